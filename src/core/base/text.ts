@@ -1,0 +1,53 @@
+// Helpers on plain text: the form in which ids compare, how far two words are apart, the nearest of a list.
+
+/** Ids compare in Unicode's composed form, so that a name typed on two systems is one name. */
+export const nfc = (text: string): string => (isAscii(text) ? text : text.normalize('NFC'));
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins at NUL.
+const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
+
+/**
+ * Optimal string alignment distance (Damerau-Levenshtein without repeated edits of one place): insertions,
+ * deletions, substitutions and swaps of neighbours, each counted as one. Stops at `limit` and returns `limit + 1`.
+ */
+export function distance(a: string, b: string, limit = 3): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return limit + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? limit + 1;
+}
+
+/**
+ * The candidate that a person most likely meant, or undefined when none is near: at most a third of the word's
+ * length and never more than three edits; letter case and the difference of `-` and `_` cost nothing.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const plain = fold(word);
+  let limit = Math.min(3, Math.max(1, Math.floor(plain.length / 3)));
+  let best: string | undefined;
+  for (const candidate of candidates) {
+    const far = distance(plain, fold(candidate), limit);
+    if (far > limit || (best !== undefined && far === limit)) continue;
+    if (far === 0 && candidate !== word) return candidate;
+    best = candidate;
+    limit = far;
+  }
+  return best;
+}
+
+const fold = (text: string): string => nfc(text).toLowerCase().replaceAll('_', '-');

@@ -1,0 +1,42 @@
+// What is said about the data: problems found while reading one text, and findings of rules with their place.
+import type { Span } from '../base/span';
+import type { Message } from '../messages/message';
+import type { Path, RuleCode } from './id';
+
+export type Severity = 'error' | 'warning' | 'info';
+/** A project may also silence a rule. */
+export type SeverityChoice = Severity | 'off';
+
+/** Something wrong inside one text or slice; the span is relative to it. */
+export interface Problem {
+  readonly code: RuleCode;
+  readonly span: Span;
+  readonly message: Message;
+  readonly fix?: Fix;
+}
+
+/** What would mend it, as an intent: features turn it into text edits when somebody asks. */
+export type Fix =
+  | { readonly kind: 'replace'; readonly with: string }
+  | { readonly kind: 'remove' }
+  | { readonly kind: 'add-fields'; readonly fields: readonly string[] };
+
+/** Another place that belongs to the same finding: the other of two duplicates, the members of a cycle. */
+export interface Related {
+  readonly path: Path;
+  readonly span: Span;
+  readonly message: Message;
+}
+
+/** A problem at its place in a file; offsets are of the file's normalised text. */
+export interface Finding {
+  readonly code: RuleCode;
+  readonly severity: Severity;
+  readonly path: Path;
+  readonly span: Span;
+  readonly message: Message;
+  /** The entity it is about, as `kind/id`, where it is about one. */
+  readonly entity?: string;
+  readonly related?: readonly Related[];
+  readonly fix?: Fix;
+}
