@@ -1,0 +1,179 @@
+// The one entry of every npm script: makes node_modules match package-lock.json, bundles, and runs the command asked for.
+// Plain JavaScript and nothing but `node:` imports at the top, because it runs before anything is installed; the commands
+// themselves are TypeScript (src/build/*.ts), bundled here like everything else.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const root = import.meta.dirname;
+process.chdir(root);
+
+// ---- what is bundled
+
+// The product: each is loaded by its own name from dist/.
+const product = { extension: 'src/extension.ts', cli: 'src/main.ts' };
+// Parts of the product that load only when they are needed: an `import()` of the source file becomes one of the bundle.
+const lazy = {};
+// The commands, each with the script in src/build that carries it out (none: building is all there is to do).
+const commands = {
+  build: undefined,
+  start: 'start',
+  package: 'package',
+  test: 'test',
+  check: 'test',
+  unit: 'test',
+  editor: 'test',
+  fuzz: 'test',
+  bench: 'test',
+};
+// Entries of a test run that are no suites.
+const programs = {
+  'test/run-unit': 'test/run-unit.ts',
+  'test/bench': 'test/bench/main.ts',
+  'test/fuzz': 'test/fuzz/main.ts',
+  'editor/run': 'test/editor/run.ts',
+  'editor/host': 'test/editor/host.ts',
+};
+
+// ---- the steps
+
+/**
+ * npm notes what it installed in node_modules/.package-lock.json when it is done. That beats a stamp of our own: a broken
+ * installation is noticed, and one by `npm install` counts.
+ */
+function installed() {
+  const note = path.join('node_modules', '.package-lock.json');
+  if (!existsSync(note)) return false;
+  const packagesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+  const there = packagesOf(note);
+  return Object.entries(packagesOf('package-lock.json')).every(
+    ([where, { version, optional }]) =>
+      where === '' || there[where]?.version === version || (optional && !there[where]),
+  );
+}
+
+function install() {
+  if (installed()) return;
+  console.log('Installing what package-lock.json names …');
+  const npm = process.env.npm_execpath; // set by `npm run`; a bare `node esbuild.mjs` finds npm on PATH
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = { stdio: 'inherit', shell: npm === undefined && process.platform === 'win32' };
+  const { status } = npm ? spawnSync(process.execPath, [npm, ...args], options) : spawnSync('npm', args, options);
+  if (status === 0) return;
+  console.error(
+    '`npm ci` failed, see above. The first run needs the npm registry; once installed, no network is needed.',
+  );
+  process.exit(1);
+}
+
+/** Turns `import()` of a lazy part into an import of its bundle, which lies beside the importing one. */
+const lazyPlugin = {
+  name: 'lazy',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ path: to, resolveDir, kind }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const source = path.relative(root, path.join(resolveDir, to)).replaceAll(path.sep, '/').replace(/\.ts$/, '');
+      const name = Object.keys(lazy).find((key) => lazy[key].replace(/\.ts$/, '') === source);
+      return name && { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'warning',
+};
+const existing = (entries) => Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
+
+async function bundleProduct(esbuild, minify) {
+  const { metafile } = await esbuild.build({
+    ...common,
+    entryPoints: existing({ ...product, ...lazy }),
+    outdir: 'dist',
+    external: ['vscode'],
+    plugins: [lazyPlugin],
+    supported: { 'dynamic-import': false }, // require() is quicker, and all bundles are CommonJS
+    minify,
+    sourcemap: !minify,
+    legalComments: 'none', // the package carries the licences whole, see src/build/notices.ts
+    metafile: true,
+  });
+  mkdirSync('out', { recursive: true });
+  writeFileSync('out/product.json', JSON.stringify(metafile)); // which inputs went where: read by the packaging
+  if (existsSync('dist/cli.js')) chmodSync('dist/cli.js', 0o755);
+}
+
+// Our own tools and the tests load packages from node_modules: quicker to build, and mocha does not like to be bundled.
+const tools = { ...common, packages: 'external' };
+
+const bundleScripts = (esbuild, names) =>
+  esbuild.build({ ...tools, outdir: 'out/build', entryPoints: names.map((name) => `src/build/${name}.ts`) });
+
+/** One bundle for all test files of a list, so that mocha loads shared modules once. */
+const bundleSuite = (esbuild, outfile, files) =>
+  esbuild.build({
+    ...tools,
+    outfile,
+    stdin: {
+      contents: files.map((file) => `import './${file}';`).join('\n'),
+      resolveDir: root,
+      sourcefile: 'suite.js',
+    },
+  });
+
+const testFilesIn = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .map((file) => path.join(folder, file).replaceAll(path.sep, '/'))
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort();
+
+async function bundleTests(esbuild) {
+  const editorSuites = readdirSync('test/editor', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  await Promise.all([
+    esbuild.build({ ...tools, outdir: 'out', entryPoints: existing(programs) }),
+    bundleSuite(
+      esbuild,
+      'out/test/unit.js',
+      testFilesIn('test').filter((file) => !file.startsWith('test/editor/')),
+    ),
+    ...editorSuites.map(({ name }) =>
+      bundleSuite(esbuild, `out/editor/${name}.js`, testFilesIn(`test/editor/${name}`)),
+    ),
+  ]);
+}
+
+/** Runs `main` of a bundled script; it answers with an exit code. */
+const runScript = (name, args) => createRequire(import.meta.url)(`./out/build/${name}.js`).main(args);
+
+// ---- the run
+
+const [command = 'build', ...args] = process.argv.slice(2);
+if (!Object.hasOwn(commands, command)) {
+  console.error(`"${command}" is not a command. Commands: ${Object.keys(commands).join(', ')}.`);
+  process.exit(2);
+}
+process.setSourceMapsEnabled(true);
+install();
+const esbuild = await import('esbuild');
+const script = commands[command];
+try {
+  if (existsSync('src/build/generate.ts')) {
+    await bundleScripts(esbuild, ['generate']);
+    const code = await runScript('generate', []);
+    if (code) process.exit(code);
+  }
+  await Promise.all([
+    bundleProduct(esbuild, command === 'package'),
+    script && bundleScripts(esbuild, [script]),
+    script === 'test' && bundleTests(esbuild),
+  ]);
+} catch (error) {
+  if (!error.errors) throw error; // esbuild has printed its own, with the places
+  process.exit(1);
+}
+if (script) process.exitCode = await runScript(script, [command, ...args]);

@@ -1,0 +1,73 @@
+// Writes src/generated before anything is bundled: the schemas with their Chinese texts, and the validators compiled
+// from them as standalone code, so that nothing compiles (or evaluates) a schema when the product starts.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import Ajv, { _ } from 'ajv/dist/2020';
+import standaloneCode from 'ajv/dist/standalone';
+import { validatorOptions, validatorSchema } from '../core/schema/compile';
+import { formats } from '../core/schema/formats';
+import type { JsonSchema, SchemaSource } from '../core/schema/json';
+
+const root = process.cwd();
+const out = path.join(root, 'src/generated');
+
+export function readSources(): Map<string, SchemaSource> {
+  const folder = path.join(root, 'schemas');
+  const sources = new Map<string, SchemaSource>();
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.schema.json')).sort()) {
+    const name = file.slice(0, -'.schema.json'.length);
+    const zh = path.join(folder, 'locales/zh-cn', `${name}.json`);
+    sources.set(name, { schema: JSON.parse(readFileSync(path.join(folder, file), 'utf8')), zh: JSON.parse(readFileSync(zh, 'utf8')) });
+  }
+  return sources;
+}
+
+function validators(sources: ReadonlyMap<string, SchemaSource>): string {
+  const ajv = new Ajv({ ...validatorOptions, formats, code: { source: true, lines: false, formats: _`require("../core/schema/formats").formats` } });
+  const common = sources.get('common')?.schema as JsonSchema;
+  ajv.addSchema(common as object);
+  const names: Record<string, string> = {};
+  for (const [name, { schema }] of sources) {
+    if (name === 'common') continue;
+    const flat = validatorSchema(schema, (id) => [...sources.values()].find((one) => one.schema.$id === id)?.schema);
+    ajv.addSchema(flat as object, `item:${name}`);
+    names[name.replaceAll('-', '_')] = `item:${name}`;
+  }
+  return standaloneCode(ajv, names);
+}
+
+function main(): void {
+  const sources = readSources();
+  mkdirSync(out, { recursive: true });
+  const json = JSON.stringify(Object.fromEntries(sources));
+  const version = createHash('sha256').update(json).digest('hex').slice(0, 16);
+  writeIfNew('schemas.ts', [
+    '// Written by src/build/generate.ts from schemas/; do not edit.',
+    `export const version = ${JSON.stringify(version)};`,
+    `export const json: string = ${JSON.stringify(json)};`,
+    '',
+  ].join('\n'));
+  writeIfNew('validators.js', validators(sources));
+  writeIfNew('validators.d.ts', [
+    '// Written by src/build/generate.ts; do not edit.',
+    "import type { SchemaError } from '../core/schema/kinds';",
+    'type Generated = ((value: unknown) => boolean) & { readonly errors?: readonly SchemaError[] | null };',
+    'declare const validators: Readonly<Record<string, Generated>>;',
+    'export = validators;',
+    '',
+  ].join('\n'));
+}
+
+// An unchanged file keeps its time, so that what was built from it stays current.
+function writeIfNew(name: string, text: string): void {
+  const file = path.join(out, name);
+  try {
+    if (readFileSync(file, 'utf8') === text) return;
+  } catch {
+    // It is not there yet.
+  }
+  writeFileSync(file, text);
+}
+
+main();

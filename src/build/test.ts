@@ -1,0 +1,79 @@
+// `npm test` and its parts: static checks, unit and property tests, editor tests, one sum. `check` is the inner loop, `unit` and
+// `editor` run one part, `fuzz` and `bench` run their own programs. Further arguments go to the part: --grep, --suite, --keep.
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { add, type Counts, nothing } from './counts';
+import { lint } from './lint';
+import { whenLeaving } from './processes';
+import { needPrograms } from './system-packages';
+
+type Part = { readonly title: string; readonly run: (args: readonly string[]) => Promise<Counts> };
+
+const fast: Part = { title: 'Lint', run: () => lint(false) };
+const thorough: Part = { title: 'Lint', run: () => lint(true) };
+const unit: Part = { title: 'Unit and property tests', run: (args) => suite('out/test/run-unit.js', args) };
+const editor: Part = { title: 'Editor tests', run: (args) => suite('out/editor/run.js', args) };
+const partsOf: Readonly<Record<string, readonly Part[]>> = {
+  test: [thorough, unit, editor],
+  check: [fast, unit],
+  unit: [unit],
+  editor: [editor],
+};
+
+const isolated = {
+  // No setting of the person at the keyboard changes a result: git's own, and what a parent git process passes on.
+  GIT_CONFIG_GLOBAL: process.platform === 'win32' ? 'NUL' : '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_DIR: undefined,
+  GIT_WORK_TREE: undefined,
+  GIT_INDEX_FILE: undefined,
+};
+
+/** Runs `main` of a bundled program in a process of its own. */
+async function child(
+  file: string,
+  args: readonly string[],
+): Promise<{ readonly code: number; readonly counts: Counts | undefined }> {
+  const execArgv = ['--enable-source-maps', '--expose-gc'];
+  const forked = fork(file, args, { execArgv, env: { ...process.env, ...isolated } });
+  const done = whenLeaving(() => void forked.kill());
+  let counts: Counts | undefined;
+  forked.on('message', (message) => (counts = message as Counts));
+  const code = await new Promise<number>((resolve) => forked.once('close', (exit) => resolve(exit ?? 1)));
+  await done();
+  return { code, counts };
+}
+
+/** A suite reports its counts; one that ends without them, or badly in spite of them, counts as a failure. */
+async function suite(file: string, args: readonly string[]): Promise<Counts> {
+  const { code, counts = nothing } = await child(file, args);
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+async function program(name: string, args: readonly string[]): Promise<number> {
+  const file = `out/test/${name}.js`;
+  if (existsSync(`test/${name}/main.ts`)) return (await child(file, args)).code;
+  console.error(`There is no test/${name}/main.ts to run.`);
+  return 1;
+}
+
+export async function main([command = 'test', ...args]: readonly string[]): Promise<number> {
+  const parts = partsOf[command];
+  if (!parts) return program(command, args);
+  let sum = nothing;
+  try {
+    await needPrograms(['git']);
+  } catch (error) {
+    console.error((error as Error).message);
+    sum = add(sum, { ...nothing, failed: 1 });
+  }
+  for (const part of parts) {
+    console.log(`\n${part.title}`);
+    const counts = await part.run(args);
+    if (counts.passed + counts.failed === 0) console.log('  Not one test ran.');
+    sum = add(sum, counts.passed + counts.failed === 0 ? { ...counts, failed: 1 } : counts);
+  }
+  if (sum.skipped) console.log(`\n${sum.skipped} skipped`);
+  console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+  return sum.failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,61 @@
+// What editor tests import: the window as a person sees it, and patience. Runs inside VS Code's extension host.
+import net from 'node:net';
+import { type FromHost, onLines, type ToHost } from './channel';
+import type { Ui } from './ui';
+
+type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
+
+const waiting = new Map<number, Waiting>();
+let connection: Promise<net.Socket> | undefined;
+let calls = 0;
+
+function connected(): Promise<net.Socket> {
+  connection ??= new Promise((resolve, reject) => {
+    const address = process.env.LANDFALL_TEST_CHANNEL;
+    if (!address) throw new Error('LANDFALL_TEST_CHANNEL is not set: editor tests run by `npm test` only.');
+    const socket = net.connect(address, () => resolve(socket)).once('error', reject);
+    onLines(socket, (line) => {
+      const { id, value, error } = JSON.parse(line) as ToHost;
+      const call = waiting.get(id);
+      waiting.delete(id);
+      if (error === undefined) call?.resolve(value);
+      else call?.reject(new Error(error));
+    });
+  });
+  return connection;
+}
+
+/** Answers when the message has left this process, which may end right after. */
+export async function send(message: FromHost): Promise<void> {
+  const socket = await connected();
+  await new Promise<void>((resolve) => socket.write(`${JSON.stringify(message)}\n`, () => resolve()));
+}
+
+function call(method: keyof Ui, args: readonly string[]): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const id = ++calls;
+    waiting.set(id, { resolve, reject });
+    send({ kind: 'call', id, method, args }).catch(reject);
+  });
+}
+
+/** Every method of `Ui`, carried out by the runner. */
+export const ui = new Proxy({} as Ui, {
+  get:
+    (_, method) =>
+    (...args: readonly string[]) =>
+      call(method as keyof Ui, args),
+});
+
+/** A line in the report of the run. */
+export const log = (line: string): Promise<void> => send({ kind: 'log', line: `      ${line}` });
+
+/** Asks again and again until the answer is neither false nor nothing; fails with `what` after a while. */
+export async function until<T>(what: string, ask: () => T | Promise<T>, ms = 15_000): Promise<NonNullable<T>> {
+  for (const end = Date.now() + ms; ; ) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`Waited ${ms / 1000} s in vain for: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,53 @@
+// What an editor test can do to the window from outside, as a person would. Selectors are Playwright's. The runner carries it out on the
+// page; the driver is the same thing seen from inside the extension host.
+import path from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+
+export type Ui = {
+  /** Writes out/screenshots/NAME.png and answers with its path. */
+  readonly screenshot: (name: string) => Promise<string>;
+  readonly text: (selector: string) => Promise<string>;
+  readonly count: (selector: string) => Promise<number>;
+  readonly click: (selector: string) => Promise<void>;
+  /** A key or a chord such as `Control+Shift+P`, sent to what has the focus. */
+  readonly press: (keys: string) => Promise<void>;
+  readonly type: (text: string) => Promise<void>;
+  /** The same inside the webview that was opened last. */
+  readonly webviewText: (selector: string) => Promise<string>;
+  readonly webviewCount: (selector: string) => Promise<number>;
+  readonly webviewClick: (selector: string) => Promise<void>;
+};
+
+const patience = { timeout: 10_000 };
+
+export function uiOf(page: Page, screenshots: string): Ui {
+  const webview = () => webviewFrame(page);
+  return {
+    screenshot: async (name) => {
+      const file = path.join(screenshots, `${path.basename(name, '.png')}.png`);
+      await page.screenshot({ path: file });
+      return file;
+    },
+    text: (selector) => page.locator(selector).innerText(patience),
+    count: (selector) => page.locator(selector).count(),
+    click: (selector) => page.locator(selector).click(patience),
+    press: (keys) => page.keyboard.press(keys),
+    type: (text) => page.keyboard.type(text),
+    webviewText: async (selector) => (await webview()).locator(selector).innerText(patience),
+    webviewCount: async (selector) => (await webview()).locator(selector).count(),
+    webviewClick: async (selector) => (await webview()).locator(selector).click(patience),
+  };
+}
+
+/** VS Code wraps a webview's document in two frames; the inner one is called fake.html. */
+async function webviewFrame(page: Page): Promise<Frame> {
+  for (const until = Date.now() + patience.timeout; Date.now() < until; ) {
+    const frame = page
+      .frames()
+      .filter((each) => each.url().includes('fake.html') && !each.isDetached())
+      .at(-1);
+    if (frame) return frame;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('There is no webview in the window.');
+}

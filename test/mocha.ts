@@ -1,0 +1,31 @@
+// Runs one bundle of mocha tests and counts. Used in Node for the unit tests and inside VS Code for the editor tests.
+import { format } from 'node:util';
+import type { Counts } from '../src/build/counts';
+
+export type MochaOptions = {
+  readonly grep?: string | undefined;
+  /** Milliseconds that one test may take unless it says otherwise. */
+  readonly timeout: number;
+  /** Where a line of the report goes; the default is the console. */
+  readonly log?: (line: string) => void;
+  readonly color?: boolean;
+};
+
+export async function runMocha(file: string, { grep, timeout, log, color = false }: MochaOptions): Promise<Counts> {
+  const { default: Mocha } = await import('mocha');
+  if (log) Mocha.reporters.Base.consoleLog = (...args: unknown[]) => log(format(...args));
+  const mocha = new Mocha({
+    ui: 'bdd',
+    color,
+    timeout,
+    forbidOnly: Boolean(process.env.CI),
+    ...(grep ? { grep } : {}),
+  });
+  mocha.addFile(file);
+  return new Promise((resolve) => {
+    const runner = mocha.run((failed) => {
+      const { passes = 0, pending = 0 } = runner.stats ?? {};
+      resolve({ passed: passes, failed, skipped: pending });
+    });
+  });
+}

@@ -1,0 +1,20 @@
+// The process that runs the unit and property tests: all of test/ but test/editor, bundled into one file by esbuild.mjs.
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { runMocha } from './mocha';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { grep: { type: 'string' } } });
+  const file = path.join(__dirname, 'unit.js');
+  const counts = await runMocha(file, { grep: values.grep, timeout: 10_000, color: process.stdout.isTTY });
+  process.send?.(counts);
+  process.disconnect?.();
+  process.exitCode = counts.failed === 0 ? 0 : 1;
+  // A process that lives on has something registered that a test forgot to end: that is a failure, not a reason to wait.
+  setTimeout(() => {
+    console.error(`The tests are over but something still runs: ${process.getActiveResourcesInfo().join(', ')}`);
+    process.exit(1);
+  }, 5_000).unref();
+}
+
+void main();
