@@ -164,8 +164,8 @@ const script = commands[command];
 try {
   if (existsSync('src/build/generate.ts')) {
     await bundleScripts(esbuild, ['generate']);
-    const code = await runScript('generate', []);
-    if (code) process.exit(code);
+    const { status } = spawnSync(process.execPath, ['--enable-source-maps', 'out/build/generate.js'], { stdio: 'inherit' });
+    if (status !== 0) process.exit(1);
   }
   await Promise.all([
     bundleProduct(esbuild, command === 'package'),

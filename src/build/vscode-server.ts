@@ -102,6 +102,7 @@ function withoutEditor(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 async function pretendLanguagePack(userData: string, locale: string): Promise<void> {
   const translations = path.join(userData, 'nothing-translated.json');
   await writeFile(translations, JSON.stringify({ contents: {} }));
-  const pack = { hash: 'none', label: locale, extensions: [], translations: { vscode: translations } };
+  const extension = { extensionIdentifier: { id: `landfall.pretended-${locale}` }, version: '1.0.0' };
+  const pack = { hash: 'none', label: locale, extensions: [extension], translations: { vscode: translations } };
   await writeFile(path.join(userData, 'languagepacks.json'), JSON.stringify({ [locale]: pack }));
 }

@@ -4,6 +4,7 @@ import { send } from './driver';
 
 /** Called by VS Code. Throwing makes it end with a code that is not 0. */
 export async function run(): Promise<void> {
+  process.setSourceMapsEnabled(true);
   await send({ kind: 'hello' });
   const file = process.env.LANDFALL_TEST_FILE;
   if (!file) throw new Error('LANDFALL_TEST_FILE is not set');
