@@ -15,16 +15,25 @@ const out = path.join(root, 'src/generated');
 export function readSources(): Map<string, SchemaSource> {
   const folder = path.join(root, 'schemas');
   const sources = new Map<string, SchemaSource>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.schema.json')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.schema.json'))
+    .sort()) {
     const name = file.slice(0, -'.schema.json'.length);
     const zh = path.join(folder, 'locales/zh-cn', `${name}.json`);
-    sources.set(name, { schema: JSON.parse(readFileSync(path.join(folder, file), 'utf8')), zh: JSON.parse(readFileSync(zh, 'utf8')) });
+    sources.set(name, {
+      schema: JSON.parse(readFileSync(path.join(folder, file), 'utf8')),
+      zh: JSON.parse(readFileSync(zh, 'utf8')),
+    });
   }
   return sources;
 }
 
 function validators(sources: ReadonlyMap<string, SchemaSource>): string {
-  const ajv = new Ajv({ ...validatorOptions, formats, code: { source: true, lines: false, formats: _`require("../core/schema/formats").formats` } });
+  const ajv = new Ajv({
+    ...validatorOptions,
+    formats,
+    code: { source: true, lines: false, formats: _`require("../core/schema/formats").formats` },
+  });
   const common = sources.get('common')?.schema as JsonSchema;
   ajv.addSchema(common as object);
   const names: Record<string, string> = {};
@@ -42,21 +51,27 @@ function main(): void {
   mkdirSync(out, { recursive: true });
   const json = JSON.stringify(Object.fromEntries(sources));
   const version = createHash('sha256').update(json).digest('hex').slice(0, 16);
-  writeIfNew('schemas.ts', [
-    '// Written by src/build/generate.ts from schemas/; do not edit.',
-    `export const version = ${JSON.stringify(version)};`,
-    `export const json: string = ${JSON.stringify(json)};`,
-    '',
-  ].join('\n'));
+  writeIfNew(
+    'schemas.ts',
+    [
+      '// Written by src/build/generate.ts from schemas/; do not edit.',
+      `export const version = ${JSON.stringify(version)};`,
+      `export const json: string = ${JSON.stringify(json)};`,
+      '',
+    ].join('\n'),
+  );
   writeIfNew('validators.js', validators(sources));
-  writeIfNew('validators.d.ts', [
-    '// Written by src/build/generate.ts; do not edit.',
-    "import type { SchemaError } from '../core/schema/kinds';",
-    'type Generated = ((value: unknown) => boolean) & { readonly errors?: readonly SchemaError[] | null };',
-    'declare const validators: Readonly<Record<string, Generated>>;',
-    'export = validators;',
-    '',
-  ].join('\n'));
+  writeIfNew(
+    'validators.d.ts',
+    [
+      '// Written by src/build/generate.ts; do not edit.',
+      "import type { SchemaError } from '../core/schema/kinds';",
+      'type Generated = ((value: unknown) => boolean) & { readonly errors?: readonly SchemaError[] | null };',
+      'declare const validators: Readonly<Record<string, Generated>>;',
+      'export = validators;',
+      '',
+    ].join('\n'),
+  );
 }
 
 // An unchanged file keeps its time, so that what was built from it stays current.

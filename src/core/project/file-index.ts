@@ -1,0 +1,72 @@
+// One file as the project sees it: its slices, the entities they hold, and what is wrong inside it. Offsets are
+// relative to the slice, so that an edit above moves nothing; the file knows where each slice begins.
+import type { Span } from '../base/span';
+import type { Problem } from '../model/finding';
+import type { EntityId, Path, Pointer, RuleCode } from '../model/id';
+import type { Json } from '../schema/json';
+import type { Kind } from '../schema/kinds';
+import type { Site } from '../schema/read';
+import type { Register } from '../syntax/register';
+
+export type Fields = Readonly<Record<string, Json>>;
+
+export interface Entity {
+  readonly kind: Kind;
+  readonly id: EntityId;
+  readonly title: string;
+  /** The id was derived from other fields: the entry of a log has none of its own. */
+  readonly derived: boolean;
+  readonly path: Path;
+  readonly slice: SliceIndex;
+  /** Where it stands in its slice's value: '' but for an entity inside another one. */
+  readonly pointer: Pointer;
+  readonly value: Fields;
+  /** Where its id stands, or what stands for it; relative to the slice. */
+  readonly mark: Span;
+  readonly sites: readonly Site[];
+}
+
+/** `# landfall-disable LF504: reason` */
+export interface Suppression {
+  readonly codes: readonly RuleCode[];
+  readonly reason: string;
+  readonly span: Span;
+}
+
+export interface SliceIndex {
+  readonly entities: readonly Entity[];
+  readonly problems: readonly Problem[];
+  readonly suppressions: readonly Suppression[];
+}
+
+export interface FileIndex {
+  readonly path: Path;
+  readonly text: string;
+  /** The register's kind as its `kind:` says; `manifest` and `articles` for those files, '' when the file is not ours. */
+  readonly form: string;
+  readonly slices: readonly SliceIndex[];
+  /** Where each slice begins in the text. */
+  readonly starts: readonly number[];
+  /** Of the file as a whole; offsets of the text. */
+  readonly problems: readonly Problem[];
+  readonly suppressions: readonly Suppression[];
+  /** Reading had something to say (encoding, line ends), so the same text may come again without it. */
+  readonly unread: boolean;
+  /** The register behind it, for whoever needs a slice's tree again. */
+  readonly open: () => Register;
+}
+
+const ordinals = new WeakMap<FileIndex, ReadonlyMap<SliceIndex, number>>();
+
+/** The place of a slice among its file's slices; -1 when it belongs to another version of the file. */
+export function ordinalOf(file: FileIndex, slice: SliceIndex): number {
+  let known = ordinals.get(file);
+  if (!known) {
+    known = new Map(file.slices.map((one, i) => [one, i]));
+    ordinals.set(file, known);
+  }
+  return known.get(slice) ?? -1;
+}
+
+/** Where a slice begins in its file's text. */
+export const startOf = (file: FileIndex, slice: SliceIndex): number => file.starts[ordinalOf(file, slice)] ?? 0;

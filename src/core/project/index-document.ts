@@ -1,0 +1,67 @@
+// Files that are one entity themselves: the manifest, and Markdown with a front matter.
+import { say } from '../messages/message';
+import type { Problem } from '../model/finding';
+import { entityId, type Path } from '../model/id';
+import type { Kinds, RegisterForm } from '../schema/kinds';
+import { proseLinks } from '../schema/sites';
+import type { Reference } from '../schema/shape';
+import { parse } from '../syntax/parse';
+import { openRegister } from '../syntax/register';
+import type { Entity, FileIndex, SliceIndex } from './file-index';
+import { indexSlice } from './index-slice';
+import { MANIFEST } from './matcher';
+
+const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?\n|)---[ \t]*(?:\n|$)/;
+
+export function indexDocument(path: Path, text: string, problems: readonly Problem[], kinds: Kinds): FileIndex {
+  return path === MANIFEST ? indexManifest(path, text, problems, kinds) : indexMarkdown(path, text, problems, kinds);
+}
+
+function indexManifest(path: Path, text: string, problems: readonly Problem[], kinds: Kinds): FileIndex {
+  const form = kinds.form('manifest') as RegisterForm;
+  const parsed = parse(text);
+  if (parsed.root?.kind !== 'mapping') {
+    const span = { start: 0, end: firstLineEnd(text) };
+    const own: readonly Problem[] = parsed.clean ? [{ code: 'LF014', span, message: say('manifest.not-mapping') }] : parsed.problems;
+    return file(path, text, 'manifest', emptySlice([]), [...problems, ...own]);
+  }
+  const slice = indexSlice(parsed, text, form, kinds, path);
+  return file(path, text, 'manifest', slice, problems);
+}
+
+// Only a front matter makes a Markdown file an article; a README without one is a README.
+function indexMarkdown(path: Path, text: string, problems: readonly Problem[], kinds: Kinds): FileIndex {
+  const form = [...kinds.all].map((kind) => kinds.form(kind.home)).find((one) => one?.kind?.entity.from === 'document' && one.name !== 'manifest');
+  const front = FRONT_MATTER.exec(text);
+  if (!front || !form) return file(path, text, '', emptySlice([]), []);
+  const offset = text.indexOf('\n') + 1;
+  // Blanks in place of the first line keep the offsets those of the file.
+  const parsed = parse(`${' '.repeat(offset - 1)}\n${front[1] ?? ''}`);
+  const id = entityId(path.replace(/\.md$/i, ''));
+  const slice = indexSlice(parsed, text, form, kinds, path, id);
+  return file(path, text, form.name, withBody(slice, text, front[0].length, form), problems);
+}
+
+// The links of the prose below the front matter are references of the article.
+function withBody(slice: SliceIndex, text: string, from: number, form: RegisterForm): SliceIndex {
+  const prose = proseReference(form);
+  const sites = prose ? proseLinks(text, { start: from, end: text.length }, prose, '/') : [];
+  if (!sites.length) return slice;
+  const entities: Entity[] = [];
+  const out: SliceIndex = { ...slice, entities };
+  for (const entity of slice.entities) entities.push({ ...entity, slice: out, sites: entity.pointer === '' ? [...entity.sites, ...sites] : entity.sites });
+  return out;
+}
+
+const proseReference = (form: RegisterForm): Reference | undefined => [...form.item.fields.values()].find((field) => field.ref?.prose)?.ref;
+
+const emptySlice = (problems: readonly Problem[]): SliceIndex => ({ entities: [], problems, suppressions: [] });
+
+const file = (path: Path, text: string, form: string, slice: SliceIndex, problems: readonly Problem[]): FileIndex => ({
+  path, text, form, slices: [slice], starts: [0], problems, suppressions: [], unread: problems.length > 0, open: () => openRegister(text),
+});
+
+const firstLineEnd = (text: string): number => {
+  const end = text.indexOf('\n');
+  return end < 0 ? text.length : end;
+};

@@ -1,0 +1,154 @@
+// A file's text becomes its index. Registers, the manifest and articles differ only in where their items are; an edit
+// reads again only the items that it touched.
+import type { Work } from '../base/work';
+import { nearest } from '../base/text';
+import { say } from '../messages/message';
+import type { Problem } from '../model/finding';
+import type { Path } from '../model/id';
+import type { Kinds, RegisterForm } from '../schema/kinds';
+import { pairOf } from '../syntax/locate';
+import { openRegister, readItem, type Register } from '../syntax/register';
+import { normalise } from '../syntax/text';
+import type { Scalar } from '../syntax/tree';
+import type { FileIndex, SliceIndex } from './file-index';
+import { indexDocument } from './index-document';
+import { indexSlice } from './index-slice';
+import { MANIFEST } from './matcher';
+import { suppressionsIn } from './suppressions';
+
+/** A file's text as it was read, with what reading had to say about it. */
+export interface Source {
+  readonly text: string;
+  /** LF011 shows only on files that are ours; that a file could not be read shows always. */
+  readonly problems?: readonly Problem[];
+}
+
+export interface Indexing {
+  readonly kinds: Kinds;
+  /** `include` names the file, so it must be a register. */
+  readonly exact: boolean;
+  /** The same file before, whose unchanged slices are kept. */
+  readonly before?: FileIndex | undefined;
+}
+
+/** Indexes a file from its text, in work that pauses between items. It never fails: what is wrong becomes problems. */
+export function* indexFile(path: Path, source: Source, { kinds, exact, before }: Indexing): Work<FileIndex> {
+  const normal = normalise(source.text);
+  const text = normal.text;
+  const problems = [...(source.problems ?? []), ...normal.problems];
+  if (before && before.text === text && !problems.length && !before.unread) return before;
+  if (path === MANIFEST || /\.md$/i.test(path)) return indexDocument(path, text, problems, kinds);
+  const register = openRegister(text);
+  yield;
+  const form = formOf(register, kinds, exact);
+  if (form === undefined) return silent(path, text, register, problems.filter((one) => one.code !== 'LF011'));
+  if ('refused' in form) return silent(path, text, register, [...problems, ...form.refused]);
+  const kept = before && before.form === form.name && sameContext(before.open(), register) ? before : undefined;
+  const slices = yield* indexSlices(register, form, kinds, path, kept);
+  return {
+    path,
+    text,
+    form: form.name,
+    slices,
+    starts: register.slices.map((slice) => slice.start),
+    problems: [...problems, ...register.problems, ...headProblems(register, form)],
+    suppressions: suppressionsIn(register.head.comments),
+    unread: problems.length > 0,
+    open: () => register,
+  };
+}
+
+const silent = (path: Path, text: string, register: Register, problems: readonly Problem[]): FileIndex => ({
+  path, text, form: '', slices: [], starts: [], problems, suppressions: [], unread: problems.length > 0, open: () => register,
+});
+
+// Slices from the front and from the back whose text did not change are taken over with all that is known of them.
+function* indexSlices(register: Register, form: RegisterForm, kinds: Kinds, path: Path, kept: FileIndex | undefined): Work<readonly SliceIndex[]> {
+  const { text, slices } = register;
+  const old = kept?.open().slices ?? [];
+  const earlier = kept?.open().text ?? '';
+  const same = (i: number, j: number): boolean => {
+    const a = slices[i];
+    const b = old[j];
+    if (!kept || !a || !b || a.end - a.start !== b.end - b.start) return false;
+    return text.slice(a.start, a.end) === earlier.slice(b.start, b.end);
+  };
+  let front = 0;
+  while (front < Math.min(slices.length, old.length) && same(front, front)) front++;
+  let back = 0;
+  while (back < Math.min(slices.length, old.length) - front && same(slices.length - 1 - back, old.length - 1 - back)) back++;
+  const out: SliceIndex[] = kept?.slices.slice(0, front) ?? [];
+  for (let i = front; i < slices.length - back; i++) {
+    const at = slices[i] as { start: number; end: number };
+    out.push(indexSlice(readItem(register, i), text.slice(at.start, at.end), form, kinds, path));
+    yield;
+  }
+  if (kept && back) for (const slice of kept.slices.slice(kept.slices.length - back)) out.push(slice);
+  return out;
+}
+
+// A slice may use anchors of the head, and a text that could not be sliced was parsed as a whole.
+function sameContext(a: Register, b: Register): boolean {
+  return a.form === 'sliced' && b.form === 'sliced' && a.head.anchors.size === 0 && b.head.anchors.size === 0;
+}
+
+interface Refused {
+  readonly refused: readonly Problem[];
+}
+
+const refused = (...problems: readonly Problem[]): Refused => ({ refused: problems });
+
+/** The form of register that a file says it is; problems when it says so wrongly; undefined when it is not ours. */
+function formOf(register: Register, kinds: Kinds, exact: boolean): RegisterForm | Refused | undefined {
+  const { root } = register.head;
+  if (root?.kind !== 'mapping') return formOfBroken(register, kinds, exact);
+  const pair = pairOf(root, 'kind');
+  if (!pair || pairOf(root, 'apiVersion')) return exact ? refused(noKind(register)) : formOfBroken(register, kinds, false);
+  if (pair.value.kind !== 'scalar') return register.items === 'none' && !exact ? undefined : refused(kindNotText(pair.key));
+  const name = pair.value.text;
+  const form = kinds.form(name);
+  if (form?.kind?.entity.from === 'document') return undefined;
+  if (form) return form;
+  return register.items === 'none' && !exact ? undefined : refused(unknownKind(pair.value, kinds));
+}
+
+// Where the head itself is broken, a line `kind: risks` at the margin is enough to know the file for ours.
+function formOfBroken(register: Register, kinds: Kinds, exact: boolean): RegisterForm | Refused | undefined {
+  if (register.head.clean) return exact ? refused(noKind(register)) : undefined;
+  const said = /^kind:[ \t]*([\w-]+)[ \t]*(?:#.*)?$/m.exec(register.text)?.[1];
+  const form = said === undefined ? undefined : kinds.form(said);
+  if (form && form.kind?.entity.from !== 'document') return form;
+  return exact ? refused(...register.problems, ...register.head.problems) : undefined;
+}
+
+const noKind = (register: Register): Problem => ({
+  code: 'LF010',
+  span: { start: 0, end: Math.max(0, register.text.indexOf('\n')) },
+  message: say('file.no-kind'),
+});
+
+const kindNotText = (key: Scalar): Problem => ({ code: 'LF002', span: { start: key.start, end: key.end }, message: say('file.kind-not-text') });
+
+function unknownKind(at: Scalar, kinds: Kinds): Problem {
+  const near = nearest(at.text, kinds.all.map((kind) => kind.name));
+  const span = { start: at.start, end: at.end };
+  return near === undefined
+    ? { code: 'LF002', span, message: say('file.unknown-kind', { kind: at.text }) }
+    : { code: 'LF002', span, message: say('file.unknown-kind-near', { kind: at.text, near }), fix: { kind: 'replace', with: near } };
+}
+
+function headProblems(register: Register, form: RegisterForm): readonly Problem[] {
+  const { root, problems } = register.head;
+  const known = new Set(register.problems);
+  const own = problems.filter((one) => !known.has(one));
+  if (root?.kind !== 'mapping' || form.shape.rest) return own;
+  const unknown = root.pairs.filter(({ key }) => key.text !== 'items' && !form.shape.fields.has(key.text));
+  return [
+    ...own,
+    ...unknown.map(({ key }): Problem => ({
+      code: 'LF020',
+      span: { start: key.start, end: key.end },
+      message: say('file.unknown-head', { field: key.text }),
+    })),
+  ];
+}

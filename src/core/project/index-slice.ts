@@ -1,0 +1,83 @@
+// One item of a register becomes a slice: its tree is read with the kind's shape, checked by the kind's validator, and
+// left behind; what stays are values, references with their places, and problems.
+import type { Span } from '../base/span';
+import type { Problem } from '../model/finding';
+import { type EntityId, entityId, type Path, type Pointer } from '../model/id';
+import { say } from '../messages/message';
+import { type Json, member } from '../schema/json';
+import type { Kind, Kinds, RegisterForm } from '../schema/kinds';
+import { read, type Site } from '../schema/read';
+import { fill } from '../schema/template';
+import { typeOf } from '../schema/explain';
+import { problemsOf } from '../schema/validate';
+import { locate, pairOf } from '../syntax/locate';
+import type { Parsed } from '../syntax/parse';
+import type { Mapping, Node } from '../syntax/tree';
+import type { Entity, Fields, SliceIndex } from './file-index';
+import { suppressionsIn } from './suppressions';
+
+/** Indexes one parsed item; `text` is the text it was parsed from. `whole` is the id of a file that is one entity. */
+export function indexSlice(parsed: Parsed, text: string, form: RegisterForm, kinds: Kinds, path: Path, whole?: EntityId): SliceIndex {
+  const suppressions = parsed.comments.length ? suppressionsIn(parsed.comments) : [];
+  const { root } = parsed;
+  if (!root) return { entities: [], problems: parsed.problems, suppressions };
+  if (root.kind !== 'mapping') {
+    return { entities: [], problems: parsed.clean ? [notMapping(root)] : parsed.problems, suppressions };
+  }
+  const reading = read(root, form.item, text);
+  const errors = form.validate(reading.value);
+  const problems: Problem[] = [...parsed.problems, ...reading.problems];
+  if (errors.length) problems.push(...problemsOf(errors, root, reading.value, form.item, form.kind?.one ?? form.item.title));
+  const entities: Entity[] = [];
+  const slice: SliceIndex = { entities, problems, suppressions };
+  const inner = reading.nested.map((one) => ({ ...one, kind: kinds.kind(one.shape.entity?.name ?? '') }));
+  if (form.kind) {
+    const own = reading.sites.filter((site) => !inner.some((one) => inside(site.pointer, one.pointer)));
+    add(entities, entityOf(form.kind, reading.value, root, '', own, path, slice, whole));
+  }
+  for (const one of inner) {
+    const node = locate(root, one.pointer.split('/').slice(1))?.node;
+    if (one.kind && node) add(entities, entityOf(one.kind, one.value, node, one.pointer, sitesOf(reading.sites, one.pointer), path, slice));
+  }
+  return slice;
+}
+
+const inside = (pointer: Pointer, holder: Pointer): boolean => pointer.startsWith(`${holder}/`);
+const sitesOf = (sites: readonly Site[], holder: Pointer): readonly Site[] => sites.filter((site) => inside(site.pointer, holder));
+
+function add(entities: Entity[], entity: Entity | undefined): void {
+  if (entity) entities.push(entity);
+}
+
+function notMapping(root: Exclude<Node, Mapping>): Problem {
+  const given = root.kind === 'sequence' ? 'type.array' : root.text === '' ? 'type.null' : 'type.string';
+  return { code: 'LF010', span: { start: root.start, end: root.end }, message: say('schema.not-mapping', { given: { id: given, args: {} } }) };
+}
+
+function entityOf(
+  kind: Kind, value: Json, node: Node, pointer: Pointer, sites: readonly Site[], path: Path, slice: SliceIndex, whole?: EntityId,
+): Entity | undefined {
+  if (typeOf(value) !== 'object') return undefined;
+  const fields = value as Fields;
+  const given = text(fields, 'id');
+  const derived = given === '' && whole === undefined;
+  const id = given || whole || deriveId(kind, fields);
+  if (!id) return undefined;
+  const title = text(fields, 'title') || fill(kind.entity.titleTemplate ?? '', (field) => text(fields, field));
+  return { kind, id: entityId(id), title, derived, path, slice, pointer, value: fields, mark: markOf(node), sites };
+}
+
+const deriveId = (kind: Kind, fields: Fields): string =>
+  fill(kind.entity.idTemplate ?? '', (field) => text(fields, field)).replace(/\s+/g, '-');
+
+const text = (fields: Fields, field: string): string => {
+  const value = member(fields, field);
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+};
+
+function markOf(node: Node): Span {
+  if (node.kind !== 'mapping') return { start: node.start, end: node.end };
+  const id = pairOf(node, 'id')?.value;
+  const mark = id?.kind === 'scalar' && id.end > id.start ? id : (node.pairs[0]?.key ?? node);
+  return { start: mark.start, end: mark.end };
+}

@@ -1,0 +1,69 @@
+// Every register at one moment: entities by id, who refers to whom. A project is a value; a change makes the next one.
+import type { Shards } from '../base/shards';
+import { nfc } from '../base/text';
+import type { EntityRef, Path } from '../model/id';
+import type { Kind, Kinds } from '../schema/kinds';
+import type { Site } from '../schema/read';
+import type { Entity, FileIndex } from './file-index';
+import { MANIFEST } from './matcher';
+import type { Settings } from './settings';
+
+/** A reference seen from its target. */
+export interface Backref {
+  readonly from: Entity;
+  readonly site: Site;
+}
+
+export interface Project {
+  readonly kinds: Kinds;
+  readonly settings: Settings;
+  readonly files: ReadonlyMap<Path, FileIndex>;
+  /** By id, of all kinds; those that had the id before (`formerly`) too. */
+  readonly byId: Shards<readonly Entity[]>;
+  /** By the id that the reference's text names, whether or not it exists. */
+  readonly backrefs: Shards<readonly Backref[]>;
+  /** Entities of a kind in the order of files and of lines. */
+  readonly table: (kind: string) => readonly Entity[];
+}
+
+export const manifestOf = (project: Project): FileIndex | undefined => project.files.get(MANIFEST as Path);
+
+/** The entity with this kind and id; of duplicates the first. A former id leads to the entity that had it. */
+export function lookUp(project: Project, kind: string, id: string): Entity | undefined {
+  const named = nfc(id);
+  const found = (project.byId.get(named) ?? []).filter((entity) => entity.kind.name === kind);
+  return found.find((entity) => entity.id === named) ?? found[0];
+}
+
+/** Every entity whose present id is this one. */
+export const withId = (project: Project, id: string): readonly Entity[] =>
+  (project.byId.get(nfc(id)) ?? []).filter((entity) => entity.id === nfc(id));
+
+export const refOf = (entity: Entity): EntityRef => ({ kind: entity.kind.name, id: entity.id });
+export const keyOf = (entity: Entity): string => `${entity.kind.name}/${entity.id}`;
+
+/** What a reference's text names: an id, and the kind when it is written `kind/id`. */
+export function targetOf(kinds: Kinds, text: string): { readonly kind: Kind | undefined; readonly id: string } {
+  const slash = text.indexOf('/');
+  const kind = slash > 0 ? kinds.kind(text.slice(0, slash)) : undefined;
+  return { kind, id: nfc(kind ? text.slice(slash + 1) : text) };
+}
+
+/** Every reference to an entity, by its present id and by those it had. */
+export function backrefsOf(project: Project, entity: Entity): readonly Backref[] {
+  return [entity.id as string, ...formerIds(entity)].flatMap((id) =>
+    (project.backrefs.get(id) ?? []).filter(({ site }) => pointsAt(project, site, entity, id)),
+  );
+}
+
+function pointsAt(project: Project, site: Site, entity: Entity, id: string): boolean {
+  const target = targetOf(project.kinds, site.text);
+  if (target.id !== id) return false;
+  if (target.kind) return target.kind === entity.kind;
+  return site.ref.to.includes('any') || site.ref.to.includes(entity.kind.name);
+}
+
+export function formerIds(entity: Entity): readonly string[] {
+  const former = entity.value.formerly;
+  return Array.isArray(former) ? former.filter((one) => typeof one === 'string').map((one) => nfc(one)) : [];
+}

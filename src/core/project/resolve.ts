@@ -1,0 +1,69 @@
+// Where a reference leads: to an entity, to several, to nothing, or to something this version does not know, which is
+// then not checked.
+import { nearest } from '../base/text';
+import { withId, lookUp, targetOf, type Project } from './project';
+import type { Entity } from './file-index';
+import type { Site } from '../schema/read';
+
+export type Resolution =
+  | { readonly kind: 'unchecked' }
+  | { readonly kind: 'found'; readonly entity: Entity }
+  | { readonly kind: 'ambiguous'; readonly entities: readonly Entity[] }
+  | { readonly kind: 'wrong-kind'; readonly entity: Entity }
+  | { readonly kind: 'missing' };
+
+const UNCHECKED: Resolution = { kind: 'unchecked' };
+
+export function resolve(project: Project, site: Site): Resolution {
+  const { kind, id } = targetOf(project.kinds, site.text);
+  const wanted = kindsWanted(site);
+  if (wanted.every((name) => name.startsWith('@'))) return UNCHECKED;
+  const any = wanted.includes('any');
+  if (kind) {
+    const entity = lookUp(project, kind.name, id);
+    if (!entity) return { kind: 'missing' };
+    return any || wanted.includes(kind.name) ? { kind: 'found', entity } : { kind: 'wrong-kind', entity };
+  }
+  const found = candidates(project, id);
+  const fitting = any ? found : found.filter((entity) => wanted.includes(entity.kind.name));
+  const kinds = new Set(fitting.map((entity) => entity.kind));
+  if (kinds.size > 1) return { kind: 'ambiguous', entities: [...kinds].map((one) => fitting.find((entity) => entity.kind === one) as Entity) };
+  if (fitting[0]) return { kind: 'found', entity: fitting[0] };
+  if (wanted.includes('@kind') && project.kinds.kind(site.text)) return UNCHECKED;
+  const unknown = wanted.some((name) => name !== 'any' && (name.startsWith('@') ? name !== '@kind' : !project.kinds.kind(name)));
+  if (unknown) return UNCHECKED;
+  return found[0] ? { kind: 'wrong-kind', entity: found[0] } : { kind: 'missing' };
+}
+
+/** The entity that a reference leads to, or undefined when it leads to none or to several. */
+export function follow(project: Project, site: Site): Entity | undefined {
+  const found = resolve(project, site);
+  return found.kind === 'found' ? found.entity : undefined;
+}
+
+// Those that have the id now, else those that had it.
+function candidates(project: Project, id: string): readonly Entity[] {
+  const now = withId(project, id);
+  return now.length ? now : (project.byId.get(id) ?? []);
+}
+
+/** The kinds a reference may lead to. Of a composed text (`object:action`) the first part is of the first kind named in
+ *  its form; written without parts it is one of the others. */
+export function kindsWanted(site: Site): readonly string[] {
+  const { to, parts } = site.ref;
+  if (!parts || to.length < 2) return to;
+  const object = /\{([^}]+)\}/.exec(parts)?.[1];
+  if (object === undefined) return to;
+  return site.composed ? [object] : to.filter((name) => name !== object);
+}
+
+/** The id of these kinds that was most likely meant. */
+export function nearestId(project: Project, site: Site): string | undefined {
+  const { kind, id } = targetOf(project.kinds, site.text);
+  const wanted = kindsWanted(site);
+  const kinds = kind ? [kind] : project.kinds.all.filter((one) => wanted.includes('any') || wanted.includes(one.name));
+  const ids = kinds.flatMap((one) => project.table(one.name).filter((entity) => !entity.derived).map((entity) => entity.id));
+  const byTitle = kinds.flatMap((one) => project.table(one.name)).find((entity) => entity.title === id)?.id;
+  const near = byTitle ?? nearest(id, ids);
+  return near === undefined ? undefined : kind ? `${kind.name}/${near}` : near;
+}

@@ -1,0 +1,142 @@
+// The store that makes the next project out of the last one and the files that changed. The cost is that of the
+// change: unchanged slices keep their entities, and the maps copy only the shards that a change touches.
+import { Shards } from '../base/shards';
+import { finish, type Work } from '../base/work';
+import type { Path } from '../model/id';
+import type { Kinds } from '../schema/kinds';
+import type { Entity, FileIndex } from './file-index';
+import { indexFile, type Source } from './index-file';
+import { MANIFEST, matcher } from './matcher';
+import { type Backref, formerIds, type Project, targetOf } from './project';
+import { noSettings, settingsOf } from './settings';
+
+/** Files by path as they were read; undefined for a file that is gone. */
+export type Changes = ReadonlyMap<Path, Source | undefined>;
+
+/** A project without files. */
+export function emptyProject(kinds: Kinds): Project {
+  return assemble({ kinds, settings: noSettings, files: new Map(), byId: Shards.empty, backrefs: Shards.empty });
+}
+
+/** The project with these files changed, in work that pauses between items. */
+export function* update(project: Project, changes: Changes): Work<Project> {
+  const indexed: FileIndex[] = [];
+  const gone: Path[] = [];
+  const match = matcher(project.settings);
+  for (const [path, source] of changes) {
+    if (source === undefined) gone.push(path);
+    else indexed.push(yield* indexFile(path, source, { kinds: project.kinds, exact: match.exact(path), before: project.files.get(path) }));
+  }
+  return yield* place(project, indexed, gone);
+}
+
+/** The same, with files already indexed: read from a cache, or out of a commit. */
+export function* place(project: Project, indexed: readonly FileIndex[], gone: readonly Path[] = []): Work<Project> {
+  const files = new Map(project.files);
+  const left: Entity[] = [];
+  const come: Entity[] = [];
+  for (const path of gone) {
+    left.push(...entitiesOf(files.get(path)));
+    files.delete(path);
+  }
+  for (const file of indexed) {
+    const before = files.get(file.path);
+    if (before === file) continue;
+    compare(before, file, left, come);
+    files.set(file.path, file);
+    yield;
+  }
+  if (!files.size && !project.files.size) return project;
+  const byId = yield* relist(project.byId, idsOf, left, come);
+  const backrefs = yield* relist(project.backrefs, (entity) => targetsOf(project.kinds, entity), left, come);
+  const manifest = files.get(MANIFEST as Path);
+  const settings = manifest === project.files.get(MANIFEST as Path) ? project.settings : settingsOf(manifest?.slices[0]?.entities[0]?.value ?? null);
+  return assemble({ kinds: project.kinds, settings, files, byId, backrefs }, project, left.length || come.length ? [...left, ...come] : []);
+}
+
+const entitiesOf = (file: FileIndex | undefined): readonly Entity[] => file?.slices.flatMap((slice) => slice.entities) ?? [];
+
+// Slices that both versions share stand at their ends; what lies between was changed.
+function compare(before: FileIndex | undefined, after: FileIndex, left: Entity[], come: Entity[]): void {
+  const old = before?.slices ?? [];
+  const now = after.slices;
+  let front = 0;
+  while (front < Math.min(old.length, now.length) && old[front] === now[front]) front++;
+  let back = 0;
+  while (back < Math.min(old.length, now.length) - front && old[old.length - 1 - back] === now[now.length - 1 - back]) back++;
+  for (let i = front; i < old.length - back; i++) left.push(...(old[i]?.entities ?? []));
+  for (let i = front; i < now.length - back; i++) come.push(...(now[i]?.entities ?? []));
+}
+
+type Entry<V> = readonly [key: string, value: V];
+
+const idsOf = (entity: Entity): readonly Entry<Entity>[] => [entity.id as string, ...formerIds(entity)].map((id) => [id, entity]);
+
+const targetsOf = (kinds: Kinds, from: Entity): readonly Entry<Backref>[] =>
+  from.sites.map((site) => [targetOf(kinds, site.text).id, { from, site }]);
+
+const ownerOf = (value: Entity | Backref): Entity => ('from' in value ? value.from : value);
+
+// Lists by key, with what left taken out and what came put in: each key's list is written once.
+function* relist<V extends Entity | Backref>(
+  map: Shards<readonly V[]>, entries: (entity: Entity) => readonly Entry<V>[], left: readonly Entity[], come: readonly Entity[],
+): Work<Shards<readonly V[]>> {
+  const out = new Set(left);
+  const changed = new Map<string, V[]>();
+  const open = (key: string): V[] => {
+    let list = changed.get(key);
+    if (!list) changed.set(key, (list = (map.get(key) ?? []).filter((one) => !out.has(ownerOf(one)))));
+    return list;
+  };
+  for (const entity of left) for (const [key] of entries(entity)) open(key);
+  yield;
+  let count = 0;
+  for (const entity of come) {
+    for (const [key, value] of entries(entity)) open(key).push(value);
+    if (++count % 512 === 0) yield;
+  }
+  yield;
+  return map.with([...changed].map(([key, list]) => [key, list.length ? list : undefined]));
+}
+
+// Tables are made together when somebody asks for one; those of kinds that did not change keep their identity.
+function assemble(parts: Omit<Project, 'table'>, before?: Project, touched: readonly Entity[] = []): Project {
+  const dirty = new Set(touched.map((entity) => entity.kind.name as string));
+  let tables: ReadonlyMap<string, readonly Entity[]> | undefined;
+  // Only what was made before is taken over, so that a chain of projects nobody asked holds nothing.
+  const kept = before && before.kinds === parts.kinds ? madeTables.get(before) : undefined;
+  const project: Project = {
+    ...parts,
+    table: (kind) => {
+      tables ??= tablesOf(parts.files, kept, dirty);
+      madeTables.set(project, tables);
+      return tables.get(kind) ?? [];
+    },
+  };
+  return project;
+}
+
+const madeTables = new WeakMap<Project, ReadonlyMap<string, readonly Entity[]>>();
+
+function tablesOf(
+  files: ReadonlyMap<Path, FileIndex>, kept: ReadonlyMap<string, readonly Entity[]> | undefined, dirty: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Entity[]> {
+  const tables = new Map<string, readonly Entity[]>();
+  for (const [kind, table] of kept ?? []) if (!dirty.has(kind)) tables.set(kind, table);
+  const fresh = new Map<string, Entity[]>();
+  const paths = [...files.keys()].sort();
+  for (const path of paths) {
+    for (const entity of entitiesOf(files.get(path))) {
+      const kind = entity.kind.name;
+      if (kept && !dirty.has(kind)) continue;
+      const list = fresh.get(kind);
+      if (list) list.push(entity);
+      else fresh.set(kind, [entity]);
+    }
+  }
+  for (const [kind, table] of fresh) tables.set(kind, table);
+  return tables;
+}
+
+/** Runs an update through without a pause. */
+export const updated = (project: Project, changes: Changes): Project => finish(update(project, changes));

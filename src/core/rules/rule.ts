@@ -1,0 +1,42 @@
+// The shape of a rule. A rule is pure: it looks at a world and says what it finds, at places that an edit elsewhere
+// does not move.
+import type { Span } from '../base/span';
+import type { Message } from '../messages/message';
+import type { Fix } from '../model/finding';
+import type { RuleCode } from '../model/id';
+import type { Entity, FileIndex } from '../project/file-index';
+import type { World } from '../project/world';
+
+/** What a rule says about an entity; offsets are relative to the entity's slice. */
+export interface Said {
+  readonly span: Span;
+  readonly message: Message;
+  readonly fix?: Fix;
+  /** Other entities that belong to it, shown with their own places. */
+  readonly others?: readonly { readonly entity: Entity; readonly span: Span; readonly message: Message }[];
+}
+
+/** Looks at an entity, at what it refers to and at what refers to it: it is asked again when one of these changes. */
+export interface EntityRule {
+  readonly scope: 'entity';
+  readonly code: RuleCode;
+  readonly check: (entity: Entity, world: World) => Iterable<Said>;
+}
+
+/** Looks at whole kinds; asked again when one of the `reads` has changed. */
+export interface ProjectRule {
+  readonly scope: 'project';
+  readonly code: RuleCode;
+  /** Values whose identity decides whether the answer still holds. */
+  readonly reads: (world: World) => readonly unknown[];
+  readonly check: (world: World) => Iterable<Said & { readonly entity: Entity }>;
+}
+
+/** Looks at one file as a whole; offsets are of the file's text. */
+export interface FileRule {
+  readonly scope: 'file';
+  readonly code: RuleCode;
+  readonly check: (file: FileIndex, world: World) => Iterable<Said>;
+}
+
+export type Rule = EntityRule | ProjectRule | FileRule;

@@ -1,0 +1,79 @@
+// JSON Schema as Landfall's kinds use it: the part of draft 2020-12 that schemas/ is written in, and the annotations.
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** `x-entity`: the elements of this array are entities of a kind. */
+export interface EntityAnnotation {
+  readonly name: string;
+  readonly group?: string;
+  readonly icon?: string;
+  readonly idPrefix?: string;
+  readonly label?: string;
+  readonly detail?: string;
+  /** Field values at which an entity counts as finished. */
+  readonly done?: Readonly<Record<string, readonly Json[]>>;
+  /** Field values at which an entity is dropped, cancelled or superseded. */
+  readonly dropped?: Readonly<Record<string, readonly Json[]>>;
+  readonly titleTemplate?: string;
+  readonly idTemplate?: string;
+  readonly computed?: readonly string[];
+  readonly from?: 'items' | 'document' | 'path';
+}
+
+export interface TypeBy {
+  readonly field: string;
+  readonly types: Readonly<Record<string, string>>;
+}
+
+export interface JsonSchema {
+  readonly $id?: string;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly Json[];
+  readonly const?: Json;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: boolean | JsonSchema;
+  readonly unevaluatedProperties?: boolean;
+  readonly propertyNames?: JsonSchema;
+  readonly items?: JsonSchema;
+  readonly required?: readonly string[];
+  readonly allOf?: readonly JsonSchema[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly if?: JsonSchema;
+  // biome-ignore lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema.
+  readonly then?: JsonSchema;
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: Json;
+  readonly 'x-entity'?: EntityAnnotation;
+  readonly 'x-ref'?: string | readonly string[];
+  readonly 'x-historical'?: boolean;
+  readonly 'x-acyclic'?: boolean;
+  readonly 'x-glob'?: boolean;
+  readonly 'x-parts'?: string;
+  readonly 'x-key'?: 'set' | 'ordered' | readonly string[];
+  readonly 'x-type-by'?: TypeBy;
+  readonly 'x-unit'?: string;
+  readonly 'x-sensitive'?: boolean;
+  readonly 'x-markdown'?: boolean;
+  readonly 'x-labels'?: Readonly<Record<string, string>>;
+  readonly 'x-derived'?: string;
+}
+
+/** A schema with its Chinese texts, which mirror its structure. */
+export interface SchemaSource {
+  readonly schema: JsonSchema;
+  readonly zh: Json | undefined;
+}
+
+/** The member of a JSON object, or undefined: own members only, so a key such as `constructor` finds nothing. */
+export function member(value: Json | undefined, key: string): Json | undefined {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Readonly<Record<string, Json>>)[key];
+}

@@ -1,0 +1,130 @@
+// A tree read with its shape: plain values whose types the schema decided (a declared text keeps its source, `1.10`
+// stays "1.10"), the references it holds with their places, and the entities nested in it.
+import type { Problem } from '../model/finding';
+import { type Pointer, within } from '../model/id';
+import { say } from '../messages/message';
+import { pairOf } from '../syntax/locate';
+import type { Mapping, Node, Scalar } from '../syntax/tree';
+import type { Json } from './json';
+import { personalNumbers } from './personal';
+import { composed, proseLinks } from './sites';
+import { elementShape, fieldShape, type Reference, type Shape } from './shape';
+
+/** A reference: where it stands (in the entity, and by offsets of its slice), and the text that names the target. */
+export interface Site {
+  readonly pointer: Pointer;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly ref: Reference;
+  /** It is the first part of a composed text such as `object:action`. */
+  readonly composed?: true;
+}
+
+/** An entity inside another one, such as a phase of the manifest. */
+export interface Nested {
+  readonly pointer: Pointer;
+  readonly shape: Shape;
+  readonly value: Json;
+}
+
+export interface Reading {
+  readonly value: Json;
+  readonly sites: readonly Site[];
+  readonly nested: readonly Nested[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a node; `text` is the source the node was parsed from. */
+export function read(node: Node, shape: Shape, text: string): Reading {
+  const sites: Site[] = [];
+  const nested: Nested[] = [];
+  const problems: Problem[] = [];
+  const holders: Mapping[] = [];
+
+  function value(at: Node, form: Shape | undefined, pointer: Pointer): Json {
+    switch (at.kind) {
+      case 'scalar':
+        return scalar(at, form, pointer);
+      case 'sequence': {
+        const inner = form && elementShape(form);
+        return at.items.map((item, i) => element(item, inner, within(pointer, i)));
+      }
+      case 'mapping':
+        return mapping(at, form, pointer);
+    }
+  }
+
+  function element(item: Node, form: Shape | undefined, pointer: Pointer): Json {
+    const read = value(item, form, pointer);
+    if (form?.entity) nested.push({ pointer, shape: form, value: read });
+    return read;
+  }
+
+  function mapping(at: Mapping, form: Shape | undefined, pointer: Pointer): Json {
+    const out: Record<string, Json> = {};
+    holders.push(at);
+    for (const { key, value: node } of at.pairs) {
+      const below = within(pointer, key.text);
+      if (form?.names?.ref) site(key, key.text, form.names.ref, below);
+      const field = form && fieldShape(form, key.text);
+      set(out, key.text, value(node, field?.typeBy ? typed(field, holders) : field, below));
+    }
+    holders.pop();
+    return out;
+  }
+
+  function scalar(at: Scalar, form: Shape | undefined, pointer: Pointer): Json {
+    const read = scalarValue(at, form);
+    if (typeof read !== 'string') return read;
+    const ref = form && referenceOf(form);
+    if (ref && read !== '') site(at, read, ref, pointer);
+    for (const found of personalNumbers(read)) {
+      const start = at.start + Math.max(0, text.slice(at.start, at.end).indexOf(read.slice(found.start, found.end)));
+      problems.push({ code: 'LF040', span: { start, end: start + found.end - found.start }, message: say(found.message) });
+    }
+    return read;
+  }
+
+  function site(at: Scalar, read: string, ref: Reference, pointer: Pointer): void {
+    if (ref.prose) sites.push(...proseLinks(text, at, ref, pointer));
+    else if (ref.parts) sites.push(...composed(text, at, read, ref, pointer));
+    else if (!ref.glob || !isGlob(read)) sites.push({ pointer, text: read, start: at.start, end: at.end, ref });
+  }
+
+  const read = value(node, shape, '');
+  return { value: read, sites, nested, problems };
+}
+
+/** Whether a text is a pattern over ids and not the id of something. */
+export const isGlob = (text: string): boolean => /[*?[\]{}]/.test(text);
+
+/** What a scalar means where this shape is asked for. */
+export function scalarValue(at: Scalar, shape: Shape | undefined): Json {
+  if (!shape) return at.value;
+  const choices = shape.choices;
+  if (choices) return choices.some((choice) => choice.value === at.text) ? at.text : at.value;
+  const types = shape.forms.length ? shape.forms.flatMap((form) => form.types) : shape.types;
+  if (!types.includes('string')) return at.value;
+  if (at.style === 'plain' && (at.text === '' || at.text === '~')) return null;
+  if (typeof at.value === 'number' && types.some((type) => type === 'number' || type === 'integer')) return at.value;
+  if (typeof at.value === 'boolean' && types.includes('boolean')) return at.value;
+  return at.text;
+}
+
+const referenceOf = (shape: Shape): Reference | undefined => shape.ref ?? shape.forms.find((form) => form.ref)?.ref;
+
+// A parameter's `value` has the type that its sibling `type` names, or that of the nearest group around it.
+function typed(shape: Shape, holders: readonly Mapping[]): Shape {
+  const by = shape.typeBy;
+  const holder = by && holders.findLast((one) => pairOf(one, by.field));
+  const sibling = by && holder && pairOf(holder, by.field)?.value;
+  const type = by && sibling?.kind === 'scalar' && Object.hasOwn(by.types, sibling.text) ? by.types[sibling.text] : undefined;
+  return type ? { ...shape, types: [type as Shape['types'][number]] } : shape;
+}
+
+// `__proto__` is data like any other key: it is defined, never assigned.
+function set(object: Record<string, Json>, key: string, value: Json): void {
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  else object[key] = value;
+}

@@ -1,0 +1,30 @@
+// From a JSON pointer to its place in a tree.
+import type { Mapping, Node, Pair, Scalar } from './tree';
+
+export interface Place {
+  /** The key under which the value stands; undefined for list elements and the root. */
+  readonly key: Scalar | undefined;
+  readonly node: Node;
+}
+
+/** The pair of a key; of duplicates the last, as its value is the one that counts. */
+export const pairOf = (mapping: Mapping, key: string): Pair | undefined =>
+  mapping.pairs.findLast((pair) => pair.key.text === key);
+
+/** The place of the value at these pointer parts, or undefined when there is none. */
+export function locate(root: Node, parts: readonly string[]): Place | undefined {
+  let at: Place = { key: undefined, node: root };
+  for (const part of parts) {
+    const { node } = at;
+    if (node.kind === 'mapping') {
+      const pair = pairOf(node, part);
+      if (!pair) return undefined;
+      at = { key: pair.key, node: pair.value };
+    } else if (node.kind === 'sequence') {
+      const item = node.items[Number(part)];
+      if (!item) return undefined;
+      at = { key: undefined, node: item };
+    } else return undefined;
+  }
+  return at;
+}

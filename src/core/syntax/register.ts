@@ -1,0 +1,149 @@
+// A register: the frame of the file and one slice an item, each read only when asked for. A file is sliced when that is
+// provably the same as parsing it whole (the tests hold it to that); else it is parsed whole, up to a limit.
+import { type Span, span } from '../base/span';
+import { say } from '../messages/message';
+import type { Problem } from '../model/finding';
+import { settleConflicts } from './conflict';
+import type { Anchors } from './convert';
+import { type Cut, cut, ITEM_LIMIT, type Uncut } from './cut';
+import { readFrame, reboundNames } from './frame';
+import { ALONE, type Parsed, parsePart } from './parse';
+import { secondDocument } from './problems';
+import { readWhole } from './whole';
+import { misreadColon } from './width';
+
+/** An absolute place in the register's text; `line` is the zero-based line of its start. */
+export interface Slice extends Span {
+  readonly line: number;
+}
+
+/** What stands under `items`: a list, no such key, nothing, or something else. */
+export type ItemsForm = 'list' | 'none' | 'empty' | 'other';
+
+export interface Register {
+  /** What is read: the file's text, with the second side of a merge conflict blanked at equal length. */
+  readonly text: string;
+  /** Everything but the items: the mapping with an empty value under `items`. Offsets are of the text. */
+  readonly head: Parsed;
+  readonly form: 'sliced' | 'whole';
+  /** One for every item: its lines when sliced, else the place of its value. */
+  readonly slices: readonly Slice[];
+  /** Of the file outside its slices, those of the head among them; offsets are of the text. */
+  readonly problems: readonly Problem[];
+  readonly items: ItemsForm;
+  /** Whether a merge conflict was blanked, so that the text is not what stands in the file. */
+  readonly conflicted: boolean;
+  readonly inside: Inside;
+}
+
+/** What reading an item needs to know beyond its slice. */
+interface Inside {
+  /** The column of the dashes. */
+  readonly column: number;
+  readonly limit: number;
+  /** Anchors of the head that items may use. */
+  readonly shared: Anchors;
+  /** Where an item first gives one of their names again. */
+  readonly rebound: ReadonlyMap<string, number>;
+  /** The items of a register that was parsed whole. */
+  readonly parsed: readonly Parsed[];
+}
+
+export interface RegisterOptions {
+  /** The longest text that is parsed in one piece, in UTF-16 units. */
+  readonly wholeLimit?: number;
+}
+
+const WHOLE_LIMIT = 1 << 20;
+export const NOTHING: Parsed = { root: undefined, problems: [], comments: [], clean: true, anchors: new Map() };
+const NO_INSIDE: Inside = { column: 0, limit: 0, shared: new Map(), rebound: new Map(), parsed: [] };
+
+/** Opens a normalised text (see text.ts). Cheap where it can be sliced; never throws. */
+export function openRegister(file: string, options: RegisterOptions = {}): Register {
+  const { text, problems } = settleConflicts(file);
+  const limit = options.wholeLimit ?? WHOLE_LIMIT;
+  const found = cut(text);
+  const sliced = typeof found === 'string' ? found : openSliced(text, found, limit);
+  const register = typeof sliced === 'string' ? openWhole(text, sliced, limit) : sliced;
+  const conflicted = problems.length > 0;
+  return { ...register, conflicted, problems: [...problems, ...register.problems] };
+}
+
+function openSliced(text: string, cut: Cut, limit: number): Register | Uncut | 'whole.head' {
+  const first = cut.starts[0] ?? cut.end;
+  const trailerAt = cut.overflow === undefined ? cut.end : text.length;
+  if (first + text.length - trailerAt > limit) return 'whole.head';
+  const frame = readFrame(text, cut.keyAt, first, trailerAt);
+  if (!frame) return 'whole.head';
+  const rebound = reboundNames(text, frame.shared, first, cut.end);
+  if (rebound.size && text.includes('*', trailerAt)) return 'whole.head';
+  const slices: Slice[] = [];
+  for (let i = 0; i < cut.starts.length; i++) {
+    slices.push({ start: cut.starts[i] ?? 0, end: cut.starts[i + 1] ?? cut.end, line: cut.lines[i] ?? 0 });
+  }
+  const problems = [...frame.head.problems];
+  if (cut.overflow !== undefined) {
+    const place = span(cut.overflow, cut.overflow + 1);
+    problems.push({ code: 'LF012', span: place, message: say('limit.items', { limit: ITEM_LIMIT }) });
+  }
+  return {
+    text,
+    head: frame.head,
+    form: 'sliced',
+    slices,
+    problems,
+    items: 'list',
+    conflicted: false,
+    inside: { ...NO_INSIDE, column: cut.column, limit, shared: frame.shared, rebound },
+  };
+}
+
+function openWhole(text: string, reason: Uncut | 'whole.head', limit: number): Register {
+  const base = { text, form: 'whole', conflicted: false } as const;
+  if (text.length > limit) {
+    const stop = text.indexOf('\nitems:') + 1;
+    const head = stop > 0 && stop <= limit ? parsePart(text.slice(0, stop), ALONE) : NOTHING;
+    const message = say('limit.whole', { limit: limit >> 10, reason: say(reason) });
+    const problem: Problem = { code: 'LF012', span: span(0, Math.max(text.indexOf('\n'), 1)), message };
+    return { ...base, head, slices: [], problems: [problem], items: 'none', inside: NO_INSIDE };
+  }
+  const { parsed, ...whole } = readWhole(text);
+  return { ...base, ...whole, inside: { ...NO_INSIDE, parsed } };
+}
+
+/** One item: its tree and problems, with offsets relative to its slice's start. */
+export function readItem(register: Register, index: number): Parsed {
+  const slice = register.slices[index];
+  if (!slice) throw new RangeError(`no item ${index}`);
+  const { parsed, limit, shared, rebound, column } = register.inside;
+  if (register.form === 'whole') return parsed[index] ?? NOTHING;
+  if (slice.end - slice.start > limit) {
+    const message = say('limit.item', { limit: limit >> 10 });
+    return { ...NOTHING, clean: false, problems: [{ code: 'LF012', span: span(0, 1), message }] };
+  }
+  const text = register.text.slice(slice.start, slice.end);
+  const around = shared.size
+    ? { outer: shared, rebound: (name: string) => (rebound.get(name) ?? slice.start) < slice.start }
+    : ALONE;
+  return itemOf(text, parsePart(text, around), column);
+}
+
+// A slice is a list of one item whose dash stands in the register's column; anything else is said.
+function itemOf(text: string, part: ReturnType<typeof parsePart>, column: number): Parsed {
+  const { root: list, composed, ...parsed } = part;
+  const root = list?.kind === 'sequence' ? list.items[0] : list;
+  const problems = [...parsed.problems];
+  if (composed.ended && composed.second === undefined) problems.push(secondDocument(text, text.indexOf('\n...') + 1));
+  const misread = root?.kind === 'scalar' && root.style === 'plain' ? misreadColon(text, root.start) : undefined;
+  if (misread) problems.push(misread);
+  const single =
+    list?.kind === 'sequence' && !list.flow && list.items.length === 1 && columnOf(text, list.start) === column;
+  if (!single && !problems.length) {
+    const stray = list?.kind === 'sequence' ? list.items[1] : list;
+    const start = stray?.start ?? 0;
+    problems.push({ code: 'LF001', span: span(start, stray?.end ?? start + 1), message: say('yaml.outside-item') });
+  }
+  return { ...parsed, root, problems, clean: problems.length === 0 };
+}
+
+const columnOf = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1);
