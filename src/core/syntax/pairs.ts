@@ -6,15 +6,20 @@ export const isMerge = (key: Scalar): boolean => key.style === 'plain' && key.te
 
 /** The pairs that a merge key brings: of one mapping or of a list of them. Undefined when it is neither. */
 export function mergedPairs(value: Node): readonly Pair[] | undefined {
-  if (value.kind === 'mapping') return value.pairs;
+  if (value.kind === 'mapping') return lastOfEachKey(value.pairs);
   if (value.kind === 'scalar') return undefined;
   const pairs: Pair[] = [];
   for (const item of value.items) {
     if (item.kind !== 'mapping') return undefined;
-    pairs.push(...item.pairs);
+    pairs.push(...lastOfEachKey(item.pairs));
   }
   return pairs;
 }
+
+// A key that stands twice is a finding of its own; like yaml, what is merged is its later value.
+const lastOfEachKey = (pairs: readonly Pair[]): readonly Pair[] => [
+  ...new Map(pairs.map((pair) => [pair.key.text, pair])).values(),
+];
 
 /** Without those merged pairs whose key stands in the mapping itself or was merged before. */
 export function resolveMerges(pairs: readonly Pair[], merged: ReadonlySet<Pair>): readonly Pair[] {
