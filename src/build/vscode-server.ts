@@ -1,8 +1,8 @@
 // Starts the VS Code server on 127.0.0.1: for the editor tests, and for `npm start` where there is no desktop VS Code.
 import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { launch } from './processes';
+import { launch, run } from './processes';
 import { installVsCodeServer } from './vscode-install';
 
 export type ServerOptions = {
@@ -15,7 +15,7 @@ export type ServerOptions = {
   readonly env?: NodeJS.ProcessEnv;
   readonly log: string;
 };
-export type Server = { readonly port: number; readonly end: () => Promise<void> };
+export type Server = { readonly port: number; readonly ended: Promise<void>; readonly end: () => Promise<void> };
 
 export const quietSettings = {
   'workbench.startupEditor': 'none',
@@ -71,6 +71,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const log = createWriteStream(options.log);
   const port = await new Promise<number>((resolve, reject) => {
     let output = '';
@@ -85,7 +86,32 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`The VS Code server ended with ${code}:\n${output.slice(-3000)}`)));
   });
-  return { port, end };
+  return { port, ended, end };
+}
+
+/** Unpacks a package as the editor does it; answers with the folder that the extension has then. */
+export async function installVsix(vsix: string, home: string): Promise<string> {
+  const { node, main } = await installVsCodeServer();
+  const folder = extensionsIn(home);
+  const { code, output } = await run(
+    node,
+    [
+      main,
+      '--accept-server-license-terms',
+      '--server-data-dir',
+      path.join(home, 'server'),
+      '--extensions-dir',
+      folder,
+      '--install-extension',
+      vsix,
+    ],
+    { env: { ...withoutEditor(process.env), EXTENSIONS_GALLERY: '{}' } },
+  );
+  const installed = (await readdir(folder, { withFileTypes: true })).find(
+    (entry) => entry.isDirectory() && !entry.name.startsWith('.'),
+  );
+  if (code !== 0 || !installed) throw new Error(`The package cannot be installed:\n${output}`);
+  return path.join(folder, installed.name);
 }
 
 /** Variables of an editor or an npm around us would reach into the one that is started. */
