@@ -51,7 +51,7 @@ function normal(value: unknown): Value {
 }
 
 /** Problems that may stand in a slice without making its value another one than yaml's. */
-const HARMLESS: ReadonlySet<string> = new Set(['LF004', 'LF009']);
+const HARMLESS: ReadonlySet<string> = new Set(['LF004']);
 const sound = (problems: readonly Problem[]): boolean => problems.every(({ code }) => HARMLESS.has(code));
 
 export type Verdict =

@@ -2,7 +2,7 @@
 // What stands behind an alias takes the alias's own place, so that every offset of a tree lies in its own text.
 import { type Alias, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Node as YamlNode, Scalar as YamlScalar, YAMLMap } from 'yaml';
-import { type Span, span } from '../base/span';
+import { lineStarts, positionAt, type Span, span } from '../base/span';
 import { type Message, say } from '../messages/message';
 import type { Problem } from '../model/finding';
 import { isMerge, mergedPairs, repeatedKeys, resolveMerges } from './pairs';
@@ -37,7 +37,8 @@ export interface Conversion extends Surroundings {
 const same = (offset: number): number => offset;
 
 export function conversion(text: string, around: Surroundings, startAt = same, endAt = startAt): Conversion {
-  return { ...around, text, startAt, endAt, problems: [], bound: new Map(), copied: 0 };
+  const { outer, rebound } = around;
+  return { outer, rebound, text, startAt, endAt, problems: [], bound: new Map(), copied: 0 };
 }
 
 export function anchorsOf(state: Conversion): Anchors {
@@ -90,16 +91,21 @@ function mapping(state: Conversion, map: YAMLMap, place: Span): Mapping {
     }
   }
   const own = merged.size ? pairs.filter((pair) => !merged.has(pair)) : pairs;
-  for (const { key, first } of repeatedKeys(own)) reportRepeated(state, key, first);
+  const repeated = repeatedKeys(own);
+  if (repeated.length) reportRepeated(state, repeated);
   const kept = merged.size ? resolveMerges(pairs, merged) : pairs;
   return { kind: 'mapping', flow: map.flow === true, start: place.start, end: place.end, pairs: kept };
 }
 
 // The first is named by its distance, not its line, so that the finding stays true when the item moves.
-function reportRepeated(state: Conversion, key: Scalar, first: Scalar): void {
-  const lines = state.text.slice(first.start, key.start).split('\n').length - 1;
-  const message = lines ? say('key.repeated', { key: key.text, lines }) : say('key.repeated-here', { key: key.text });
-  report(state, 'LF004', key, message);
+function reportRepeated(state: Conversion, repeated: ReturnType<typeof repeatedKeys>): void {
+  const starts = lineStarts(state.text);
+  const lineOf = (node: Scalar): number => positionAt(starts, node.start).line;
+  for (const { key, first } of repeated) {
+    const lines = lineOf(key) - lineOf(first);
+    const message = lines ? say('key.repeated', { key: key.text, lines }) : say('key.repeated-here', { key: key.text });
+    report(state, 'LF004', key, message);
+  }
 }
 
 const STYLES: Readonly<Record<string, Scalar['style']>> = {

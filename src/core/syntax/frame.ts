@@ -29,7 +29,8 @@ export function readFrame(text: string, keyAt: number, from: number, to: number)
   const endAt = (offset: number): number => (offset > from ? offset + gap : offset);
   const place = ({ start, end }: Span): Span => ({ start: startAt(start), end: endAt(end) });
   const composed = compose(skeleton);
-  const { contents } = composed;
+  const { contents, errors, second } = composed;
+  if (errors.length || second !== undefined) return undefined;
   if (!isMap(contents) || contents.flow || contents.anchor !== undefined || contents.tag !== undefined)
     return undefined;
   const state = conversion(text, ALONE, startAt, endAt);

@@ -1,7 +1,7 @@
 // What yaml says against a text, in a consultant's words: the likely cause at the place where it is to be mended, one
 // problem a line, since a parser that lost its way complains on.
 import type { YAMLError } from 'yaml';
-import { type Span, span } from '../base/span';
+import { lineStarts, positionAt, type Span, span } from '../base/span';
 import { type Message, say } from '../messages/message';
 import type { Fix, Problem } from '../model/finding';
 import type { RuleCode } from '../model/id';
@@ -9,16 +9,22 @@ import type { Composed } from './compose';
 import { DEPTH_LIMIT } from './survey';
 import { misreadColon } from './width';
 
+/** More problems than these in one text help nobody; a text of nothing but commas would have thousands. */
+const MOST = 100;
+
 /** Problems of the composition itself, with offsets of the text that was composed. */
 export function explain(text: string, composed: Composed): readonly Problem[] {
+  const { errors, warnings, unclosed, tooDeep, second } = composed;
   const problems: Problem[] = [];
-  for (const place of composed.unclosed) problems.push(unclosedQuote(text, place));
-  for (const error of composed.errors) problems.push(explainError(text, error, composed));
-  for (const warning of composed.warnings) if (warning.code === 'TAG_RESOLVE_FAILED') problems.push(tag(text, warning));
-  for (const place of composed.tooDeep)
+  for (const place of unclosed.slice(0, MOST)) problems.push(unclosedQuote(text, place));
+  for (const error of firstOfEachLine(text, errors, ({ pos }) => pos[0]))
+    problems.push(explainError(text, error, composed));
+  const tags = warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED');
+  for (const warning of tags.slice(0, MOST)) problems.push(tag(text, warning));
+  for (const place of tooDeep.slice(0, MOST))
     problems.push(problem('LF012', place, say('limit.depth', { limit: DEPTH_LIMIT })));
-  if (composed.second !== undefined) problems.push(secondDocument(text, composed.second));
-  return problems.length < 2 ? problems : firstOfEachLine(text, problems);
+  if (second !== undefined) problems.push(secondDocument(text, second));
+  return firstOfEachLine(text, problems, ({ span: { start } }) => start);
 }
 
 export const secondDocument = (text: string, at: number): Problem =>
@@ -137,16 +143,15 @@ function problem(code: RuleCode, place: Span, message: Message, fix?: Fix): Prob
   return fix ? { code, span: place, message, fix } : { code, span: place, message };
 }
 
-function firstOfEachLine(text: string, problems: readonly Problem[]): readonly Problem[] {
-  const kept: Problem[] = [];
-  let last = -1;
-  for (const one of [...problems].sort((a, b) => a.span.start - b.span.start)) {
-    const start = text.lastIndexOf('\n', one.span.start - 1);
-    if (kept.length && start === last) continue;
-    last = start;
-    kept.push(one);
+function firstOfEachLine<T>(text: string, things: readonly T[], offset: (thing: T) => number): readonly T[] {
+  if (things.length < 2) return things;
+  const starts = lineStarts(text);
+  const firsts = new Map<number, T>();
+  for (const thing of [...things].sort((a, b) => offset(a) - offset(b))) {
+    const { line } = positionAt(starts, offset(thing));
+    if (firsts.size < MOST && !firsts.has(line)) firsts.set(line, thing);
   }
-  return kept;
+  return [...firsts.values()];
 }
 
 /** From an offset to the end of its line, without a comment and white space behind. */
