@@ -17,7 +17,11 @@ const lints: readonly Lint[] = [
     args: ['--noEmit', '--pretty', 'false', '-p', 'src/core'],
   },
   { name: 'oxlint', tool: 'oxlint', args: ['--type-aware', '--deny-warnings', 'src', 'test'] },
-  { name: 'format (mend: npx biome format --write)', tool: 'biome', args: ['format', '--colors=off'] },
+  {
+    name: 'format (mend: npx biome format --write)',
+    tool: 'biome',
+    args: ['format', '--colors=off', '--reporter=summary'],
+  },
   { name: 'dead files, exports and dependencies (knip)', tool: 'knip', args: ['--no-progress'], thorough: true },
 ];
 

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** Writes files below a folder; the folders come by themselves. */
-export async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+async function write(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   for (const [file, text] of Object.entries(files)) {
     const to = path.join(folder, file);
     await mkdir(path.dirname(to), { recursive: true });
@@ -16,7 +16,7 @@ export async function write(folder: string, files: Readonly<Record<string, strin
 }
 
 /** Makes a folder a git repository with all of its files in one commit. */
-export async function commitAll(folder: string, message: string): Promise<void> {
+async function commitAll(folder: string, message: string): Promise<void> {
   const git = (...args: readonly string[]) =>
     run('git', ['-c', 'user.name=Li Wei', '-c', 'user.email=li.wei@example.com', ...args], { cwd: folder });
   await git('init', '--quiet', '--initial-branch=main');
