@@ -32,22 +32,56 @@ export function distance(a: string, b: string, limit = 3): number {
   return last[b.length] ?? limit + 1;
 }
 
+/** Words prepared for many searches of the nearest. */
+export interface WordIndex {
+  readonly words: readonly string[];
+  readonly folded: readonly string[];
+  /** The letters each word has, a bit for each of 32 classes. */
+  readonly masks: Int32Array;
+}
+
+export function wordIndex(words: Iterable<string>): WordIndex {
+  const list = [...words];
+  const folded = list.map(fold);
+  return { words: list, folded, masks: Int32Array.from(folded, mask) };
+}
+
 /**
- * The candidate that a person most likely meant, or undefined when none is near: at most a third of the word's
- * length and never more than three edits; letter case and the difference of `-` and `_` cost nothing.
+ * The word that a person most likely meant, or undefined when none is near: at most a third of the word's length and
+ * never more than three edits; letter case and the difference of `-` and `_` cost nothing. Of equally near words the
+ * first.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearestIn(word: string, index: WordIndex): string | undefined {
   const plain = fold(word);
+  const letters = mask(plain);
   let limit = Math.min(3, Math.max(1, Math.floor(plain.length / 3)));
   let best: string | undefined;
-  for (const candidate of candidates) {
-    const far = distance(plain, fold(candidate), limit);
-    if (far > limit || (best !== undefined && far === limit)) continue;
-    if (far === 0 && candidate !== word) return candidate;
+  for (let i = 0; i < index.words.length; i++) {
+    // One edit changes the set of letters by two classes at most, so most words need no closer look.
+    if (bits((index.masks[i] ?? 0) ^ letters) > 2 * limit) continue;
+    const far = distance(plain, index.folded[i] ?? '', limit);
+    const candidate = index.words[i];
+    if (far > limit || candidate === word || (best !== undefined && far === limit)) continue;
     best = candidate;
     limit = far;
+    if (far === 0) break;
   }
   return best;
 }
 
+/** The nearest of a few words; see `nearestIn`. */
+export const nearest = (word: string, candidates: Iterable<string>): string | undefined => nearestIn(word, wordIndex(candidates));
+
 const fold = (text: string): string => nfc(text).toLowerCase().replaceAll('_', '-');
+
+function mask(text: string): number {
+  let out = 0;
+  for (let i = 0; i < text.length; i++) out |= 1 << (text.charCodeAt(i) & 31);
+  return out;
+}
+
+function bits(value: number): number {
+  let n = value - ((value >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -40,7 +40,7 @@ export const projectMessages = {
   'read.not-text': ['This file is not text: it is neither UTF-8 nor GB18030.', '该文件不是文本:既不是 UTF-8,也不是 GB18030。'],
   'duplicate.id': ['The id "{id}" is used by {count} {kind} entries. Ids must be unique: give this one another.', '编号“{id}”被 {count} 个“{kind}”条目使用。编号必须唯一,请改用别的编号。'],
   'duplicate.here': ['also here', '也在这里'],
-  'id.malformed': ['"{id}" is not a valid id: {wanted}.', '“{id}”不是有效的编号,应为{wanted}。'],
+  'id.slash': ['"{id}" has a slash, which is kept for `kind/id`. Write "{better}".', '“{id}”含有斜杠,斜杠只用于“类型/编号”。请改为“{better}”。'],
   'suppress.no-reason': [
     'Say why: `# landfall-disable {code}: reason`. Without a reason nothing is silenced.',
     '请写明理由:`# landfall-disable {code}: 理由`。没有理由则不生效。',

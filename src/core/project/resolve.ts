@@ -1,6 +1,6 @@
 // Where a reference leads: to an entity, to several, to nothing, or to something this version does not know, which is
 // then not checked.
-import { nearest } from '../base/text';
+import { nearest, nearestIn, type WordIndex, wordIndex } from '../base/text';
 import { withId, lookUp, targetOf, type Project } from './project';
 import type { Entity } from './file-index';
 import type { Site } from '../schema/read';
@@ -57,13 +57,34 @@ export function kindsWanted(site: Site): readonly string[] {
   return site.composed ? [object] : to.filter((name) => name !== object);
 }
 
-/** The id of these kinds that was most likely meant. */
+/** The id of these kinds that was most likely meant: the one of that title, or the nearest spelling. */
 export function nearestId(project: Project, site: Site): string | undefined {
   const { kind, id } = targetOf(project.kinds, site.text);
   const wanted = kindsWanted(site);
   const kinds = kind ? [kind] : project.kinds.all.filter((one) => wanted.includes('any') || wanted.includes(one.name));
-  const ids = kinds.flatMap((one) => project.table(one.name).filter((entity) => !entity.derived).map((entity) => entity.id));
-  const byTitle = kinds.flatMap((one) => project.table(one.name)).find((entity) => entity.title === id)?.id;
-  const near = byTitle ?? nearest(id, ids);
-  return near === undefined ? undefined : kind ? `${kind.name}/${near}` : near;
+  let best: string | undefined;
+  for (const one of kinds) {
+    const { byTitle, ids } = words(project.table(one.name));
+    const near = byTitle.get(id) ?? nearestIn(id, ids);
+    if (near !== undefined) best = best === undefined ? near : nearest(id, [best, near]);
+  }
+  return best === undefined ? undefined : kind ? `${kind.name}/${best}` : best;
+}
+
+interface Words {
+  readonly byTitle: ReadonlyMap<string, string>;
+  readonly ids: WordIndex;
+}
+
+// A table is immutable, so what was prepared from it holds as long as it lives.
+const prepared = new WeakMap<readonly Entity[], Words>();
+
+function words(table: readonly Entity[]): Words {
+  let known = prepared.get(table);
+  if (!known) {
+    const named = table.filter((entity) => !entity.derived);
+    known = { byTitle: new Map(named.map((entity) => [entity.title, entity.id])), ids: wordIndex(named.map((entity) => entity.id)) };
+    prepared.set(table, known);
+  }
+  return known;
 }

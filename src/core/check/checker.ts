@@ -1,0 +1,109 @@
+// The checker keeps what rules said about each entity, and asks again only where the world changed around it. A run
+// that is dropped half-way does no harm: the next one compares with the last world that was finished.
+import type { Work } from '../base/work';
+import type { Finding } from '../model/finding';
+import type { Path } from '../model/id';
+import { type Entity, type FileIndex, ordinalOf } from '../project/file-index';
+import type { Project } from '../project/project';
+import type { World } from '../project/world';
+import { rules } from '../rules';
+import { guessing } from '../rules/references';
+import type { EntityRule, FileRule, ProjectRule, Said } from '../rules/rule';
+import { changedBetween, toAsk } from './changed';
+import type { Checked, Checker } from './check';
+import { type Coded, fileFindings, sameFindings } from './findings';
+
+const entityRules = rules.filter((rule): rule is EntityRule => rule.scope === 'entity');
+const projectRules = rules.filter((rule): rule is ProjectRule => rule.scope === 'project');
+const fileRules = rules.filter((rule): rule is FileRule => rule.scope === 'file');
+
+interface Answer {
+  readonly reads: readonly unknown[];
+  readonly said: readonly (Said & { readonly entity: Entity })[];
+}
+
+export function checker(): Checker {
+  let last: Checked | undefined;
+  let counts: ReadonlyMap<Path, number> = new Map();
+  const said = new WeakMap<Entity, readonly Coded[]>();
+  const guessed = new Set<Entity>();
+  const answers = new Map<ProjectRule, Answer>();
+
+  function* check(world: World): Work<Checked> {
+    const { project } = world;
+    const before = last && sameGround(last.world, world) ? last.world.project : undefined;
+    const changed = changedBetween(before, project);
+    const { ask, renamed } = toAsk(changed, before, project);
+    const dirty = new Set<FileIndex>(changed.files);
+    const queue = renamed ? [...ask, ...[...guessed].filter((one) => !ask.has(one))] : [...ask];
+    let count = 0;
+    for (const entity of queue) {
+      const file = fileOf(project, entity);
+      if (!file) {
+        guessed.delete(entity);
+        continue;
+      }
+      const found = askEntity(entity, world);
+      if (found.length) said.set(entity, found);
+      else said.delete(entity);
+      if (found.some((one) => guessing.has(one.code))) guessed.add(entity);
+      else guessed.delete(entity);
+      dirty.add(file);
+      if (++count % 64 === 0) yield;
+    }
+    const whole = wholeAnswers(world, dirty);
+    yield;
+    const findings = new Map<Path, readonly Finding[]>();
+    const suppressed = new Map<Path, number>();
+    for (const [path, file] of project.files) {
+      const old = last?.findings.get(path);
+      if (before && !dirty.has(file)) {
+        if (old) findings.set(path, old);
+        suppressed.set(path, counts.get(path) ?? 0);
+        continue;
+      }
+      const inFile = fileRules.flatMap((rule) => [...rule.check(file, world)].map((one): Coded => ({ ...one, code: rule.code })));
+      const made = fileFindings(file, world, { said: (entity) => [...(said.get(entity) ?? []), ...(whole.get(entity) ?? [])], inFile });
+      suppressed.set(path, made.suppressed);
+      if (made.findings.length) findings.set(path, old && sameFindings(old, made.findings) ? old : made.findings);
+      yield;
+    }
+    counts = suppressed;
+    last = { world, findings, suppressed: [...suppressed.values()].reduce((sum, one) => sum + one, 0) };
+    return last;
+  }
+
+  function wholeAnswers(world: World, dirty: Set<FileIndex>): ReadonlyMap<Entity, readonly Coded[]> {
+    const out = new Map<Entity, Coded[]>();
+    for (const rule of projectRules) {
+      const reads = rule.reads(world);
+      const known = answers.get(rule);
+      const holds = known && known.reads.length === reads.length && reads.every((one, i) => one === known.reads[i]);
+      const answer = holds ? known : { reads, said: [...rule.check(world)] };
+      if (!holds) for (const { entity } of [...(known?.said ?? []), ...answer.said]) addFile(dirty, world.project, entity);
+      answers.set(rule, answer);
+      for (const one of answer.said) out.set(one.entity, [...(out.get(one.entity) ?? []), { ...one, code: rule.code }]);
+    }
+    return out;
+  }
+
+  return { check };
+}
+
+const askEntity = (entity: Entity, world: World): readonly Coded[] =>
+  entityRules.flatMap((rule) => [...rule.check(entity, world)].map((one) => ({ ...one, code: rule.code })));
+
+function addFile(files: Set<FileIndex>, project: Project, entity: Entity): void {
+  const file = project.files.get(entity.path);
+  if (file) files.add(file);
+}
+
+/** The file in which this very entity stands now; undefined when it belongs to an earlier project. */
+function fileOf(project: Project, entity: Entity): FileIndex | undefined {
+  const file = project.files.get(entity.path);
+  return file && ordinalOf(file, entity.slice) >= 0 ? file : undefined;
+}
+
+// Whatever every answer may depend on. Another ground means that all is asked again.
+const sameGround = (a: World, b: World): boolean =>
+  a.project.kinds === b.project.kinds && a.settings === b.settings && a.asOf === b.asOf && a.files === b.files;

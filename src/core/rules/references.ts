@@ -1,0 +1,182 @@
+// LF1, references: where they lead, and where they should not.
+import { cycles } from '../base/graph';
+import { type Argument, say } from '../messages/message';
+import type { Fix } from '../model/finding';
+import type { Path } from '../model/id';
+import type { Entity } from '../project/file-index';
+import { backrefsOf, keyOf, type Project } from '../project/project';
+import { follow, kindsWanted, nearestId, resolve } from '../project/resolve';
+import { droppedAs, isDone } from '../project/state';
+import { member } from '../schema/json';
+import type { Site } from '../schema/read';
+import type { Shape } from '../schema/shape';
+import type { EntityRule, ProjectRule, Said } from './rule';
+
+const unknownId: EntityRule = {
+  scope: 'entity',
+  code: 'LF101',
+  *check(entity, { project }) {
+    for (const site of entity.sites) {
+      if (site.ref.prose || resolve(project, site).kind !== 'missing') continue;
+      const near = nearestId(project, site);
+      const about = { kind: kindNames(project, site), id: site.text };
+      if (near === undefined) yield at(site, say('ref.missing', about));
+      else yield at(site, say('ref.missing-near', { ...about, near }), { kind: 'replace', with: near });
+    }
+  },
+};
+
+const wrongKind: EntityRule = {
+  scope: 'entity',
+  code: 'LF102',
+  *check(entity, { project }) {
+    for (const site of entity.sites) {
+      const found = resolve(project, site);
+      if (found.kind !== 'wrong-kind') continue;
+      const field = site.pointer.split('/').findLast((part) => !/^\d*$/.test(part)) ?? '';
+      yield at(site, say('ref.wrong-kind', { id: site.text, given: found.entity.kind.one, field, wanted: kindNames(project, site) }));
+    }
+  },
+};
+
+const ambiguous: EntityRule = {
+  scope: 'entity',
+  code: 'LF103',
+  *check(entity, { project }) {
+    for (const site of entity.sites) {
+      const found = resolve(project, site);
+      if (found.kind === 'ambiguous') yield at(site, say('ref.ambiguous', { id: site.text, choices: found.entities.map(keyOf) }));
+    }
+  },
+};
+
+const dropped: EntityRule = {
+  scope: 'entity',
+  code: 'LF104',
+  *check(entity, { project }) {
+    // What is itself finished or dropped looks back.
+    if (isDone(entity) || droppedAs(entity) !== undefined) return;
+    for (const site of entity.sites) {
+      if (site.ref.historical || site.ref.prose) continue;
+      const target = follow(project, site);
+      const status = target && target !== entity ? droppedAs(target) : undefined;
+      if (!target || status === undefined) continue;
+      yield at(site, say('ref.dropped', { kind: target.kind.one, id: target.id, title: target.title, status }));
+    }
+  },
+};
+
+const cycle: ProjectRule = {
+  scope: 'project',
+  code: 'LF105',
+  reads: ({ project }) => [project.kinds, ...kindsWithOrder(project).map((kind) => project.table(kind))],
+  *check({ project }) {
+    for (const edges of relations(project).values()) {
+      for (const members of cycles(edges.targets)) {
+        const way = [...members, members[0] ?? ''].map((key) => key.slice(key.indexOf('/') + 1));
+        const message = say('ref.cycle', { way: way.join(' → ') });
+        const places = members.flatMap((key, i) => edges.place(key, members[(i + 1) % members.length] ?? key));
+        const [first, ...others] = places;
+        if (first) yield { entity: first.entity, span: first.site, message, others: others.map(({ entity, site }) => ({ entity, span: site, message })) };
+      }
+    }
+  },
+};
+
+interface Relation {
+  readonly targets: Map<string, string[]>;
+  /** The reference by which one entity leads to another. */
+  readonly place: (from: string, to: string) => readonly { readonly entity: Entity; readonly site: Site }[];
+}
+
+// One graph for every field that must not lead back to itself: parents apart from predecessors.
+function relations(project: Project): ReadonlyMap<string, Relation> {
+  const out = new Map<string, Relation>();
+  for (const kind of kindsWithOrder(project)) {
+    for (const entity of project.table(kind)) {
+      for (const site of entity.sites) {
+        const target = site.ref.acyclic ? follow(project, site) : undefined;
+        if (target) relation(out, `${kind} ${site.pointer.split('/')[1]}`).add(entity, site, target);
+      }
+    }
+  }
+  return out;
+}
+
+function relation(all: Map<string, Relation>, name: string): { add: (from: Entity, site: Site, to: Entity) => void } {
+  const known = all.get(name) as (Relation & { add: (from: Entity, site: Site, to: Entity) => void }) | undefined;
+  if (known) return known;
+  const targets = new Map<string, string[]>();
+  const places = new Map<string, { entity: Entity; site: Site }>();
+  const made = {
+    targets,
+    place: (from: string, to: string) => [places.get(`${from} ${to}`) ?? []].flat(),
+    add(from: Entity, site: Site, to: Entity) {
+      const list = targets.get(keyOf(from)) ?? [];
+      targets.set(keyOf(from), list);
+      list.push(keyOf(to));
+      places.set(`${keyOf(from)} ${keyOf(to)}`, { entity: from, site });
+    },
+  };
+  all.set(name, made);
+  return made;
+}
+
+const kindsWithOrder = (project: Project): readonly string[] =>
+  project.kinds.all.filter((kind) => isOrdered(kind.shape)).map((kind) => kind.name);
+
+const isOrdered = (shape: Shape): boolean =>
+  shape.ref?.acyclic === true || [...shape.fields.values(), ...shape.forms, ...(shape.items ? [shape.items] : [])].some(isOrdered);
+
+const orphan: EntityRule = {
+  scope: 'entity',
+  code: 'LF106',
+  *check(entity, { project }) {
+    if (entity.kind.entity.from !== 'document' || entity.kind.home === 'manifest') return;
+    const about = member(entity.value, 'about');
+    const linked = (Array.isArray(about) && about.length > 0) || backrefsOf(project, entity).some(({ from }) => from !== entity);
+    if (!linked) yield { span: entity.mark, message: say('ref.orphan-article') };
+  },
+};
+
+const brokenLink: EntityRule = {
+  scope: 'entity',
+  code: 'LF107',
+  *check(entity, { project }) {
+    for (const site of entity.sites) {
+      if (!site.ref.prose || resolve(project, site).kind !== 'missing') continue;
+      const near = nearestId(project, site);
+      if (near === undefined) yield at(site, say('ref.broken-link', { id: site.text }));
+      else yield at(site, say('ref.broken-link-near', { id: site.text, near }), { kind: 'replace', with: near });
+    }
+  },
+};
+
+const missingPath: EntityRule = {
+  scope: 'entity',
+  code: 'LF108',
+  *check(entity, { files }) {
+    if (files.kind !== 'known') return;
+    for (const site of entity.sites) {
+      if (site.ref.to[0] !== '@file' || /^[a-z][a-z0-9+.-]+:/i.test(site.text)) continue;
+      const path = site.text.replace(/^\.?\//, '').replace(/#.*$/, '').normalize('NFC');
+      if (path !== '' && !files.value.has(path as Path)) yield at(site, say('ref.no-path', { path: site.text }));
+    }
+  },
+};
+
+const at = (site: Site, message: Said['message'], fix?: Fix): Said => ({
+  span: { start: site.start, end: site.end },
+  message,
+  ...(fix ? { fix } : {}),
+});
+
+function kindNames(project: Project, site: Site): Argument {
+  const names = kindsWanted(site).flatMap((name) => project.kinds.kind(name)?.one ?? []);
+  return names.length ? names : say('ref.anything');
+}
+
+/** Codes whose answer names the nearest id, which any other id may change. */
+export const guessing: ReadonlySet<string> = new Set([unknownId.code, brokenLink.code]);
+
+export const referenceRules = [unknownId, wrongKind, ambiguous, dropped, cycle, orphan, brokenLink, missingPath] as const;
