@@ -57,12 +57,14 @@ function install() {
   if (installed()) return;
   console.log('Installing what package-lock.json names …');
   const npm = process.env.npm_execpath; // set by `npm run`; a bare `node esbuild.mjs` finds npm on PATH
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Not `npm ci`: it refuses a lock file that was written where the registry lacked a package of another platform. This
+  // holds to the versions of the lock file as well. No package here needs its installation script.
+  const args = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const options = { stdio: 'inherit', shell: npm === undefined && process.platform === 'win32' };
   const { status } = npm ? spawnSync(process.execPath, [npm, ...args], options) : spawnSync('npm', args, options);
   if (status === 0) return;
   console.error(
-    '`npm ci` failed, see above. The first run needs the npm registry; once installed, no network is needed.',
+    '`npm install` failed, see above. The first run needs the npm registry; once installed, no network is needed.',
   );
   process.exit(1);
 }
@@ -164,7 +166,9 @@ const script = commands[command];
 try {
   if (existsSync('src/build/generate.ts')) {
     await bundleScripts(esbuild, ['generate']);
-    const { status } = spawnSync(process.execPath, ['--enable-source-maps', 'out/build/generate.js'], { stdio: 'inherit' });
+    const { status } = spawnSync(process.execPath, ['--enable-source-maps', 'out/build/generate.js'], {
+      stdio: 'inherit',
+    });
     if (status !== 0) process.exit(1);
   }
   await Promise.all([
