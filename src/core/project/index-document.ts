@@ -1,5 +1,5 @@
 // Files that are one entity themselves: the manifest, and Markdown with a front matter.
-import { say } from '../messages/message';
+import { languageOf, say } from '../messages/message';
 import type { Problem } from '../model/finding';
 import { entityId, type Path } from '../model/id';
 import type { Kinds, RegisterForm } from '../schema/kinds';
@@ -7,7 +7,8 @@ import { proseLinks } from '../schema/sites';
 import type { Reference } from '../schema/shape';
 import { parse } from '../syntax/parse';
 import { openRegister } from '../syntax/register';
-import type { Entity, FileIndex, SliceIndex } from './file-index';
+import { member } from '../schema/json';
+import type { Entity, Fields, FileIndex, SliceIndex } from './file-index';
 import { indexSlice } from './index-slice';
 import { MANIFEST } from './matcher';
 
@@ -22,11 +23,32 @@ function indexManifest(path: Path, text: string, problems: readonly Problem[], k
   const parsed = parse(text);
   if (parsed.root?.kind !== 'mapping') {
     const span = { start: 0, end: firstLineEnd(text) };
-    const own: readonly Problem[] = parsed.clean ? [{ code: 'LF014', span, message: say('manifest.not-mapping') }] : parsed.problems;
+    const broken = parsed.problems.filter((one) => one.code !== 'LF010');
+    const own: readonly Problem[] = broken.length ? broken : [{ code: 'LF014', span, message: say('manifest.not-mapping') }];
     return file(path, text, 'manifest', emptySlice([]), [...problems, ...own]);
   }
   const slice = indexSlice(parsed, text, form, kinds, path);
-  return file(path, text, 'manifest', slice, problems);
+  return file(path, text, 'manifest', withDefaults(slice, form, kinds), problems);
+}
+
+// Entities that the manifest does not list but the schema gives by default (the usual phases) are there all the same,
+// in the language of the project.
+function withDefaults(slice: SliceIndex, form: RegisterForm, kinds: Kinds): SliceIndex {
+  const [manifest] = slice.entities;
+  if (!manifest) return slice;
+  const entities = [...slice.entities];
+  const locale = member(manifest.value, 'locale');
+  const chinese = languageOf(typeof locale === 'string' ? locale : undefined) === 'zh-cn';
+  for (const [field, shape] of form.item.fields) {
+    const kind = shape.items?.entity && kinds.kind(shape.items.entity.name);
+    const given = chinese ? shape.defaultZh : shape.default;
+    if (!kind || !Array.isArray(given) || member(manifest.value, field) !== undefined) continue;
+    for (const value of given as readonly Fields[]) {
+      const [id, title] = [String(value.id), String(value.title ?? value.id)];
+      entities.push({ ...manifest, kind, id: entityId(id), title, derived: false, pointer: `/${field}`, value, sites: [] });
+    }
+  }
+  return { ...slice, entities };
 }
 
 // Only a front matter makes a Markdown file an article; a README without one is a README.

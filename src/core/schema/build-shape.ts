@@ -66,6 +66,7 @@ export function buildShape(source: SchemaSource, sources: Sources, references: R
       minimum: schema.minimum,
       maximum: schema.maximum,
       default: schema.default,
+      defaultZh: member(zh, 'default') ?? schema.default,
       choices: choicesOf(schema, zh),
       fields,
       rest: typeof rest === 'object' ? build(rest, member(zh, 'additionalProperties'), from) : restOf(schema),
@@ -97,7 +98,7 @@ const NO_TEXT: Bilingual = { en: '', zh: '' };
 
 const EMPTY: Shape = {
   types: [], title: NO_TEXT, description: NO_TEXT, format: undefined, pattern: undefined, minimum: undefined, maximum: undefined,
-  default: undefined, choices: undefined, fields: new Map(), rest: undefined, names: undefined, items: undefined, required: [],
+  default: undefined, defaultZh: undefined, choices: undefined, fields: new Map(), rest: undefined, names: undefined, items: undefined, required: [],
   owed: [], forms: [], ref: undefined, entity: undefined, key: 'ordered', typeBy: undefined, unit: undefined, sensitive: false,
   markdown: false, derived: undefined,
 };

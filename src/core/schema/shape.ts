@@ -45,6 +45,8 @@ export interface Shape {
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
   readonly default: Json | undefined;
+  /** The default with its Chinese texts, where these differ. */
+  readonly defaultZh: Json | undefined;
   readonly choices: readonly Choice[] | undefined;
   readonly fields: ReadonlyMap<string, Shape>;
   /** The shape of fields that are not named, when such are allowed. */
