@@ -7,7 +7,7 @@ export const MANIFEST = 'landfall.yaml';
 export const KINDS_FOLDER = '.landfall/kinds';
 
 /** Folders that never hold registers. Other hidden folders are skipped as well, unless `include` names them. */
-const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', '.landfall']);
+export const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn', '.landfall']);
 const TEXT = /\.(?:ya?ml|md)$/i;
 
 export interface Matcher {

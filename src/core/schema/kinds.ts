@@ -60,8 +60,11 @@ export interface KindSources {
 
 /** A kind of the project that cannot be used, and why. */
 export interface KindTrouble {
-  readonly name: string;
+  /** Below the folder of the project's kinds. */
+  readonly file: string;
   readonly message: Message;
+  /** A text of the file at whose first place it is shown; else the file as a whole. */
+  readonly at?: string;
 }
 
 const NEVER: Validator = () => [];

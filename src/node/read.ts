@@ -1,0 +1,50 @@
+// Files of a project as sources: bytes decoded, and in place of what cannot be read the reason, so that a finding
+// stands where a register is missing.
+import path from 'node:path';
+import { say } from '../core/messages/message';
+import type { Path } from '../core/model/id';
+import type { Source } from '../core/project/index-file';
+import { decode, unread } from './decode';
+import type { Disk, DiskError } from './disk';
+import { pooled } from './pool';
+
+const MEGABYTE = 1024 * 1024;
+/** Bytes of a file beyond which it is not read. */
+export const FILE_LIMIT = 50 * MEGABYTE;
+/** How many files are read at the same time, where the disk can. */
+const AT_ONCE = 16;
+
+/** A file's text; undefined when it is not there (any more). */
+export async function readSource(disk: Disk, root: string, file: Path): Promise<Source | undefined> {
+  const answer = await disk.read(path.join(root, file), FILE_LIMIT);
+  return answer.ok ? decode(answer.value) : refusal(answer.error);
+}
+
+/** The texts of these files; one that was removed meanwhile is left out. */
+export async function readSources(disk: Disk, root: string, files: readonly Path[]): Promise<Map<Path, Source>> {
+  const found = await pooled(files, AT_ONCE, (file) => readSource(disk, root, file));
+  const sources = new Map<Path, Source>();
+  files.forEach((file, at) => {
+    const source = found[at];
+    if (source) sources.set(file, source);
+  });
+  return sources;
+}
+
+/** What is said in place of a file that cannot be read; undefined for one that is gone, of which there is nothing to say. */
+export function refusal(error: DiskError, limit = FILE_LIMIT): Source | undefined {
+  switch (error.code) {
+    case 'gone':
+      return undefined;
+    case 'denied':
+      return unread('LF013', say('read.denied'));
+    case 'loop':
+      return unread('LF013', say('read.loop'));
+    case 'too-large': {
+      const megabytes = (bytes: number) => Math.ceil(bytes / MEGABYTE);
+      return unread('LF012', say('read.too-large', { size: megabytes(error.bytes), limit: megabytes(limit) }));
+    }
+    case 'failed':
+      return unread('LF013', say('read.failed', { detail: error.detail }));
+  }
+}
