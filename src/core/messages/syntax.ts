@@ -146,4 +146,12 @@ export const syntaxMessages = {
   'whole.no-list': ['no list with `- ` follows the line `items:`', '`items:` 行后面不是以 `- ` 开头的列表'],
   'whole.head': ['what stands outside the items is not valid', '条目以外的内容有误'],
   'whole.text': ['it has a carriage return or a byte order mark inside', '文本中间有回车符或字节顺序标记'],
+  'edit.conflict': ['The file holds a merge conflict. Settle it first.', '文件中有尚未解决的合并冲突，请先解决。'],
+  'edit.broken': ['This item is not valid YAML. Mend it first.', '这个条目不是有效的 YAML，请先更正。'],
+  'edit.nothing-there': ['There is nothing here that could be changed in this way.', '这里没有可以这样修改的内容。'],
+  'edit.value': ['The new value is not valid YAML.', '新的值不是有效的 YAML。'],
+  'edit.refused': [
+    'This change would alter more than is meant. Make it in the text itself.',
+    '这样修改会影响到其他内容，请直接在文本中修改。',
+  ],
 } as const satisfies Sentences;

@@ -41,7 +41,10 @@ export function conversion(text: string, around: Surroundings, startAt = same, e
   return { outer, rebound, text, startAt, endAt, problems: [], bound: new Map(), copied: 0 };
 }
 
+const NONE: Anchors = new Map();
+
 export function anchorsOf(state: Conversion): Anchors {
+  if (state.bound.size === 0) return NONE;
   const anchors = new Map<string, Node>();
   for (const [name, { node }] of state.bound) if (node) anchors.set(name, node);
   return anchors;

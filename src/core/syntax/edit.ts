@@ -1,0 +1,219 @@
+// Edits of a register that keep every byte they need not touch. Each reads its own result again and refuses when that
+// is not exactly what was meant: the one changed value, every other item and the head as they were.
+import { fail, ok, type Result } from '../base/result';
+import type { Span } from '../base/span';
+import { type Message, say } from '../messages/message';
+import type { Pointer } from '../model/id';
+import { empty } from './convert';
+import { nodeAt, pairOf, sameValue, withValue } from './locate';
+import { ALONE, parse, parsePart } from './parse';
+import { openRegister, type Register, readItem } from './register';
+import {
+  addPair,
+  afterLine,
+  columnOf,
+  dashBefore,
+  insertLines,
+  lastOffset,
+  plainText,
+  removeAt,
+  rewriteScalar,
+  type TextEdit,
+  type Value,
+} from './rewrite';
+import type { Node, Scalar } from './tree';
+
+export type { TextEdit, Value } from './rewrite';
+
+export type Edited = Result<readonly TextEdit[], Message>;
+
+/** The text with the edits made; they do not overlap and their offsets are of the text as it was. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let out = '';
+  let at = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    out += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return out + text.slice(at);
+}
+
+/** Gives the scalar at a pointer another value; texts are quoted where YAML would take them for something else. */
+export function setScalar(register: Register, index: number, pointer: Pointer, value: Value): Edited {
+  return editItem(register, index, (text, root, item) => {
+    const edit = rewriteScalar(text, root, item + pointer, value);
+    if (!edit) return undefined;
+    return { edit, meant: (tree) => withValue(tree, pointer, scalarOf(value)) };
+  });
+}
+
+/** Adds a field at the end of the mapping at a pointer. The value is YAML: `open`, `[a, b]`, or lines of a list. */
+export function addField(register: Register, index: number, pointer: Pointer, key: string, value: string): Edited {
+  const meaning = parseValue(value);
+  if (!meaning) return fail(say('edit.value'));
+  return editItem(register, index, (text, root, item) => {
+    const mapping = nodeAt(root, item + pointer);
+    if (mapping?.kind !== 'mapping' || mapping.pairs.some((pair) => pair.key.text === key)) return undefined;
+    const edit = addPair(text, mapping, key, value, meaning.kind !== 'scalar' && !meaning.flow);
+    if (!edit) return undefined;
+    const pair = { key: scalarOf(key), value: meaning };
+    return { edit, meant: (tree) => withValue(tree, pointer, { ...mapping, pairs: [...mapping.pairs, pair] }) };
+  });
+}
+
+/** Takes away the field, or the element of a list, at a pointer. */
+export function removeField(register: Register, index: number, pointer: Pointer): Edited {
+  return editItem(register, index, (text, root, item) => {
+    const edit = removeAt(text, root, item + pointer);
+    return edit && { edit, meant: (tree) => withValue(tree, pointer, undefined) };
+  });
+}
+
+/** Adds an item at the end of the list, given as its lines without indentation: `id: R-1`, `title: …`. */
+export function appendItem(register: Register, lines: readonly string[]): Edited {
+  if (register.conflicted) return fail(say('edit.conflict'));
+  const meaning = parseValue(lines.join('\n'));
+  if (!meaning) return fail(say('edit.value'));
+  const edit = placeOfNew(register, lines);
+  if (!edit) return fail(say('edit.refused'));
+  return verify(register, edit, (after) => {
+    const added = register.slices.length;
+    return sameOthers(register, after, undefined, added) && sameValue(readItem(after, added).root, meaning);
+  });
+}
+
+/** Takes an item away, with the comments above it that belong to it. */
+export function removeItem(register: Register, index: number): Edited {
+  if (register.conflicted) return fail(say('edit.conflict'));
+  const slice = register.slices[index];
+  if (!slice) return fail(say('edit.nothing-there'));
+  const last = index === register.slices.length - 1;
+  const edit =
+    register.form === 'whole'
+      ? removeAt(register.text, wholeRoot(register), `/items/${index}`)
+      : { start: slice.start, end: last ? contentEnd(register, index) : slice.end, text: '' };
+  if (!edit) return fail(say('edit.refused'));
+  return verify(register, edit, (after) => sameOthers(register, after, index, undefined));
+}
+
+/** Replaces a stretch of the text, as a fix or a rename does; refused when it breaks what was not broken. */
+export function replaceText(register: Register, place: Span, text: string): Edited {
+  if (register.conflicted) return fail(say('edit.conflict'));
+  const found = register.slices.findIndex(({ start, end }) => start <= place.start && place.end <= end);
+  const index = found < 0 ? undefined : found;
+  const count = (of: Register): number =>
+    of.problems.length + (index === undefined ? 0 : readItem(of, index).problems.length);
+  return verify(register, { start: place.start, end: place.end, text }, (after) => {
+    if (after.slices.length !== register.slices.length || after.form !== register.form) return false;
+    return count(after) <= count(register) && (index === undefined || sameOthers(register, after, index, index));
+  });
+}
+
+interface Proposal {
+  readonly edit: TextEdit;
+  /** The item as it is to read afterwards. */
+  readonly meant: (item: Node) => Node | undefined;
+}
+
+/** What makes the tree of an item too doubtful to edit. */
+const DOUBTFUL: ReadonlySet<string> = new Set(['LF001', 'LF010', 'LF012']);
+
+type Propose = (text: string, root: Node, item: Pointer) => Proposal | undefined;
+
+function editItem(register: Register, index: number, propose: Propose): Edited {
+  if (register.conflicted) return fail(say('edit.conflict'));
+  const slice = register.slices[index];
+  const item = slice ? readItem(register, index) : undefined;
+  if (!slice || !item?.root) return fail(say('edit.nothing-there'));
+  if (item.problems.some(({ code }) => DOUBTFUL.has(code))) return fail(say('edit.broken'));
+  const sliced = register.form === 'sliced';
+  const proposal = sliced
+    ? propose(register.text.slice(slice.start, slice.end), item.root, '')
+    : propose(register.text, wholeRoot(register), `/items/${index}`);
+  if (!proposal) return fail(say('edit.nothing-there'));
+  const { edit, meant } = proposal;
+  const by = sliced ? slice.start : 0;
+  const expected = meant(item.root);
+  return verify(register, { start: edit.start + by, end: edit.end + by, text: edit.text }, (after) => {
+    return sameOthers(register, after, index, index) && sameValue(readItem(after, index).root, expected);
+  });
+}
+
+function verify(register: Register, edit: TextEdit, asMeant: (after: Register) => boolean): Edited {
+  const after = openRegister(applyEdits(register.text, [edit]));
+  return asMeant(after) ? ok([edit]) : fail(say('edit.refused'));
+}
+
+/** Whether the head and all items but those two are as they were. */
+function sameOthers(before: Register, after: Register, gone: number | undefined, fresh: number | undefined): boolean {
+  const old = [...before.slices.keys()].filter((index) => index !== gone);
+  const now = [...after.slices.keys()].filter((index) => index !== fresh);
+  if (old.length !== now.length || !sameValue(frameOf(before), frameOf(after))) return false;
+  return old.every((index, k) => sameItem(before, index, after, now[k] ?? index));
+}
+
+const frameOf = (register: Register): Node | undefined =>
+  register.head.root && withValue(register.head.root, '/items', undefined);
+
+function sameItem(before: Register, i: number, after: Register, j: number): boolean {
+  // Where both are sliced the same text is the same value, and comparing it costs next to nothing.
+  if (before.form === 'sliced' && after.form === 'sliced') return sliceText(before, i) === sliceText(after, j);
+  return sameValue(readItem(before, i).root, readItem(after, j).root);
+}
+
+// Blank lines and comments behind the last item are part of its slice; they are nobody's value.
+function sliceText({ text, slices }: Register, index: number): string {
+  const slice = slices[index];
+  return slice ? text.slice(slice.start, slice.end).trimEnd() : '';
+}
+
+/** The end of an item's last line, without the blanks and comments that follow it. */
+function contentEnd(register: Register, index: number): number {
+  const { start = 0, end = 0 } = register.slices[index] ?? {};
+  const { root, clean } = readItem(register, index);
+  return root && clean ? start + afterLine(register.text.slice(start, end), lastOffset(root)) : end;
+}
+
+function placeOfNew(register: Register, lines: readonly string[]): TextEdit | undefined {
+  const { text, slices, head } = register;
+  const last = slices.length - 1;
+  if (register.form === 'sliced') {
+    const spaced = last > 0 && text.startsWith('\n\n', (slices[last]?.start ?? 0) - 2);
+    const item = itemLines(lines, register.inside.column);
+    return insertLines(text, contentEnd(register, last), spaced ? ['', ...item] : item);
+  }
+  const root = head.root;
+  if (root?.kind !== 'mapping' || root.flow) return undefined;
+  const pair = pairOf(root, 'items');
+  if (!pair) return insertLines(text, text.length, ['items:', ...itemLines(lines, 2)]);
+  const list = nodeAt(wholeRoot(register), '/items');
+  if (list?.kind === 'sequence' && list.items.length === 0) {
+    const block = itemLines(lines, columnOf(text, pair.key.start) + 2).join('\n');
+    return { start: list.start, end: list.end, text: `\n${block}` };
+  }
+  if (list?.kind === 'sequence' && !list.flow) {
+    const column = columnOf(text, dashBefore(text, list.items.at(-1)?.start ?? 0));
+    return insertLines(text, afterLine(text, lastOffset(list)), itemLines(lines, column));
+  }
+  if (list?.kind !== 'scalar' || list.start !== list.end) return undefined;
+  return insertLines(text, afterLine(text, pair.key.end), itemLines(lines, columnOf(text, pair.key.start) + 2));
+}
+
+function itemLines(lines: readonly string[], column: number): readonly string[] {
+  const indent = ' '.repeat(column);
+  return lines.map((line, k) => (k === 0 ? `${indent}- ${line}` : line === '' ? '' : `${indent}  ${line}`));
+}
+
+const wholeRoot = (register: Register): Node => parse(register.text).root ?? empty(0, 0);
+
+/** The tree of a value that is given as YAML; anchors and aliases would reach beyond it. */
+function parseValue(text: string): Node | undefined {
+  const { root, clean, anchors } = parsePart(text, ALONE);
+  return clean && anchors.size === 0 ? root : undefined;
+}
+
+function scalarOf(value: Value): Scalar {
+  if (typeof value === 'string') return { ...empty(0, 0), text: value, value };
+  // What a number or a word is written as is the rewriter's choice: only the value counts.
+  return { ...empty(0, 0), text: plainText(value), value };
+}
