@@ -1,5 +1,6 @@
 // The checker keeps what rules said about each entity, and asks again only where the world changed around it. A run
-// that is dropped half-way does no harm: the next one compares with the last world that was finished.
+// that is dropped half-way does no harm: the next one compares with the last world that was finished, and asks again
+// whatever the dropped one had asked.
 import type { Work } from '../base/work';
 import type { Finding } from '../model/finding';
 import type { Path } from '../model/id';
@@ -28,6 +29,8 @@ export function checker(): Checker {
   const said = new WeakMap<Entity, readonly Coded[]>();
   const guessed = new Set<Entity>();
   const answers = new Map<ProjectRule, Answer>();
+  // Entities and files that a run has touched since the last one that was finished.
+  const open = { entities: new Set<Entity>(), paths: new Set<Path>() };
 
   function* check(world: World): Work<Checked> {
     const { project } = world;
@@ -35,9 +38,12 @@ export function checker(): Checker {
     const changed = changedBetween(before, project);
     const { ask, renamed } = toAsk(changed, before, project);
     const dirty = new Set<FileIndex>(changed.files);
-    const queue = renamed ? [...ask, ...[...guessed].filter((one) => !ask.has(one))] : [...ask];
+    for (const path of open.paths) addFile(dirty, project, path);
+    const queue = new Set([...ask, ...open.entities, ...(renamed ? guessed : [])]);
     let count = 0;
     for (const entity of queue) {
+      open.entities.add(entity);
+      open.paths.add(entity.path);
       const file = fileOf(project, entity);
       if (!file) {
         guessed.delete(entity);
@@ -69,6 +75,8 @@ export function checker(): Checker {
       yield;
     }
     counts = suppressed;
+    open.entities.clear();
+    open.paths.clear();
     last = { world, findings, suppressed: [...suppressed.values()].reduce((sum, one) => sum + one, 0) };
     return last;
   }
@@ -80,7 +88,10 @@ export function checker(): Checker {
       const known = answers.get(rule);
       const holds = known && known.reads.length === reads.length && reads.every((one, i) => one === known.reads[i]);
       const answer = holds ? known : { reads, said: [...rule.check(world)] };
-      if (!holds) for (const { entity } of [...(known?.said ?? []), ...answer.said]) addFile(dirty, world.project, entity);
+      if (!holds) for (const { entity } of [...(known?.said ?? []), ...answer.said]) {
+        open.paths.add(entity.path);
+        addFile(dirty, world.project, entity.path);
+      }
       answers.set(rule, answer);
       for (const one of answer.said) out.set(one.entity, [...(out.get(one.entity) ?? []), { ...one, code: rule.code }]);
     }
@@ -93,8 +104,8 @@ export function checker(): Checker {
 const askEntity = (entity: Entity, world: World): readonly Coded[] =>
   entityRules.flatMap((rule) => [...rule.check(entity, world)].map((one) => ({ ...one, code: rule.code })));
 
-function addFile(files: Set<FileIndex>, project: Project, entity: Entity): void {
-  const file = project.files.get(entity.path);
+function addFile(files: Set<FileIndex>, project: Project, path: Path): void {
+  const file = project.files.get(path);
   if (file) files.add(file);
 }
 

@@ -4,7 +4,7 @@ import { nfc } from '../base/text';
 import type { EntityRef, Path } from '../model/id';
 import type { Kind, Kinds } from '../schema/kinds';
 import type { Site } from '../schema/read';
-import type { Entity, FileIndex } from './file-index';
+import { type Entity, type FileIndex, ordinalOf } from './file-index';
 import { MANIFEST } from './matcher';
 import type { Settings } from './settings';
 
@@ -31,13 +31,27 @@ export const manifestOf = (project: Project): FileIndex | undefined => project.f
 /** The entity with this kind and id; of duplicates the first. A former id leads to the entity that had it. */
 export function lookUp(project: Project, kind: string, id: string): Entity | undefined {
   const named = nfc(id);
-  const found = (project.byId.get(named) ?? []).filter((entity) => entity.kind.name === kind);
+  const found = everWithId(project, id).filter((entity) => entity.kind.name === kind);
   return found.find((entity) => entity.id === named) ?? found[0];
 }
 
-/** Every entity whose present id is this one. */
+/** Every entity whose present id is this one, in the order of kinds, files and lines. */
 export const withId = (project: Project, id: string): readonly Entity[] =>
-  (project.byId.get(nfc(id)) ?? []).filter((entity) => entity.id === nfc(id));
+  everWithId(project, id).filter((entity) => entity.id === nfc(id));
+
+/** The same, with those that had the id before. */
+export function everWithId(project: Project, id: string): readonly Entity[] {
+  const found = project.byId.get(nfc(id)) ?? [];
+  // The map lists them as they came, which is a matter of history.
+  return found.length < 2 ? found : [...found].sort((a, b) => compareNames(a.kind.name, b.kind.name) || compareNames(a.path, b.path) || place(project, a) - place(project, b));
+}
+
+const compareNames = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function place(project: Project, entity: Entity): number {
+  const file = project.files.get(entity.path);
+  return file ? ordinalOf(file, entity.slice) : -1;
+}
 
 export const refOf = (entity: Entity): EntityRef => ({ kind: entity.kind.name, id: entity.id });
 export const keyOf = (entity: Entity): string => `${entity.kind.name}/${entity.id}`;

@@ -1,7 +1,7 @@
 // Where a reference leads: to an entity, to several, to nothing, or to something this version does not know, which is
 // then not checked.
 import { nearest, nearestIn, type WordIndex, wordIndex } from '../base/text';
-import { withId, lookUp, targetOf, type Project } from './project';
+import { everWithId, lookUp, type Project, targetOf, withId } from './project';
 import type { Entity } from './file-index';
 import type { Site } from '../schema/read';
 
@@ -44,7 +44,7 @@ export function follow(project: Project, site: Site): Entity | undefined {
 // Those that have the id now, else those that had it.
 function candidates(project: Project, id: string): readonly Entity[] {
   const now = withId(project, id);
-  return now.length ? now : (project.byId.get(id) ?? []);
+  return now.length ? now : everWithId(project, id);
 }
 
 /** The kinds a reference may lead to. Of a composed text (`object:action`) the first part is of the first kind named in

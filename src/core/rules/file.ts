@@ -2,7 +2,7 @@
 import { say } from '../messages/message';
 import { MANIFEST, idlePatterns } from '../project/matcher';
 import { withId } from '../project/project';
-import { locate } from '../syntax/locate';
+import { locate } from '../syntax/place';
 import { parse } from '../syntax/parse';
 import type { EntityRule, FileRule, Said } from './rule';
 

@@ -4,7 +4,7 @@ import { nearest } from '../base/text';
 import { type Message, say } from '../messages/message';
 import type { Fix, Problem } from '../model/finding';
 import type { RuleCode } from '../model/id';
-import type { Place } from '../syntax/locate';
+import type { Place } from '../syntax/place';
 import type { Json } from './json';
 import type { SchemaError } from './kinds';
 import type { Shape, ShapeType } from './shape';

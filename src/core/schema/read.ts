@@ -65,6 +65,8 @@ export function read(node: Node, shape: Shape, text: string): Reading {
     const out: Record<string, Json> = {};
     holders.push(at);
     for (const { key, value: node } of at.pairs) {
+      // A key that stands twice is reported; the first counts.
+      if (Object.hasOwn(out, key.text)) continue;
       const below = within(pointer, key.text);
       if (form?.names?.ref) site(key, key.text, form.names.ref, below);
       const field = form && fieldShape(form, key.text);
