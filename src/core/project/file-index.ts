@@ -5,7 +5,7 @@ import type { Problem } from '../model/finding';
 import type { EntityId, Path, Pointer, RuleCode } from '../model/id';
 import type { Json } from '../schema/json';
 import type { Kind } from '../schema/kinds';
-import type { Site } from '../schema/read';
+import type { Site } from '../schema/sites';
 import type { Register } from '../syntax/register';
 
 export type Fields = Readonly<Record<string, Json>>;

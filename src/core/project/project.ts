@@ -3,7 +3,7 @@ import type { Shards } from '../base/shards';
 import { nfc } from '../base/text';
 import type { EntityRef, Path } from '../model/id';
 import type { Kind, Kinds } from '../schema/kinds';
-import type { Site } from '../schema/read';
+import type { Site } from '../schema/sites';
 import { type Entity, type FileIndex, ordinalOf } from './file-index';
 import { MANIFEST } from './matcher';
 import type { Settings } from './settings';

@@ -3,7 +3,7 @@
 import { nearest, nearestIn, type WordIndex, wordIndex } from '../base/text';
 import { everWithId, lookUp, type Project, targetOf, withId } from './project';
 import type { Entity } from './file-index';
-import type { Site } from '../schema/read';
+import type { Site } from '../schema/sites';
 
 export type Resolution =
   | { readonly kind: 'unchecked' }

@@ -8,7 +8,7 @@ import { backrefsOf, keyOf, type Project } from '../project/project';
 import { follow, kindsWanted, nearestId, resolve } from '../project/resolve';
 import { droppedAs, isDone } from '../project/state';
 import { member } from '../schema/json';
-import type { Site } from '../schema/read';
+import type { Site } from '../schema/sites';
 import type { Shape } from '../schema/shape';
 import type { EntityRule, ProjectRule, Said } from './rule';
 

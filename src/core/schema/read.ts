@@ -7,19 +7,8 @@ import { pairOf } from '../syntax/locate';
 import type { Mapping, Node, Scalar } from '../syntax/tree';
 import type { Json } from './json';
 import { personalNumbers } from './personal';
-import { composed, proseLinks } from './sites';
+import { composed, proseLinks, type Site } from './sites';
 import { elementShape, fieldShape, type Reference, type Shape } from './shape';
-
-/** A reference: where it stands (in the entity, and by offsets of its slice), and the text that names the target. */
-export interface Site {
-  readonly pointer: Pointer;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly ref: Reference;
-  /** It is the first part of a composed text such as `object:action`. */
-  readonly composed?: true;
-}
 
 /** An entity inside another one, such as a phase of the manifest. */
 export interface Nested {

@@ -1,8 +1,19 @@
-// References that are only a part of a text: the object in `object:action@scope`, the `[[links]]` of prose.
+// References and their places, also those that are only a part of a text: the object in `object:action@scope`, the
+// `[[links]]` of prose.
 import type { Pointer } from '../model/id';
 import type { Scalar } from '../syntax/tree';
-import type { Site } from './read';
 import type { Reference } from './shape';
+
+/** A reference: where it stands (in the entity, and by offsets of its slice), and the text that names the target. */
+export interface Site {
+  readonly pointer: Pointer;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly ref: Reference;
+  /** It is the first part of a composed text such as `object:action`. */
+  readonly composed?: true;
+}
 
 /** The first part of a composed string; a role's name or another plain id is a reference as a whole. */
 export function composed(text: string, at: Scalar, read: string, ref: Reference, pointer: Pointer): readonly Site[] {
