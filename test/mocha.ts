@@ -13,6 +13,7 @@ export type MochaOptions = {
 
 export async function runMocha(file: string, { grep, timeout, log, color = false }: MochaOptions): Promise<Counts> {
   const { default: Mocha } = await import('mocha');
+  Mocha.reporters.Base.useColors = color;
   if (log) Mocha.reporters.Base.consoleLog = (...args: unknown[]) => log(format(...args));
   const mocha = new Mocha({
     ui: 'bdd',
