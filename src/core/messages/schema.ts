@@ -37,6 +37,7 @@ export const schemaMessages = {
     'Each entry of `items` is a group of fields such as `id: …`; this one is {given}.',
     '`items` 的每一项应是一组字段（如 `id: …`），而这里是{given}。',
   ],
+  'schema.many': ['There are {count} more problems in this entry; they are not listed.', '此条目还有 {count} 个问题，未一一列出。'],
   'type.string': ['text', '文本'],
   'type.number': ['a number', '数字'],
   'type.integer': ['a whole number', '整数'],

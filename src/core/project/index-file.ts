@@ -96,7 +96,7 @@ interface Refused {
   readonly refused: readonly Problem[];
 }
 
-const refused = (...problems: readonly Problem[]): Refused => ({ refused: problems });
+const refused = (...problems: readonly Problem[]): Refused => ({ refused: [...new Set(problems)] });
 
 /** The form of register that a file says it is; problems when it says so wrongly; undefined when it is not ours. */
 function formOf(register: Register, kinds: Kinds, exact: boolean): RegisterForm | Refused | undefined {

@@ -13,11 +13,15 @@ import { type Json, member } from './json';
 import type { SchemaError } from './kinds';
 import { fieldShape, type Shape, shapeAt } from './shape';
 
+/** More problems than this in one entity have one cause that is not in the single fields; the rest are only counted. */
+const MOST = 100;
+
 /** Turns a validator's errors about `value`, read from `root`, into problems. `one` is what an entity is called. */
 export function problemsOf(errors: readonly SchemaError[], root: Node, value: Json, shape: Shape, one: Bilingual): readonly Problem[] {
   const problems: Problem[] = [];
   const missing = new Map<string, Gap>();
-  for (const error of causes(errors, value)) {
+  const found = causes(errors, value);
+  for (const error of found.slice(0, MOST)) {
     const parts = pointerParts(error.instancePath);
     const at = placeOf(root, parts);
     const here = shapeAt(shape, parts);
@@ -27,6 +31,7 @@ export function problemsOf(errors: readonly SchemaError[], root: Node, value: Js
     else problems.push(explainValue(error, at, here, valueAt(value, parts), fieldName(parts)));
   }
   for (const gap of missing.values()) problems.push(missingFields(gap, root, value, shape));
+  if (found.length > MOST) problems.push(problem('LF012', holderSpan({ key: undefined, node: root }), say('schema.many', { count: found.length - MOST }), undefined));
   return problems;
 }
 

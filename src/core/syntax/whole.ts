@@ -73,7 +73,10 @@ function formOf(root: Node | undefined, value: unknown, list: boolean): Whole['i
 function formProblems(root: Node | undefined, value: unknown, list: boolean): readonly Problem[] {
   if (formOf(root, value, list) !== 'other' || root?.kind !== 'mapping') return [];
   const pair = root.pairs.find(({ key }) => key.text === 'items');
-  return pair ? [{ code: 'LF010', span: span(pair.key.start, pair.key.end), message: say('form.items') }] : [];
+  if (!pair) return [];
+  // A wrong word is marked itself; a group of fields is too large to mark, so its key stands for it.
+  const mark = pair.value.kind === 'scalar' && pair.value.end > pair.value.start ? pair.value : pair.key;
+  return [{ code: 'LF010', span: span(mark.start, mark.end), message: say('form.items') }];
 }
 
 function before(anchors: Anchors, offset: number): Anchors {
