@@ -1,6 +1,6 @@
-// The one entry of every npm script: makes node_modules match package-lock.json, bundles, and runs the command asked for.
-// Plain JavaScript and nothing but `node:` imports at the top, because it runs before anything is installed; the commands
-// themselves are TypeScript (src/build/*.ts), bundled here like everything else.
+// The one entry of every npm script: makes node_modules match package-lock.json, bundles, and runs the command that is
+// asked for. Plain JavaScript and nothing but `node:` imports at the top, because it runs before anything is installed;
+// the commands themselves are TypeScript (src/build/*.ts), bundled here like everything else.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,7 +14,12 @@ process.chdir(root);
 // The product: each is loaded by its own name from dist/.
 const product = { extension: 'src/extension.ts', cli: 'src/main.ts' };
 // Parts of the product that load only when they are needed: an `import()` of the source file becomes one of the bundle.
-const lazy = {};
+const lazy = {
+  host: 'src/vscode/host.ts',
+  kinds: 'src/core/schema/built-in.ts',
+  'user-kinds': 'src/core/schema/user-kinds.ts',
+  pages: 'src/generated/pages.ts',
+};
 // The commands, each with the script in src/build that carries it out (none: building is all there is to do).
 const commands = {
   build: undefined,
@@ -39,8 +44,8 @@ const programs = {
 // ---- the steps
 
 /**
- * npm notes what it installed in node_modules/.package-lock.json when it is done. That beats a stamp of our own: a broken
- * installation is noticed, and one by `npm install` counts.
+ * npm notes what it installed in node_modules/.package-lock.json when it is done. That beats a stamp of our own: a
+ * broken installation is noticed, and one by `npm install` counts.
  */
 function installed() {
   const note = path.join('node_modules', '.package-lock.json');
@@ -82,7 +87,10 @@ const lazyPlugin = {
   },
 };
 
+// The build of `yaml` for Node asks process.env for every token (a fifth of the time it takes), its build for browsers does not.
+const yaml = path.join(root, 'node_modules/yaml/browser/dist/index.js');
 const common = {
+  alias: { yaml },
   bundle: true,
   platform: 'node',
   format: 'cjs',

@@ -1,4 +1,4 @@
-// The process that runs the unit and property tests: all of test/ but test/editor, bundled into one file by esbuild.mjs.
+// The process that runs the unit and property tests: all of test/ but test/editor, in one bundle of esbuild.mjs.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runMocha } from './mocha';
@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   process.send?.(counts);
   process.disconnect?.();
   process.exitCode = counts.failed === 0 ? 0 : 1;
-  // A process that lives on has something registered that a test forgot to end: that is a failure, not a reason to wait.
+  // A process that lives on has something registered that a test forgot to end: a failure, not a reason to wait.
   setTimeout(() => {
     console.error(`The tests are over but something still runs: ${process.getActiveResourcesInfo().join(', ')}`);
     process.exit(1);

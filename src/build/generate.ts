@@ -72,6 +72,21 @@ function main(): void {
       '',
     ].join('\n'),
   );
+  writeIfNew(
+    'pages.ts',
+    [
+      '// Written by src/build/generate.ts from media/rules; do not edit.',
+      `export const pages: Readonly<Record<string, string>> = ${JSON.stringify(readPages(), null, 1)};`,
+      '',
+    ].join('\n'),
+  );
+}
+
+/** The pages of the rules by their file's name: one bundle instead of two files a rule. */
+function readPages(): Readonly<Record<string, string>> {
+  const folder = path.join(root, 'media/rules');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  return Object.fromEntries(names.sort().map((name) => [name.slice(0, -'.md'.length), readFileSync(path.join(folder, name), 'utf8')]));
 }
 
 // An unchanged file keeps its time, so that what was built from it stays current.

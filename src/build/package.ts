@@ -1,5 +1,5 @@
-// `npm run package`: landfall-VERSION.vsix, held to its limits. With --test the package itself is loaded in the editor, and the smoke
-// tests run against it.
+// `npm run package`: landfall-VERSION.vsix, held to its limits. With --test the package itself is loaded in the
+// editor, and the smoke tests run against it.
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

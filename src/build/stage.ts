@@ -23,7 +23,7 @@ export async function stage(folder: string): Promise<void> {
   for (const name of await readdir('.')) if (texts.test(name)) await cp(name, path.join(folder, name));
   const media = existsSync('media') ? await readdir('media', { withFileTypes: true }) : [];
   for (const { name } of media.filter(
-    (entry) => !packed.includes(entry.name) && !/\.history\.yaml$/.test(entry.name),
+    (entry) => !packed.includes(entry.name) && !entry.name.endsWith('.history.yaml'),
   )) {
     await cp(path.join('media', name), path.join(folder, 'media', name), { recursive: true });
   }

@@ -1,5 +1,5 @@
-// The two programs that npm cannot bring: git, and Chromium as the window of the editor tests. Fetched by apt where we are
-// root on Debian or a relative of it; elsewhere the person is told exactly what to install.
+// The two programs that npm cannot bring: git, and Chromium as the window of the editor tests. Fetched by apt where we
+// are root on Debian or a relative of it; elsewhere the person is told exactly what to install.
 import { existsSync } from 'node:fs';
 import { run, which } from './processes';
 
@@ -16,7 +16,7 @@ export async function needPrograms(programs: readonly ('git' | 'chromium')[]): P
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
     throw new Error(
       `The tests need ${missing.join(' and ')}. On Debian or Ubuntu, as root: ${byHand}\n` +
-        'Elsewhere install git from https://git-scm.com and Chromium or Chrome by your package manager; CHROMIUM may name its path.',
+        'Elsewhere install git from https://git-scm.com, and Chromium or Chrome; CHROMIUM may name its path.',
     );
   }
   console.log(`Installing ${missing.join(' and ')} by apt …`);

@@ -1,5 +1,6 @@
-// `npm test` and its parts: static checks, unit and property tests, editor tests, one sum. `check` is the inner loop, `unit` and
-// `editor` run one part, `fuzz` and `bench` run their own programs. Further arguments go to the part: --grep, --suite, --keep.
+// `npm test` and its parts: static checks, unit and property tests, editor tests, one sum. `check` is the inner loop,
+// `unit` and `editor` run one part, `fuzz` and `bench` run their own programs. Further arguments go to the part:
+// --grep, --suite, --keep.
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { add, type Counts, nothing } from './counts';

@@ -28,12 +28,13 @@ const unneeded = [
   'ssh2',
 ];
 
-/** Installs the server unless it is there; a half-finished installation is never seen, because the folder is moved into place. */
+/** Installs the server unless it is there. A half-finished one is never seen: it is moved into place when done. */
 export async function installVsCodeServer(): Promise<VsCodeServer> {
   if (!platforms.includes(platform)) {
     throw new Error(
-      `The VS Code server can be installed on ${platforms.join(' and ')} only, and this is ${platform}. Set VSCODE_EXECUTABLE ` +
-        'to the path of a VS Code, or VSCODE_TEST_ELECTRON=1 to download one.',
+      `The VS Code server can be installed on ${platforms.join(' and ')} only; this is ${platform}. ` +
+        'To try the extension, put the `code` command of a desktop VS Code on PATH; for the tests, set VSCODE_EXECUTABLE ' +
+        'to the path of a VS Code or VSCODE_TEST_ELECTRON=1 to download one.',
     );
   }
   const cache = process.env.LANDFALL_CACHE ?? path.join(os.homedir(), '.cache', 'landfall');

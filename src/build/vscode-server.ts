@@ -122,8 +122,8 @@ function withoutEditor(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /**
- * The server falls back to English for a language that no pack is installed for. This one translates nothing of VS Code itself; it makes
- * the language the one that extensions are told.
+ * The server falls back to English for a language that no pack is installed for. This one translates nothing of VS Code
+ * itself; it makes the language the one that extensions are told.
  */
 async function pretendLanguagePack(userData: string, locale: string): Promise<void> {
   const translations = path.join(userData, 'nothing-translated.json');

@@ -1,5 +1,5 @@
-// The runner's end of the line to the extension host: lines of JSON over a socket. The host sends log lines, calls of the ui, and
-// its counts at the end.
+// The runner's end of the line to the extension host: lines of JSON over a socket. The host sends log lines, calls of
+// the ui, and its counts at the end.
 import net from 'node:net';
 import path from 'node:path';
 import type { Counts } from '../../src/build/counts';

@@ -1,4 +1,4 @@
-// Loaded by VS Code as `extensionTestsPath`: runs one bundle of tests inside the extension host and reports to the runner.
+// Loaded by VS Code as `extensionTestsPath`: runs one bundle of tests in the extension host and reports to the runner.
 import { runMocha } from '../mocha';
 import { send } from './driver';
 import { inSources, keepSourceMaps } from './source-lines';

@@ -1,5 +1,6 @@
 // Runs the editor suites, each in a real VS Code with the extension loaded, one after the other.
-// Options: --suite NAME, --grep TEXT, --keep (the folders, and their names), LANDFALL_EXTENSION_DIR (an unpacked package instead of the sources).
+// Options: --suite NAME, --grep TEXT, --keep (the folders, and says where they are). LANDFALL_EXTENSION_DIR names an
+// unpacked package to load instead of this folder.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -72,7 +73,8 @@ async function runSuite(suite: Suite, grep: string | undefined, keep: boolean): 
     return counts;
   } catch (error) {
     console.log(
-      `  ✘ ${error instanceof Error ? error.message : String(error)}\n    See ${logs}/${suite.name}.* and ${screenshots}.`,
+      `  ✘ ${error instanceof Error ? error.message : String(error)}\n` +
+        `    See ${logs}/${suite.name}.* and ${screenshots}.`,
     );
     const page = await window?.page().catch(() => undefined);
     await page?.screenshot({ path: path.join(screenshots, `${suite.name}-failed.png`) }).catch(() => undefined);

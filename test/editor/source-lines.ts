@@ -1,5 +1,5 @@
-// Stack traces of the extension host, told in lines of the sources. VS Code formats stacks itself and knows no source maps; Node keeps
-// the maps of what it loads once it is asked to.
+// Stack traces of the extension host, told in lines of the sources. VS Code formats stacks itself and knows no source
+// maps; Node keeps the maps of what it loads once it is asked to.
 import { findSourceMap } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

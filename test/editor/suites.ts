@@ -4,7 +4,7 @@ import { tinyProject } from './fixtures';
 export type Suite = {
   /** Also the folder below test/editor. */
   readonly name: string;
-  /** Fills an empty folder, which is then opened; may answer with another path to open, such as a `.code-workspace` file. */
+  /** Fills an empty folder, which is then opened; may answer with another path to open: a `.code-workspace` file. */
   readonly workspace: (folder: string) => Promise<string | void>;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly locale?: 'en' | 'zh-cn';

@@ -1,5 +1,5 @@
-// What an editor test can do to the window from outside, as a person would. Selectors are Playwright's. The runner carries it out on the
-// page; the driver is the same thing seen from inside the extension host.
+// What an editor test can do to the window from outside, as a person would. Selectors are Playwright's. The runner
+// carries it out on the page; the driver is the same thing seen from inside the extension host.
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 

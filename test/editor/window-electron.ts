@@ -1,4 +1,4 @@
-// VS Code as the desktop application: the one that VSCODE_EXECUTABLE names, or one that @vscode/test-electron downloads.
+// VS Code as the desktop application: what VSCODE_EXECUTABLE names, or what @vscode/test-electron downloads.
 import { mkdir, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
