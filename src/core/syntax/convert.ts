@@ -77,12 +77,15 @@ function mapping(state: Conversion, map: YAMLMap, place: Span): Mapping {
   const merged = new Set<Pair>();
   for (const item of map.items) {
     const key = convert(state, item.key as YamlNode | null, place.start);
+    const said = state.problems.length;
     const value = convert(state, item.value as YamlNode | null, key.end);
     if (key.kind !== 'scalar') {
       report(state, 'LF010', span(key.start, key.start + 1), say('form.key'));
     } else if (isMerge(key)) {
       const brought = mergedPairs(value);
-      if (!brought) report(state, 'LF001', key, say('yaml.merge'));
+      // An alias that leads nowhere has been said already.
+      const nowhere = isAlias(item.value) && state.problems.length > said;
+      if (!brought && !nowhere) report(state, 'LF001', key, say('yaml.merge'));
       for (const { key: name, value: what } of brought ?? []) {
         // A pair of its own, so that the same mapping merged twice is two pairs.
         const pair = { key: name, value: what };

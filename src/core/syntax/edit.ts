@@ -157,14 +157,16 @@ const frameOf = (register: Register): Node | undefined =>
 
 function sameItem(before: Register, i: number, after: Register, j: number): boolean {
   // Where both are sliced the same text is the same value, and comparing it costs next to nothing.
-  if (before.form === 'sliced' && after.form === 'sliced') return sliceText(before, i) === sliceText(after, j);
-  return sameValue(readItem(before, i).root, readItem(after, j).root);
+  if (before.form === 'sliced' && after.form === 'sliced' && sliceText(before, i) === sliceText(after, j)) return true;
+  // Comments behind the last item are part of its slice, though nobody's value.
+  const old = readItem(before, i);
+  const now = readItem(after, j);
+  return old.clean === now.clean && sameValue(old.root, now.root);
 }
 
-// Blank lines and comments behind the last item are part of its slice; they are nobody's value.
-function sliceText({ text, slices }: Register, index: number): string {
+function sliceText({ text, slices }: Register, index: number): string | undefined {
   const slice = slices[index];
-  return slice ? text.slice(slice.start, slice.end).trimEnd() : '';
+  return slice && text.slice(slice.start, slice.end);
 }
 
 /** The end of an item's last line, without the blanks and comments that follow it. */
@@ -189,7 +191,8 @@ function placeOfNew(register: Register, lines: readonly string[]): TextEdit | un
   const list = nodeAt(wholeRoot(register), '/items');
   if (list?.kind === 'sequence' && list.items.length === 0) {
     const block = itemLines(lines, columnOf(text, pair.key.start) + 2).join('\n');
-    return { start: list.start, end: list.end, text: `\n${block}` };
+    const start = text.slice(0, list.start).trimEnd().length;
+    return { start, end: list.end, text: `\n${block}` };
   }
   if (list?.kind === 'sequence' && !list.flow) {
     const column = columnOf(text, dashBefore(text, list.items.at(-1)?.start ?? 0));

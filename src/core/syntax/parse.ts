@@ -43,14 +43,16 @@ export function rootProblems(text: string, root: Node | undefined): readonly Pro
 
 /** An empty document has no root. */
 export const rootOf = (node: Node): Node | undefined =>
-  node.kind === 'scalar' && node.style === 'plain' && node.text === '' ? undefined : node;
+  node.kind === 'scalar' && node.style === 'plain' && node.value === null && node.text === '' ? undefined : node;
 
 /** A text without conflicts in it, read beside what it can see. */
 export function parsePart(text: string, around: Surroundings): Parsed & { readonly composed: Composed } {
   const composed = compose(text);
   const state = conversion(text, around);
   const root = rootOf(convert(state, composed.contents, 0));
-  const problems = [...explain(text, composed), ...state.problems];
+  // Where yaml lost its way, a strange key is a consequence.
+  const own = composed.errors.length ? state.problems.filter(({ code }) => code !== 'LF010') : state.problems;
+  const problems = [...explain(text, composed), ...own];
   if (root && hasLookalike(text)) problems.push(...lookalikes(text, root));
   const { comments } = composed;
   comments.sort((a, b) => a.start - b.start);

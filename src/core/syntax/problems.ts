@@ -73,7 +73,8 @@ const EXPLAIN: Readonly<Partial<Record<YAMLError['code'], Explainer>>> = {
   UNEXPECTED_TOKEN: (text, at, message) => {
     if (tabAt(text, at.start)) return tabs(text, at);
     if (message.startsWith('Unexpected block-seq-ind')) return broken(at, say('yaml.list-on-key-line'));
-    if (message.startsWith('Block scalar header')) return broken(at, say('yaml.block-header'));
+    if (message.startsWith('Block scalar header'))
+      return broken(scalarOfLine(text, at.start), say('yaml.block-header'));
     if (/at node end$|token in YAML stream/.test(message)) {
       const rest = scalarOfLine(text, at.start);
       return broken(rest, say('yaml.after-value', { text: shorten(text.slice(rest.start, rest.end)) }));

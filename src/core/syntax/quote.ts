@@ -32,11 +32,9 @@ export function plainOrQuoted(text: string, place: Place, prefer: 'plain' | 'sin
 }
 
 function doubleQuoted(text: string): string {
-  // JSON's strings are YAML's, but for some characters that YAML wants escaped as well.
-  return JSON.stringify(text).replace(
-    /[\u007f-\u00a0\u200b-\u200d\u2028\u2029\u2060\u3000\ufeff\ufffe\uffff]/g,
-    (character) => (character === '\u3000' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  );
+  // JSON's strings are YAML's, but for some characters that are better seen or that YAML wants escaped as well.
+  const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(text).replace(/[\u007f-\u00a0\u200b-\u200d\u2028\u2029\u2060\ufeff\ufffe\uffff]/g, escape);
 }
 
 /** A text of several lines as a literal block, or undefined when only quotes can hold it. */

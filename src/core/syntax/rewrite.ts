@@ -19,18 +19,18 @@ export function rewriteScalar(text: string, root: Node, pointer: Pointer, value:
   const at = holderOf(root, pointer);
   if (node?.kind !== 'scalar') return undefined;
   const place: Place = at?.holder.flow ? 'flow' : 'block';
-  if (isEmpty(node))
-    return { ...emptyPlace(text, at?.holder, at?.part, node), text: ` ${scalarText(value, place, 'plain')}` };
+  const gone = isEmpty(node) ? emptyPlace(text, at?.holder, at?.part, node) : node;
   // A block scalar ends with its last line break, which must stay.
-  const tail = text[node.end - 1] === '\n' && node.end > node.start ? '\n' : '';
-  const rest = text.slice(node.end, lineEnd(text, node.end));
-  if (typeof value === 'string' && value.includes('\n') && place === 'block' && (tail || rest.trim() === '')) {
+  const tail = gone.end > gone.start && text[gone.end - 1] === '\n' ? '\n' : '';
+  const lead = isEmpty(node) ? ' ' : '';
+  const rest = text.slice(gone.end, lineEnd(text, gone.end));
+  if (typeof value === 'string' && place === 'block' && (tail || rest.trim() === '')) {
     const block = literalBlock(value, `${' '.repeat(indentOf(text, node, at?.holder))}  `);
-    if (block) return { start: node.start, end: node.end, text: block + tail };
+    if (block) return { start: gone.start, end: gone.end, text: lead + block + tail };
   }
   const prefer = node.style === 'single' || node.style === 'double' ? node.style : 'plain';
   // The comment on a block scalar's first line goes with it: it cannot stand before the value.
-  return { start: node.start, end: node.end, text: scalarText(value, place, prefer) + tail };
+  return { start: gone.start, end: gone.end, text: lead + scalarText(value, place, prefer) + tail };
 }
 
 /** Adds a field at the end of a mapping; the value is YAML of its own, its lines unindented. */
@@ -52,8 +52,10 @@ export function addPair(
   if (!last || !first) return undefined;
   const indent = ' '.repeat(columnOf(text, first.key.start));
   const lines = value.replace(/\n$/, '').split('\n');
-  const deeper = (line: string): string => (line === '' ? '' : `${indent}  ${line}`);
   const [head = '', ...rest] = lines;
+  // The lines of a block scalar are indented already.
+  const step = !below && rest.every((line) => line === '' || line.startsWith(' ')) ? '' : '  ';
+  const deeper = (line: string): string => (line === '' ? '' : indent + step + line);
   const block = below
     ? [`${indent}${name}:`, ...lines.map(deeper)]
     : [`${indent}${name}: ${head}`, ...rest.map(deeper)];
@@ -71,7 +73,7 @@ export function removeAt(text: string, root: Node, pointer: Pointer): TextEdit |
   if (!part) return undefined;
   const next = parts[index + 1];
   const before = parts[index - 1];
-  if (parts.length === 1) return alone(at.holder);
+  if (parts.length === 1) return alone(text, at.holder);
   if (at.holder.flow) return next ? cutOut(part.start, next.start) : cutOut(before?.end ?? part.start, part.end);
   const start = at.holder.kind === 'sequence' ? dashBefore(text, part.start) : part.start;
   const from = text.lastIndexOf('\n', start - 1) + 1;
@@ -144,11 +146,16 @@ function partsOf(holder: Mapping | Sequence): readonly Span[] {
   return holder.pairs.map(({ key, value }) => span(key.start, lastOffset(value, key.end)));
 }
 
-// The only one: what remains is the empty collection, not nothing.
-const alone = (holder: Mapping | Sequence): TextEdit => {
+// The only one: what remains is the empty collection, not nothing, and it stands on the line of its key.
+function alone(text: string, holder: Mapping | Sequence): TextEdit {
+  const empty = holder.kind === 'mapping' ? '{}' : '[]';
   const end = lastOffset(holder);
-  return { start: holder.start, end, text: holder.kind === 'mapping' ? '{}' : '[]' };
-};
+  const before = text.slice(0, holder.start).trimEnd().length;
+  // Block scalars at the end took the last line break with them.
+  const tail = text[end - 1] === '\n' ? '\n' : '';
+  if (text[before - 1] === ':') return { start: before, end, text: ` ${empty}${tail}` };
+  return { start: holder.start, end, text: empty + tail };
+}
 
 const cutOut = (start: number, end: number): TextEdit => ({ start, end, text: '' });
 
