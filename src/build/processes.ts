@@ -34,7 +34,8 @@ export function whenLeaving(end: () => Promise<void> | void): () => Promise<void
   if (!watching) {
     watching = true;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => void leave().finally(() => process.exit(130)));
+      // `on`, not `once`: npm passes Ctrl-C on, so that it comes twice, and the second must not cut the clean-up short.
+      process.on(signal, () => void leave().finally(() => process.exit(130)));
     }
   }
   leaving.add(end);
