@@ -23,7 +23,8 @@ const files = sources('src');
 
 describe('the house', () => {
   it('has a folder for each row and a row for each folder', () => {
-    for (const { place } of rows) if (place !== 'src/generated') assert.ok(existsSync(place), `${place} is in CONTRIBUTING.md but not there`);
+    for (const { place } of rows)
+      if (place !== 'src/generated') assert.ok(existsSync(place), `${place} is in CONTRIBUTING.md but not there`);
     const homeless = files.filter((file) => !rowOf(file));
     assert.deepEqual(homeless, []);
   });
@@ -32,7 +33,9 @@ describe('the house', () => {
     const wrong = files.flatMap((file) => {
       const row = rowOf(file);
       if (!row || row.place === 'src/generated') return [];
-      return importsOf(file).filter((to) => !allowed(row, to)).map((to) => `${file} imports ${to}`);
+      return importsOf(file)
+        .filter((to) => !allowed(row, to))
+        .map((to) => `${file} imports ${to}`);
     });
     assert.deepEqual(wrong, []);
   });
@@ -44,11 +47,13 @@ describe('the house', () => {
 
   it('keeps siblings apart', () => {
     const wrong = Object.entries(AXES).flatMap(([axis, shared]) =>
-      files.filter((file) => path.posix.dirname(file) === axis && !file.endsWith('/index.ts')).flatMap((file) =>
-        importsOf(file)
-          .filter((to) => path.posix.dirname(to) === axis && !shared.includes(path.posix.basename(to, '.ts')))
-          .map((to) => `${file} imports its sibling ${to}`),
-      ),
+      files
+        .filter((file) => path.posix.dirname(file) === axis && !file.endsWith('/index.ts'))
+        .flatMap((file) =>
+          importsOf(file)
+            .filter((to) => path.posix.dirname(to) === axis && !shared.includes(path.posix.basename(to, '.ts')))
+            .map((to) => `${file} imports its sibling ${to}`),
+        ),
     );
     assert.deepEqual(wrong, []);
   });
@@ -61,31 +66,47 @@ describe('the house', () => {
   });
 
   it('keeps index.ts a list', () => {
-    const lists = files.filter((file) => file.endsWith('/index.ts')).filter((file) => /\bfunction\b|=>\s*\{/.test(read(file)));
+    const lists = files
+      .filter((file) => file.endsWith('/index.ts'))
+      .filter((file) => /\bfunction\b|=>\s*\{/.test(read(file)));
     assert.deepEqual(lists, []);
   });
 
   it('has no other entry at the top level', () => {
-    const fixed = /^(?:src|schemas|snippets|media|test|package\.json|tsconfig\.json|esbuild\.mjs|README\.md|LICENSE|CHANGELOG\.md|CONTRIBUTING\.md|package-lock\.json|package\.nls.*\.json|\..*|node_modules|dist|out|.*\.vsix)$/;
-    assert.deepEqual(readdirSync('.').filter((name) => !fixed.test(name)), []);
+    const fixed =
+      /^(?:src|schemas|snippets|media|test|package\.json|tsconfig\.json|esbuild\.mjs|README\.md|LICENSE|CHANGELOG\.md|CONTRIBUTING\.md|package-lock\.json|package\.nls.*\.json|\..*|node_modules|dist|out|.*\.vsix)$/;
+    assert.deepEqual(
+      readdirSync('.').filter((name) => !fixed.test(name)),
+      [],
+    );
   });
 });
 
 function readTable(): readonly Row[] {
-  const section = read('CONTRIBUTING.md').split('\n## ').find((part) => part.startsWith('The house')) ?? '';
+  const section =
+    read('CONTRIBUTING.md')
+      .split('\n## ')
+      .find((part) => part.startsWith('The house')) ?? '';
   return section.split('\n').flatMap((line) => {
     const cells = line.split('|').map((cell) => cell.trim());
     const place = /^`(src\/[\w./-]+)`$/.exec(cells[1] ?? '')?.[1];
-    return place ? [{ place, imports: (cells[3] ?? '').split(/[,;]/).map((one) => one.trim().replaceAll('`', '')) }] : [];
+    return place
+      ? [{ place, imports: (cells[3] ?? '').split(/[,;]/).map((one) => one.trim().replaceAll('`', '')) }]
+      : [];
   });
 }
 
 function rowOf(file: string): Row | undefined {
-  return rows.filter(({ place }) => file === place || file.startsWith(`${place}/`)).sort((a, b) => b.place.length - a.place.length)[0];
+  return rows
+    .filter(({ place }) => file === place || file.startsWith(`${place}/`))
+    .sort((a, b) => b.place.length - a.place.length)[0];
 }
 
 function allowed(row: Row, to: string): boolean {
-  if (!to.startsWith('src/')) return row.imports.some((one) => (one === 'node:*' ? to.startsWith('node:') : to === one || to.startsWith(`${one}/`)));
+  if (!to.startsWith('src/'))
+    return row.imports.some((one) =>
+      one === 'node:*' ? to.startsWith('node:') : to === one || to.startsWith(`${one}/`),
+    );
   const home = rowOf(to);
   if (!home || home === row) return home === row;
   const name = home.place.replace(/^src\/(?:core\/)?/, '').replace(/\.ts$/, '');
@@ -95,12 +116,17 @@ function allowed(row: Row, to: string): boolean {
 /** What a file imports: files of this repository by their path, packages by their name. */
 function importsOf(file: string): readonly string[] {
   const text = read(file).replace(/^\s*\/\/.*$/gm, '');
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s+'([^']+)'|(?:^|\n)\s*import\s+'([^']+)'|\bimport\('([^']+)'\)/g);
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?\bfrom\s+'([^']+)'|(?:^|\n)\s*import\s+'([^']+)'|\bimport\('([^']+)'\)/g,
+  );
   return [...found].map((one) => {
     const to = one[1] ?? one[2] ?? one[3] ?? '';
     if (!to.startsWith('.')) return to;
     const at = path.posix.join(path.posix.dirname(file), to);
-    return [`${at}.ts`, `${at}/index.ts`, at, `${at}.js`].find((name) => existsSync(name) && /\.\w+$/.test(name)) ?? `${at}.ts`;
+    return (
+      [`${at}.ts`, `${at}/index.ts`, at, `${at}.js`].find((name) => existsSync(name) && /\.\w+$/.test(name)) ??
+      `${at}.ts`
+    );
   });
 }
 

@@ -4,7 +4,10 @@
 const SHARDS = 512;
 
 export class Shards<V> {
-  static readonly empty: Shards<never> = new Shards(Array.from({ length: SHARDS }, () => new Map<string, never>()), 0);
+  static readonly empty: Shards<never> = new Shards(
+    Array.from({ length: SHARDS }, () => new Map<string, never>()),
+    0,
+  );
 
   private readonly shards: readonly ReadonlyMap<string, V>[];
   readonly size: number;

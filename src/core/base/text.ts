@@ -70,7 +70,8 @@ export function nearestIn(word: string, index: WordIndex): string | undefined {
 }
 
 /** The nearest of a few words; see `nearestIn`. */
-export const nearest = (word: string, candidates: Iterable<string>): string | undefined => nearestIn(word, wordIndex(candidates));
+export const nearest = (word: string, candidates: Iterable<string>): string | undefined =>
+  nearestIn(word, wordIndex(candidates));
 
 const fold = (text: string): string => nfc(text).toLowerCase().replaceAll('_', '-');
 

@@ -37,7 +37,11 @@ function trim(old: FileIndex | undefined, now: FileIndex | undefined, left: Enti
 }
 
 /** The entities one step away whose answers may change, those that changed included. `renamed` tells that ids came or went. */
-export function toAsk({ left, come }: Changed, before: Project | undefined, after: Project): { readonly ask: ReadonlySet<Entity>; readonly renamed: boolean } {
+export function toAsk(
+  { left, come }: Changed,
+  before: Project | undefined,
+  after: Project,
+): { readonly ask: ReadonlySet<Entity>; readonly renamed: boolean } {
   const ask = new Set<Entity>(come);
   if (!before) return { ask, renamed: false };
   const was = new Set(left.map(outline));
@@ -50,11 +54,19 @@ export function toAsk({ left, come }: Changed, before: Project | undefined, afte
     }
   }
   for (const entity of [...left, ...come]) {
-    for (const site of entity.sites) for (const target of after.byId.get(targetOf(after.kinds, site.text).id) ?? []) ask.add(target);
+    for (const site of entity.sites)
+      for (const target of after.byId.get(targetOf(after.kinds, site.text).id) ?? []) ask.add(target);
   }
   return { ask, renamed: seen.length > 0 };
 }
 
 // All that others see of an entity.
 const outline = (entity: Entity): string =>
-  JSON.stringify([keyOf(entity), entity.title, entity.derived, isDone(entity), droppedAs(entity) ?? null, formerIds(entity)]);
+  JSON.stringify([
+    keyOf(entity),
+    entity.title,
+    entity.derived,
+    isDone(entity),
+    droppedAs(entity) ?? null,
+    formerIds(entity),
+  ]);

@@ -68,8 +68,13 @@ export function checker(): Checker {
         suppressed.set(path, counts.get(path) ?? 0);
         continue;
       }
-      const inFile = fileRules.flatMap((rule) => [...rule.check(file, world)].map((one): Coded => ({ ...one, code: rule.code })));
-      const made = fileFindings(file, world, { said: (entity) => [...(said.get(entity) ?? []), ...(whole.get(entity) ?? [])], inFile });
+      const inFile = fileRules.flatMap((rule) =>
+        [...rule.check(file, world)].map((one): Coded => ({ ...one, code: rule.code })),
+      );
+      const made = fileFindings(file, world, {
+        said: (entity) => [...(said.get(entity) ?? []), ...(whole.get(entity) ?? [])],
+        inFile,
+      });
       suppressed.set(path, made.suppressed);
       if (made.findings.length) findings.set(path, old && sameFindings(old, made.findings) ? old : made.findings);
       yield;
@@ -88,10 +93,11 @@ export function checker(): Checker {
       const known = answers.get(rule);
       const holds = known && known.reads.length === reads.length && reads.every((one, i) => one === known.reads[i]);
       const answer = holds ? known : { reads, said: [...rule.check(world)] };
-      if (!holds) for (const { entity } of [...(known?.said ?? []), ...answer.said]) {
-        open.paths.add(entity.path);
-        addFile(dirty, world.project, entity.path);
-      }
+      if (!holds)
+        for (const { entity } of [...(known?.said ?? []), ...answer.said]) {
+          open.paths.add(entity.path);
+          addFile(dirty, world.project, entity.path);
+        }
       answers.set(rule, answer);
       for (const one of answer.said) out.set(one.entity, [...(out.get(one.entity) ?? []), { ...one, code: rule.code }]);
     }

@@ -25,7 +25,11 @@ const defaults = new Map<string, Severity>(catalog.map((rule) => [rule.code, rul
 /** Error before warning before info. */
 export const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-export function fileFindings(file: FileIndex, world: World, sayings: Sayings): { readonly findings: readonly Finding[]; readonly suppressed: number } {
+export function fileFindings(
+  file: FileIndex,
+  world: World,
+  sayings: Sayings,
+): { readonly findings: readonly Finding[]; readonly suppressed: number } {
   const out: Finding[] = [];
   let suppressed = 0;
   const put = (one: Coded | Problem, by: number, entity: Entity | undefined, silence: Silence) => {
@@ -46,14 +50,24 @@ export function fileFindings(file: FileIndex, world: World, sayings: Sayings): {
     for (const entity of slice.entities) for (const one of sayings.said(entity)) put(one, start, entity, silence);
     for (const problem of silence.faults()) put(problem, start, slice.entities[0], NO_SILENCE);
   }
-  return { findings: out.sort((a, b) => a.span.start - b.span.start || RANK[a.severity] - RANK[b.severity]), suppressed };
+  return {
+    findings: out.sort((a, b) => a.span.start - b.span.start || RANK[a.severity] - RANK[b.severity]),
+    suppressed,
+  };
 }
 
 function severityOf(code: RuleCode, settings: Settings): Severity | 'off' {
   return settings.rules.get(code) ?? defaults.get(code) ?? 'error';
 }
 
-function finding(one: Coded | Problem, by: number, file: FileIndex, project: Project, severity: Severity, entity: Entity | undefined): Finding {
+function finding(
+  one: Coded | Problem,
+  by: number,
+  file: FileIndex,
+  project: Project,
+  severity: Severity,
+  entity: Entity | undefined,
+): Finding {
   const others = 'others' in one && one.others ? one.others.flatMap((other) => related(project, other)) : [];
   return {
     code: one.code,
@@ -67,9 +81,14 @@ function finding(one: Coded | Problem, by: number, file: FileIndex, project: Pro
   };
 }
 
-function related(project: Project, other: { readonly entity: Entity; readonly span: Span; readonly message: Message }): readonly Related[] {
+function related(
+  project: Project,
+  other: { readonly entity: Entity; readonly span: Span; readonly message: Message },
+): readonly Related[] {
   const file = project.files.get(other.entity.path);
-  return file ? [{ path: file.path, span: shift(other.span, startOf(file, other.entity.slice)), message: other.message }] : [];
+  return file
+    ? [{ path: file.path, span: shift(other.span, startOf(file, other.entity.slice)), message: other.message }]
+    : [];
 }
 
 interface Silence {
@@ -93,7 +112,11 @@ function silencer(suppressions: readonly Suppression[], settings: Settings): Sil
   };
 }
 
-function faultsOf({ codes, reason, span }: Suppression, used: ReadonlySet<string>, settings: Settings): readonly Problem[] {
+function faultsOf(
+  { codes, reason, span }: Suppression,
+  used: ReadonlySet<string>,
+  settings: Settings,
+): readonly Problem[] {
   if (!codes.length) return [{ code: 'LF031', span, message: say('suppress.no-code') }];
   if (reason === '') return [{ code: 'LF030', span, message: say('suppress.no-reason', { code: codes[0] ?? '' }) }];
   return codes.flatMap((code): Problem | readonly Problem[] => {
@@ -108,6 +131,10 @@ export function sameFindings(a: readonly Finding[], b: readonly Finding[]): bool
   if (a.length !== b.length) return false;
   return a.every((one, i) => {
     const other = b[i];
-    return one.span.start === other?.span.start && one.span.end === other.span.end && JSON.stringify(one) === JSON.stringify(other);
+    return (
+      one.span.start === other?.span.start &&
+      one.span.end === other.span.end &&
+      JSON.stringify(one) === JSON.stringify(other)
+    );
   });
 }

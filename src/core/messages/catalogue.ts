@@ -1,7 +1,18 @@
 // Every sentence the product says, gathered from one file an area. Each has its English and its Chinese side by side.
+import { cliMessages } from './cli';
+import { editorMessages } from './editor';
 import { projectMessages } from './project';
+import { renderMessages } from './render';
 import { ruleTitles } from './rules';
 import { schemaMessages } from './schema';
 import { syntaxMessages } from './syntax';
 
-export const catalogue = { ...projectMessages, ...ruleTitles, ...schemaMessages, ...syntaxMessages } as const;
+export const catalogue = {
+  ...editorMessages,
+  ...cliMessages,
+  ...projectMessages,
+  ...renderMessages,
+  ...ruleTitles,
+  ...schemaMessages,
+  ...syntaxMessages,
+} as const;

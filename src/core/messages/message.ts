@@ -40,7 +40,8 @@ export function tell(message: Message, language: Language): string {
 function tellArgument(value: Argument, language: Language): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.map((one) => tellArgument(one, language)).join(language === 'en' ? ', ' : '、');
+  if (Array.isArray(value))
+    return value.map((one) => tellArgument(one, language)).join(language === 'en' ? ', ' : '、');
   if ('id' in value) return tell(value as Message, language);
   return pick(value as Bilingual, language);
 }
@@ -48,4 +49,5 @@ function tellArgument(value: Argument, language: Language): string {
 export const pick = (text: Bilingual, language: Language): string => (language === 'en' ? text.en : text.zh || text.en);
 
 /** The language for a locale name such as `zh-CN`, `zh_CN.UTF-8`, `en` or `C`. Anything not Chinese is English. */
-export const languageOf = (locale: string | undefined): Language => (/^zh\b|^zh[-_]/i.test(locale ?? '') ? 'zh-cn' : 'en');
+export const languageOf = (locale: string | undefined): Language =>
+  /^zh\b|^zh[-_]/i.test(locale ?? '') ? 'zh-cn' : 'en';

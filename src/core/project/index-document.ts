@@ -7,7 +7,7 @@ import { proseLinks } from '../schema/sites';
 import type { Reference } from '../schema/shape';
 import { parse } from '../syntax/parse';
 import { openRegister } from '../syntax/register';
-import { member } from '../schema/json';
+import { member, written } from '../schema/json';
 import type { Entity, Fields, FileIndex, SliceIndex } from './file-index';
 import { indexSlice } from './index-slice';
 import { MANIFEST } from './matcher';
@@ -24,7 +24,9 @@ function indexManifest(path: Path, text: string, problems: readonly Problem[], k
   if (parsed.root?.kind !== 'mapping') {
     const span = { start: 0, end: firstLineEnd(text) };
     const broken = parsed.problems.filter((one) => one.code !== 'LF010');
-    const own: readonly Problem[] = broken.length ? broken : [{ code: 'LF014', span, message: say('manifest.not-mapping') }];
+    const own: readonly Problem[] = broken.length
+      ? broken
+      : [{ code: 'LF014', span, message: say('manifest.not-mapping') }];
     return file(path, text, 'manifest', emptySlice([]), [...problems, ...own]);
   }
   const slice = indexSlice(parsed, text, form, kinds, path);
@@ -44,8 +46,17 @@ function withDefaults(slice: SliceIndex, form: RegisterForm, kinds: Kinds): Slic
     const given = chinese ? shape.defaultZh : shape.default;
     if (!kind || !Array.isArray(given) || member(manifest.value, field) !== undefined) continue;
     for (const value of given as readonly Fields[]) {
-      const [id, title] = [String(value.id), String(value.title ?? value.id)];
-      entities.push({ ...manifest, kind, id: entityId(id), title, derived: false, pointer: `/${field}`, value, sites: [] });
+      const [id, title] = [written(value.id), written(value.title ?? value.id)];
+      entities.push({
+        ...manifest,
+        kind,
+        id: entityId(id),
+        title,
+        derived: false,
+        pointer: `/${field}`,
+        value,
+        sites: [],
+      });
     }
   }
   return { ...slice, entities };
@@ -53,7 +64,9 @@ function withDefaults(slice: SliceIndex, form: RegisterForm, kinds: Kinds): Slic
 
 // Only a front matter makes a Markdown file an article; a README without one is a README.
 function indexMarkdown(path: Path, text: string, problems: readonly Problem[], kinds: Kinds): FileIndex {
-  const form = [...kinds.all].map((kind) => kinds.form(kind.home)).find((one) => one?.kind?.entity.from === 'document' && one.name !== 'manifest');
+  const form = [...kinds.all]
+    .map((kind) => kinds.form(kind.home))
+    .find((one) => one?.kind?.entity.from === 'document' && one.name !== 'manifest');
   const front = FRONT_MATTER.exec(text);
   if (!front || !form) return file(path, text, '', emptySlice([]), []);
   const offset = text.indexOf('\n') + 1;
@@ -71,16 +84,26 @@ function withBody(slice: SliceIndex, text: string, from: number, form: RegisterF
   if (!sites.length) return slice;
   const entities: Entity[] = [];
   const out: SliceIndex = { ...slice, entities };
-  for (const entity of slice.entities) entities.push({ ...entity, slice: out, sites: entity.pointer === '' ? [...entity.sites, ...sites] : entity.sites });
+  for (const entity of slice.entities)
+    entities.push({ ...entity, slice: out, sites: entity.pointer === '' ? [...entity.sites, ...sites] : entity.sites });
   return out;
 }
 
-const proseReference = (form: RegisterForm): Reference | undefined => [...form.item.fields.values()].find((field) => field.ref?.prose)?.ref;
+const proseReference = (form: RegisterForm): Reference | undefined =>
+  [...form.item.fields.values()].find((field) => field.ref?.prose)?.ref;
 
 const emptySlice = (problems: readonly Problem[]): SliceIndex => ({ entities: [], problems, suppressions: [] });
 
 const file = (path: Path, text: string, form: string, slice: SliceIndex, problems: readonly Problem[]): FileIndex => ({
-  path, text, form, slices: [slice], starts: [0], problems, suppressions: [], unread: problems.length > 0, open: () => openRegister(text),
+  path,
+  text,
+  form,
+  slices: [slice],
+  starts: [0],
+  problems,
+  suppressions: [],
+  unread: problems.length > 0,
+  open: () => openRegister(text),
 });
 
 const firstLineEnd = (text: string): number => {

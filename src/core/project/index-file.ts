@@ -41,7 +41,13 @@ export function* indexFile(path: Path, source: Source, { kinds, exact, before }:
   const register = openRegister(text);
   yield;
   const form = formOf(register, kinds, exact);
-  if (form === undefined) return silent(path, text, register, problems.filter((one) => one.code !== 'LF011'));
+  if (form === undefined)
+    return silent(
+      path,
+      text,
+      register,
+      problems.filter((one) => one.code !== 'LF011'),
+    );
   if ('refused' in form) return silent(path, text, register, [...problems, ...form.refused]);
   const kept = before && before.form === form.name && sameContext(before.open(), register) ? before : undefined;
   const slices = yield* indexSlices(register, form, kinds, path, kept);
@@ -59,11 +65,25 @@ export function* indexFile(path: Path, source: Source, { kinds, exact, before }:
 }
 
 const silent = (path: Path, text: string, register: Register, problems: readonly Problem[]): FileIndex => ({
-  path, text, form: '', slices: [], starts: [], problems, suppressions: [], unread: problems.length > 0, open: () => register,
+  path,
+  text,
+  form: '',
+  slices: [],
+  starts: [],
+  problems,
+  suppressions: [],
+  unread: problems.length > 0,
+  open: () => register,
 });
 
 // Slices from the front and from the back whose text did not change are taken over with all that is known of them.
-function* indexSlices(register: Register, form: RegisterForm, kinds: Kinds, path: Path, kept: FileIndex | undefined): Work<readonly SliceIndex[]> {
+function* indexSlices(
+  register: Register,
+  form: RegisterForm,
+  kinds: Kinds,
+  path: Path,
+  kept: FileIndex | undefined,
+): Work<readonly SliceIndex[]> {
   const { text, slices } = register;
   const old = kept?.open().slices ?? [];
   const earlier = kept?.open().text ?? '';
@@ -76,7 +96,8 @@ function* indexSlices(register: Register, form: RegisterForm, kinds: Kinds, path
   let front = 0;
   while (front < Math.min(slices.length, old.length) && same(front, front)) front++;
   let back = 0;
-  while (back < Math.min(slices.length, old.length) - front && same(slices.length - 1 - back, old.length - 1 - back)) back++;
+  while (back < Math.min(slices.length, old.length) - front && same(slices.length - 1 - back, old.length - 1 - back))
+    back++;
   const out: SliceIndex[] = kept?.slices.slice(0, front) ?? [];
   for (let i = front; i < slices.length - back; i++) {
     const at = slices[i] as { start: number; end: number };
@@ -103,8 +124,10 @@ function formOf(register: Register, kinds: Kinds, exact: boolean): RegisterForm 
   const { root } = register.head;
   if (root?.kind !== 'mapping') return formOfBroken(register, kinds, exact);
   const pair = pairOf(root, 'kind');
-  if (!pair || pairOf(root, 'apiVersion')) return exact ? refused(noKind(register)) : formOfBroken(register, kinds, false);
-  if (pair.value.kind !== 'scalar') return register.items === 'none' && !exact ? undefined : refused(kindNotText(pair.key));
+  if (!pair || pairOf(root, 'apiVersion'))
+    return exact ? refused(noKind(register)) : formOfBroken(register, kinds, false);
+  if (pair.value.kind !== 'scalar')
+    return register.items === 'none' && !exact ? undefined : refused(kindNotText(pair.key));
   const name = pair.value.text;
   const form = kinds.form(name);
   if (form?.kind?.entity.from === 'document') return undefined;
@@ -127,14 +150,26 @@ const noKind = (register: Register): Problem => ({
   message: say('file.no-kind'),
 });
 
-const kindNotText = (key: Scalar): Problem => ({ code: 'LF002', span: { start: key.start, end: key.end }, message: say('file.kind-not-text') });
+const kindNotText = (key: Scalar): Problem => ({
+  code: 'LF002',
+  span: { start: key.start, end: key.end },
+  message: say('file.kind-not-text'),
+});
 
 function unknownKind(at: Scalar, kinds: Kinds): Problem {
-  const near = nearest(at.text, kinds.all.map((kind) => kind.name));
+  const near = nearest(
+    at.text,
+    kinds.all.map((kind) => kind.name),
+  );
   const span = { start: at.start, end: at.end };
   return near === undefined
     ? { code: 'LF002', span, message: say('file.unknown-kind', { kind: at.text }) }
-    : { code: 'LF002', span, message: say('file.unknown-kind-near', { kind: at.text, near }), fix: { kind: 'replace', with: near } };
+    : {
+        code: 'LF002',
+        span,
+        message: say('file.unknown-kind-near', { kind: at.text, near }),
+        fix: { kind: 'replace', with: near },
+      };
 }
 
 function headProblems(register: Register, form: RegisterForm): readonly Problem[] {
@@ -145,10 +180,12 @@ function headProblems(register: Register, form: RegisterForm): readonly Problem[
   const unknown = root.pairs.filter(({ key }) => key.text !== 'items' && !form.shape.fields.has(key.text));
   return [
     ...own,
-    ...unknown.map(({ key }): Problem => ({
-      code: 'LF020',
-      span: { start: key.start, end: key.end },
-      message: say('file.unknown-head', { field: key.text }),
-    })),
+    ...unknown.map(
+      ({ key }): Problem => ({
+        code: 'LF020',
+        span: { start: key.start, end: key.end },
+        message: say('file.unknown-head', { field: key.text }),
+      }),
+    ),
   ];
 }

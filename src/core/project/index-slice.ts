@@ -19,7 +19,14 @@ import type { Entity, Fields, SliceIndex } from './file-index';
 import { suppressionsIn } from './suppressions';
 
 /** Indexes one parsed item; `text` is the text it was parsed from. `whole` is the id of a file that is one entity. */
-export function indexSlice(parsed: Parsed, text: string, form: RegisterForm, kinds: Kinds, path: Path, whole?: EntityId): SliceIndex {
+export function indexSlice(
+  parsed: Parsed,
+  text: string,
+  form: RegisterForm,
+  kinds: Kinds,
+  path: Path,
+  whole?: EntityId,
+): SliceIndex {
   const suppressions = parsed.comments.length ? suppressionsIn(parsed.comments) : [];
   const { root } = parsed;
   if (!root) return { entities: [], problems: parsed.problems, suppressions };
@@ -29,7 +36,13 @@ export function indexSlice(parsed: Parsed, text: string, form: RegisterForm, kin
   const reading = read(root, form.item, text);
   const errors = form.validate(reading.value);
   const problems: Problem[] = [...parsed.problems, ...reading.problems];
-  if (errors.length) problems.push(...problemsOf(errors, root, reading.value, form.item, form.kind?.one ?? form.item.title));
+  if (errors.length)
+    problems.push(
+      ...unmasked(
+        problemsOf(errors, root, reading.value, form.item, form.kind?.one ?? form.item.title),
+        parsed.problems,
+      ),
+    );
   const entities: Entity[] = [];
   const slice: SliceIndex = { entities, problems, suppressions };
   const inner = reading.nested.map((one) => ({ ...one, kind: kinds.kind(one.shape.entity?.name ?? '') }));
@@ -39,13 +52,24 @@ export function indexSlice(parsed: Parsed, text: string, form: RegisterForm, kin
   }
   for (const one of inner) {
     const node = locate(root, one.pointer.split('/').slice(1))?.node;
-    if (one.kind && node) add(entities, entityOf(one.kind, one.value, node, one.pointer, sitesOf(reading.sites, one.pointer), path, slice));
+    if (one.kind && node)
+      add(entities, entityOf(one.kind, one.value, node, one.pointer, sitesOf(reading.sites, one.pointer), path, slice));
   }
   return slice;
 }
 
+// A full-width colon swallows a field: that it is missing, and that what it swallowed is no field, is the same cause.
+function unmasked(found: readonly Problem[], read: readonly Problem[]): readonly Problem[] {
+  const swallowed = read.filter((one) => one.code === 'LF009');
+  if (!swallowed.length) return found;
+  const covers = ({ span }: Problem) =>
+    swallowed.some((one) => one.span.start <= span.end && span.start <= one.span.end);
+  return found.filter((one) => one.code !== 'LF021' && !(one.code === 'LF020' && covers(one)));
+}
+
 const inside = (pointer: Pointer, holder: Pointer): boolean => pointer.startsWith(`${holder}/`);
-const sitesOf = (sites: readonly Site[], holder: Pointer): readonly Site[] => sites.filter((site) => inside(site.pointer, holder));
+const sitesOf = (sites: readonly Site[], holder: Pointer): readonly Site[] =>
+  sites.filter((site) => inside(site.pointer, holder));
 
 function add(entities: Entity[], entity: Entity | undefined): void {
   if (entity) entities.push(entity);
@@ -53,11 +77,22 @@ function add(entities: Entity[], entity: Entity | undefined): void {
 
 function notMapping(root: Exclude<Node, Mapping>): Problem {
   const given = root.kind === 'sequence' ? 'type.array' : root.text === '' ? 'type.null' : 'type.string';
-  return { code: 'LF010', span: { start: root.start, end: root.end }, message: say('schema.not-mapping', { given: { id: given, args: {} } }) };
+  return {
+    code: 'LF010',
+    span: { start: root.start, end: root.end },
+    message: say('schema.not-mapping', { given: { id: given, args: {} } }),
+  };
 }
 
 function entityOf(
-  kind: Kind, value: Json, node: Node, pointer: Pointer, sites: readonly Site[], path: Path, slice: SliceIndex, whole?: EntityId,
+  kind: Kind,
+  value: Json,
+  node: Node,
+  pointer: Pointer,
+  sites: readonly Site[],
+  path: Path,
+  slice: SliceIndex,
+  whole?: EntityId,
 ): Entity | undefined {
   if (typeOf(value) !== 'object') return undefined;
   const fields = value as Fields;

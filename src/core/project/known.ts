@@ -3,7 +3,9 @@
 
 export type Why = 'no-git' | 'old-git' | 'shallow' | 'untrusted' | 'missing' | 'too-large' | 'broken' | 'loading';
 
-export type Known<T> = { readonly kind: 'known'; readonly value: T } | { readonly kind: 'unavailable'; readonly why: Why };
+export type Known<T> =
+  | { readonly kind: 'known'; readonly value: T }
+  | { readonly kind: 'unavailable'; readonly why: Why };
 
 export const known = <T>(value: T): Known<T> => ({ kind: 'known', value });
 export const unavailable = (why: Why): Known<never> => ({ kind: 'unavailable', why });

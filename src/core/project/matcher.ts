@@ -34,7 +34,8 @@ export function matcher(settings: Settings): Matcher {
       return included ? included(path) : !hidden(path);
     },
     folder: (path) => {
-      if (skipped(path) || excluded?.(path) || excluded?.(`${path}/x.yaml`)) return [...exact].some((one) => one.startsWith(`${path}/`));
+      if (skipped(path) || excluded?.(path) || excluded?.(`${path}/x.yaml`))
+        return [...exact].some((one) => one.startsWith(`${path}/`));
       return !hidden(path) || named.some((one) => one.startsWith(`${path}/`) || path.startsWith(`${literalPart(one)}`));
     },
     exact: (path) => exact.has(path),

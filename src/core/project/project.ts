@@ -43,7 +43,14 @@ export const withId = (project: Project, id: string): readonly Entity[] =>
 export function everWithId(project: Project, id: string): readonly Entity[] {
   const found = project.byId.get(nfc(id)) ?? [];
   // The map lists them as they came, which is a matter of history.
-  return found.length < 2 ? found : [...found].sort((a, b) => compareNames(a.kind.name, b.kind.name) || compareNames(a.path, b.path) || place(project, a) - place(project, b));
+  return found.length < 2
+    ? found
+    : [...found].sort(
+        (a, b) =>
+          compareNames(a.kind.name, b.kind.name) ||
+          compareNames(a.path, b.path) ||
+          place(project, a) - place(project, b),
+      );
 }
 
 const compareNames = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -27,10 +27,16 @@ export function resolve(project: Project, site: Site): Resolution {
   const found = candidates(project, id);
   const fitting = any ? found : found.filter((entity) => wanted.includes(entity.kind.name));
   const kinds = new Set(fitting.map((entity) => entity.kind));
-  if (kinds.size > 1) return { kind: 'ambiguous', entities: [...kinds].map((one) => fitting.find((entity) => entity.kind === one) as Entity) };
+  if (kinds.size > 1)
+    return {
+      kind: 'ambiguous',
+      entities: [...kinds].map((one) => fitting.find((entity) => entity.kind === one) as Entity),
+    };
   if (fitting[0]) return { kind: 'found', entity: fitting[0] };
   if (wanted.includes('@kind') && project.kinds.kind(site.text)) return UNCHECKED;
-  const unknown = wanted.some((name) => name !== 'any' && (name.startsWith('@') ? name !== '@kind' : !project.kinds.kind(name)));
+  const unknown = wanted.some(
+    (name) => name !== 'any' && (name.startsWith('@') ? name !== '@kind' : !project.kinds.kind(name)),
+  );
   if (unknown) return UNCHECKED;
   return found[0] ? { kind: 'wrong-kind', entity: found[0] } : { kind: 'missing' };
 }
@@ -83,7 +89,10 @@ function words(table: readonly Entity[]): Words {
   let known = prepared.get(table);
   if (!known) {
     const named = table.filter((entity) => !entity.derived);
-    known = { byTitle: new Map(named.map((entity) => [entity.title, entity.id])), ids: wordIndex(named.map((entity) => entity.id)) };
+    known = {
+      byTitle: new Map(named.map((entity) => [entity.title, entity.id])),
+      ids: wordIndex(named.map((entity) => entity.id)),
+    };
     prepared.set(table, known);
   }
   return known;

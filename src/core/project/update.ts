@@ -25,7 +25,14 @@ export function* update(project: Project, changes: Changes): Work<Project> {
   const match = matcher(project.settings);
   for (const [path, source] of changes) {
     if (source === undefined) gone.push(path);
-    else indexed.push(yield* indexFile(path, source, { kinds: project.kinds, exact: match.exact(path), before: project.files.get(path) }));
+    else
+      indexed.push(
+        yield* indexFile(path, source, {
+          kinds: project.kinds,
+          exact: match.exact(path),
+          before: project.files.get(path),
+        }),
+      );
   }
   return yield* place(project, indexed, gone);
 }
@@ -50,11 +57,19 @@ export function* place(project: Project, indexed: readonly FileIndex[], gone: re
   const byId = yield* relist(project.byId, idsOf, left, come);
   const backrefs = yield* relist(project.backrefs, (entity) => targetsOf(project.kinds, entity), left, come);
   const manifest = files.get(MANIFEST as Path);
-  const settings = manifest === project.files.get(MANIFEST as Path) ? project.settings : settingsOf(manifest?.slices[0]?.entities[0]?.value ?? null);
-  return assemble({ kinds: project.kinds, settings, files, byId, backrefs }, project, left.length || come.length ? [...left, ...come] : []);
+  const settings =
+    manifest === project.files.get(MANIFEST as Path)
+      ? project.settings
+      : settingsOf(manifest?.slices[0]?.entities[0]?.value ?? null);
+  return assemble(
+    { kinds: project.kinds, settings, files, byId, backrefs },
+    project,
+    left.length || come.length ? [...left, ...come] : [],
+  );
 }
 
-const entitiesOf = (file: FileIndex | undefined): readonly Entity[] => file?.slices.flatMap((slice) => slice.entities) ?? [];
+const entitiesOf = (file: FileIndex | undefined): readonly Entity[] =>
+  file?.slices.flatMap((slice) => slice.entities) ?? [];
 
 // Slices that both versions share stand at their ends; what lies between was changed.
 function compare(before: FileIndex | undefined, after: FileIndex, left: Entity[], come: Entity[]): void {
@@ -63,14 +78,16 @@ function compare(before: FileIndex | undefined, after: FileIndex, left: Entity[]
   let front = 0;
   while (front < Math.min(old.length, now.length) && old[front] === now[front]) front++;
   let back = 0;
-  while (back < Math.min(old.length, now.length) - front && old[old.length - 1 - back] === now[now.length - 1 - back]) back++;
+  while (back < Math.min(old.length, now.length) - front && old[old.length - 1 - back] === now[now.length - 1 - back])
+    back++;
   for (let i = front; i < old.length - back; i++) left.push(...(old[i]?.entities ?? []));
   for (let i = front; i < now.length - back; i++) come.push(...(now[i]?.entities ?? []));
 }
 
 type Entry<V> = readonly [key: string, value: V];
 
-const idsOf = (entity: Entity): readonly Entry<Entity>[] => [entity.id as string, ...formerIds(entity)].map((id) => [id, entity]);
+const idsOf = (entity: Entity): readonly Entry<Entity>[] =>
+  [entity.id as string, ...formerIds(entity)].map((id) => [id, entity]);
 
 const targetsOf = (kinds: Kinds, from: Entity): readonly Entry<Backref>[] =>
   from.sites.map((site) => [targetOf(kinds, site.text).id, { from, site }]);
@@ -79,7 +96,10 @@ const ownerOf = (value: Entity | Backref): Entity => ('from' in value ? value.fr
 
 // Lists by key, with what left taken out and what came put in: each key's list is written once.
 function* relist<V extends Entity | Backref>(
-  map: Shards<readonly V[]>, entries: (entity: Entity) => readonly Entry<V>[], left: readonly Entity[], come: readonly Entity[],
+  map: Shards<readonly V[]>,
+  entries: (entity: Entity) => readonly Entry<V>[],
+  left: readonly Entity[],
+  come: readonly Entity[],
 ): Work<Shards<readonly V[]>> {
   const out = new Set(left);
   const changed = new Map<string, V[]>();
@@ -119,7 +139,9 @@ function assemble(parts: Omit<Project, 'table'>, before?: Project, touched: read
 const madeTables = new WeakMap<Project, ReadonlyMap<string, readonly Entity[]>>();
 
 function tablesOf(
-  files: ReadonlyMap<Path, FileIndex>, kept: ReadonlyMap<string, readonly Entity[]> | undefined, dirty: ReadonlySet<string>,
+  files: ReadonlyMap<Path, FileIndex>,
+  kept: ReadonlyMap<string, readonly Entity[]> | undefined,
+  dirty: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly Entity[]> {
   const tables = new Map<string, readonly Entity[]>();
   for (const [kind, table] of kept ?? []) if (!dirty.has(kind)) tables.set(kind, table);

@@ -17,7 +17,9 @@ const duplicateId: EntityRule = {
     yield {
       span: entity.mark,
       message: say('duplicate.id', { id: entity.id, count: same.length, kind: entity.kind.one }),
-      others: same.filter((one) => one !== entity).map((one) => ({ entity: one, span: one.mark, message: say('duplicate.here') })),
+      others: same
+        .filter((one) => one !== entity)
+        .map((one) => ({ entity: one, span: one.mark, message: say('duplicate.here') })),
     };
   },
 };
@@ -43,7 +45,10 @@ const idleInclude: FileRule = {
     const list = root && locate(root, ['include'])?.node;
     for (const item of list?.kind === 'sequence' ? list.items : []) {
       if (item.kind !== 'scalar' || !idle.includes(item.text)) continue;
-      const found: Said = { span: { start: item.start, end: item.end }, message: say('manifest.include-nothing', { pattern: item.text }) };
+      const found: Said = {
+        span: { start: item.start, end: item.end },
+        message: say('manifest.include-nothing', { pattern: item.text }),
+      };
       yield found;
     }
   },

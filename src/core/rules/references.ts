@@ -34,7 +34,10 @@ const wrongKind: EntityRule = {
       const found = resolve(project, site);
       if (found.kind !== 'wrong-kind') continue;
       const field = site.pointer.split('/').findLast((part) => !/^\d*$/.test(part)) ?? '';
-      yield at(site, say('ref.wrong-kind', { id: site.text, given: found.entity.kind.one, field, wanted: kindNames(project, site) }));
+      yield at(
+        site,
+        say('ref.wrong-kind', { id: site.text, given: found.entity.kind.one, field, wanted: kindNames(project, site) }),
+      );
     }
   },
 };
@@ -45,7 +48,8 @@ const ambiguous: EntityRule = {
   *check(entity, { project }) {
     for (const site of entity.sites) {
       const found = resolve(project, site);
-      if (found.kind === 'ambiguous') yield at(site, say('ref.ambiguous', { id: site.text, choices: found.entities.map(keyOf) }));
+      if (found.kind === 'ambiguous')
+        yield at(site, say('ref.ambiguous', { id: site.text, choices: found.entities.map(keyOf) }));
     }
   },
 };
@@ -77,7 +81,13 @@ const cycle: ProjectRule = {
         const message = say('ref.cycle', { way: way.join(' → ') });
         const places = members.flatMap((key, i) => edges.place(key, members[(i + 1) % members.length] ?? key));
         const [first, ...others] = places;
-        if (first) yield { entity: first.entity, span: first.site, message, others: others.map(({ entity, site }) => ({ entity, span: site, message })) };
+        if (first)
+          yield {
+            entity: first.entity,
+            span: first.site,
+            message,
+            others: others.map(({ entity, site }) => ({ entity, span: site, message })),
+          };
       }
     }
   },
@@ -126,7 +136,8 @@ const kindsWithOrder = (project: Project): readonly string[] =>
   project.kinds.all.filter((kind) => isOrdered(kind.shape)).map((kind) => kind.name);
 
 const isOrdered = (shape: Shape): boolean =>
-  shape.ref?.acyclic === true || [...shape.fields.values(), ...shape.forms, ...(shape.items ? [shape.items] : [])].some(isOrdered);
+  shape.ref?.acyclic === true ||
+  [...shape.fields.values(), ...shape.forms, ...(shape.items ? [shape.items] : [])].some(isOrdered);
 
 const orphan: EntityRule = {
   scope: 'entity',
@@ -134,7 +145,8 @@ const orphan: EntityRule = {
   *check(entity, { project }) {
     if (entity.kind.entity.from !== 'document' || entity.kind.home === 'manifest') return;
     const about = member(entity.value, 'about');
-    const linked = (Array.isArray(about) && about.length > 0) || backrefsOf(project, entity).some(({ from }) => from !== entity);
+    const linked =
+      (Array.isArray(about) && about.length > 0) || backrefsOf(project, entity).some(({ from }) => from !== entity);
     if (!linked) yield { span: entity.mark, message: say('ref.orphan-article') };
   },
 };
@@ -159,7 +171,10 @@ const missingPath: EntityRule = {
     if (files.kind !== 'known') return;
     for (const site of entity.sites) {
       if (site.ref.to[0] !== '@file' || /^[a-z][a-z0-9+.-]+:/i.test(site.text)) continue;
-      const path = site.text.replace(/^\.?\//, '').replace(/#.*$/, '').normalize('NFC');
+      const path = site.text
+        .replace(/^\.?\//, '')
+        .replace(/#.*$/, '')
+        .normalize('NFC');
       if (path !== '' && !files.value.has(path as Path)) yield at(site, say('ref.no-path', { path: site.text }));
     }
   },
@@ -179,4 +194,13 @@ function kindNames(project: Project, site: Site): Argument {
 /** Codes whose answer names the nearest id, which any other id may change. */
 export const guessing: ReadonlySet<string> = new Set([unknownId.code, brokenLink.code]);
 
-export const referenceRules = [unknownId, wrongKind, ambiguous, dropped, cycle, orphan, brokenLink, missingPath] as const;
+export const referenceRules = [
+  unknownId,
+  wrongKind,
+  ambiguous,
+  dropped,
+  cycle,
+  orphan,
+  brokenLink,
+  missingPath,
+] as const;

@@ -2,13 +2,17 @@
 // itself is cut at the second visit.
 import type { Bilingual } from '../messages/message';
 import { flatten } from './flatten';
-import { type Json, type JsonSchema, member, type SchemaSource } from './json';
+import { type Json, type JsonSchema, member, type SchemaSource, written } from './json';
 import type { Choice, Owed, Reference, Shape, ShapeType } from './shape';
 
 export type Sources = ReadonlyMap<string, SchemaSource>;
 
 /** Follows `landfall:KIND#/pointer` and `#/pointer` in the schema and in its Chinese mirror alike. */
-export function follow(ref: string, from: SchemaSource, sources: Sources): { at: SchemaSource; schema: JsonSchema; zh: Json | undefined } | undefined {
+export function follow(
+  ref: string,
+  from: SchemaSource,
+  sources: Sources,
+): { at: SchemaSource; schema: JsonSchema; zh: Json | undefined } | undefined {
   const [id = '', pointer = ''] = ref.split('#');
   const at = id === '' ? from : sources.get(id);
   if (!at) return undefined;
@@ -51,7 +55,10 @@ export function buildShape(source: SchemaSource, sources: Sources, references: R
     const fields = new Map<string, Shape>();
     for (const [key, field] of Object.entries(schema.properties ?? {})) {
       const origin = origins.get(field);
-      fields.set(key, build(field, origin ? origin.zh : member(member(zh, 'properties'), key), origin ? origin.at : from));
+      fields.set(
+        key,
+        build(field, origin ? origin.zh : member(member(zh, 'properties'), key), origin ? origin.at : from),
+      );
     }
     const rest = schema.additionalProperties;
     const forms = schema.anyOf ?? schema.oneOf ?? [];
@@ -97,10 +104,31 @@ export function buildShape(source: SchemaSource, sources: Sources, references: R
 const NO_TEXT: Bilingual = { en: '', zh: '' };
 
 const EMPTY: Shape = {
-  types: [], title: NO_TEXT, description: NO_TEXT, format: undefined, pattern: undefined, minimum: undefined, maximum: undefined,
-  default: undefined, defaultZh: undefined, choices: undefined, fields: new Map(), rest: undefined, names: undefined, items: undefined, required: [],
-  owed: [], forms: [], ref: undefined, entity: undefined, key: 'ordered', typeBy: undefined, unit: undefined, sensitive: false,
-  markdown: false, derived: undefined,
+  types: [],
+  title: NO_TEXT,
+  description: NO_TEXT,
+  format: undefined,
+  pattern: undefined,
+  minimum: undefined,
+  maximum: undefined,
+  default: undefined,
+  defaultZh: undefined,
+  choices: undefined,
+  fields: new Map(),
+  rest: undefined,
+  names: undefined,
+  items: undefined,
+  required: [],
+  owed: [],
+  forms: [],
+  ref: undefined,
+  entity: undefined,
+  key: 'ordered',
+  typeBy: undefined,
+  unit: undefined,
+  sensitive: false,
+  markdown: false,
+  derived: undefined,
 };
 
 // Only the top: what lies below is flattened when it is reached.
@@ -116,12 +144,16 @@ function overlay(base: Shape, schema: JsonSchema, zh: Json | undefined): Shape {
   return {
     ...base,
     title: schema.title === undefined ? base.title : texts(schema.title, member(zh, 'title')),
-    description: schema.description === undefined ? base.description : texts(schema.description, member(zh, 'description')),
+    description:
+      schema.description === undefined ? base.description : texts(schema.description, member(zh, 'description')),
     default: schema.default ?? base.default,
   };
 }
 
-const texts = (en: string | undefined, zh: Json | undefined): Bilingual => ({ en: en ?? '', zh: typeof zh === 'string' ? zh : (en ?? '') });
+const texts = (en: string | undefined, zh: Json | undefined): Bilingual => ({
+  en: en ?? '',
+  zh: typeof zh === 'string' ? zh : (en ?? ''),
+});
 
 function typesOf(schema: JsonSchema): readonly ShapeType[] {
   if (typeof schema.type === 'string') return [schema.type as ShapeType];
@@ -139,8 +171,8 @@ function restOf(schema: JsonSchema): 'any' | undefined {
 function choicesOf(schema: JsonSchema, zh: Json | undefined): readonly Choice[] | undefined {
   const values = schema.const === undefined ? schema.enum : [schema.const];
   return values?.map((value) => {
-    const label = schema['x-labels']?.[String(value)] ?? String(value);
-    return { value, label: texts(label, member(member(zh, 'x-labels'), String(value))) };
+    const label = schema['x-labels']?.[written(value)] ?? written(value);
+    return { value, label: texts(label, member(member(zh, 'x-labels'), written(value))) };
   });
 }
 
@@ -155,7 +187,10 @@ function owedOf(condition: JsonSchema): readonly Owed[] {
 
 function referenceOf(schema: JsonSchema, at: number): Reference | undefined {
   const parts = schema['x-parts'];
-  const named = schema['x-ref'] ?? (parts ? /\{([^}]+)\}/.exec(parts)?.[1] : undefined) ?? (schema['x-markdown'] ? 'any' : undefined);
+  const named =
+    schema['x-ref'] ??
+    (parts ? /\{([^}]+)\}/.exec(parts)?.[1] : undefined) ??
+    (schema['x-markdown'] ? 'any' : undefined);
   if (named === undefined) return undefined;
   return {
     to: typeof named === 'string' ? [named] : named,

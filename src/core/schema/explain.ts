@@ -5,7 +5,7 @@ import { type Message, say } from '../messages/message';
 import type { Fix, Problem } from '../model/finding';
 import type { RuleCode } from '../model/id';
 import type { Place } from '../syntax/place';
-import type { Json } from './json';
+import { type Json, written } from './json';
 import type { SchemaError } from './kinds';
 import type { Shape, ShapeType } from './shape';
 
@@ -14,7 +14,13 @@ type Known = (typeof FORMATS)[number];
 const formatName = (format: Known): Message => ({ id: `format.${format}`, args: {} });
 
 /** The problem that the error stands for; `field` is the name of the field it is about. */
-export function explainValue(error: SchemaError, at: Place, shape: Shape | undefined, value: Json | undefined, field: string): Problem {
+export function explainValue(
+  error: SchemaError,
+  at: Place,
+  shape: Shape | undefined,
+  value: Json | undefined,
+  field: string,
+): Problem {
   const { code, message, fix } = explained(error, at, shape, value, field);
   const empty = at.node.start === at.node.end;
   const mark = empty && at.key ? at.key : at.node;
@@ -27,7 +33,13 @@ interface Explained {
   readonly fix?: Fix;
 }
 
-function explained(error: SchemaError, at: Place, shape: Shape | undefined, value: Json | undefined, field: string): Explained {
+function explained(
+  error: SchemaError,
+  at: Place,
+  shape: Shape | undefined,
+  value: Json | undefined,
+  field: string,
+): Explained {
   const limit = Number(error.params.limit);
   const text = at.node.kind === 'scalar' ? at.node.text : '';
   if (value === null) {
@@ -60,7 +72,10 @@ function explained(error: SchemaError, at: Place, shape: Shape | undefined, valu
     case 'format':
       return wrongFormat(String(error.params.format), text, field);
     case 'pattern':
-      return { code: 'LF025', message: say('schema.pattern', { value: text, field, pattern: String(error.params.pattern) }) };
+      return {
+        code: 'LF025',
+        message: say('schema.pattern', { value: text, field, pattern: String(error.params.pattern) }),
+      };
     default:
       return { code: 'LF025', message: say('schema.other', { field, detail: error.message ?? error.keyword }) };
   }
@@ -75,20 +90,36 @@ function wrongFormat(format: string, text: string, field: string): Explained {
 }
 
 function wrongChoice(shape: Shape | undefined, value: string, field: string): Explained {
-  const names = (shape?.choices ?? []).map((choice) => String(choice.value));
-  const near = nearest(value, names) ?? shape?.choices?.find(({ label }) => label.zh === value || label.en === value)?.value;
+  const names = (shape?.choices ?? []).map((choice) => written(choice.value));
+  const near =
+    nearest(value, names) ?? shape?.choices?.find(({ label }) => label.zh === value || label.en === value)?.value;
   const allowed = names.map((name) => `\`${name}\``);
   if (near === undefined) return { code: 'LF023', message: say('schema.choice', { value, field, allowed }) };
-  const message = say('schema.choice-near', { value, field, near: String(near), allowed });
-  return { code: 'LF023', message, fix: { kind: 'replace', with: String(near) } };
+  const message = say('schema.choice-near', { value, field, near: written(near), allowed });
+  return { code: 'LF023', message, fix: { kind: 'replace', with: written(near) } };
 }
 
-function wrongType(at: Place, shape: Shape | undefined, value: Json | undefined, field: string, error: SchemaError): Explained {
+function wrongType(
+  at: Place,
+  shape: Shape | undefined,
+  value: Json | undefined,
+  field: string,
+  error: SchemaError,
+): Explained {
   const types = typesWanted(shape, error);
   const wanted = types.map(typeName);
-  const quoted = at.node.kind === 'scalar' && (at.node.style === 'single' || at.node.style === 'double') ? at.node.text : undefined;
-  const numeric = types.some((type) => type === 'number' || type === 'integer') && quoted !== undefined && /^-?\d+(?:\.\d+)?$/.test(quoted);
-  if (numeric) return { code: 'LF022', message: say('schema.number-in-quotes', { field, wanted }), fix: { kind: 'replace', with: quoted } };
+  const quoted =
+    at.node.kind === 'scalar' && (at.node.style === 'single' || at.node.style === 'double') ? at.node.text : undefined;
+  const numeric =
+    types.some((type) => type === 'number' || type === 'integer') &&
+    quoted !== undefined &&
+    /^-?\d+(?:\.\d+)?$/.test(quoted);
+  if (numeric)
+    return {
+      code: 'LF022',
+      message: say('schema.number-in-quotes', { field, wanted }),
+      fix: { kind: 'replace', with: quoted },
+    };
   return { code: 'LF022', message: say('schema.type', { field, wanted, given: typeName(typeOf(value)) }) };
 }
 

@@ -12,7 +12,8 @@ export function flatten(schema: JsonSchema, resolve: Resolve): JsonSchema {
   if (merged.properties) out.properties = mapValues(merged.properties, (one) => flatten(one, resolve));
   if (merged.items) out.items = flatten(merged.items, resolve);
   if (merged.$defs) out.$defs = mapValues(merged.$defs, (one) => flatten(one, resolve));
-  if (typeof merged.additionalProperties === 'object') out.additionalProperties = flatten(merged.additionalProperties, resolve);
+  if (typeof merged.additionalProperties === 'object')
+    out.additionalProperties = flatten(merged.additionalProperties, resolve);
   for (const word of ['anyOf', 'oneOf'] as const) {
     const forms = merged[word];
     if (forms) out[word] = forms.map((one) => flatten(one, resolve));

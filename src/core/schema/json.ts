@@ -72,6 +72,10 @@ export interface SchemaSource {
   readonly zh: Json | undefined;
 }
 
+/** A value as a register would write it in one line: texts as they are, all else as JSON. */
+export const written = (value: Json | undefined): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+
 /** The member of a JSON object, or undefined: own members only, so a key such as `constructor` finds nothing. */
 export function member(value: Json | undefined, key: string): Json | undefined {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;

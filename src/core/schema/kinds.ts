@@ -69,8 +69,10 @@ export interface KindTrouble {
 
 const NEVER: Validator = () => [];
 
-export function loadKinds(given: KindSources, own: KindSources | undefined = undefined): Kinds {
-  const sources: Sources = new Map([...(own?.sources ?? []), ...given.sources].map(([, one]) => [one.schema.$id ?? '', one]));
+export function loadKinds(given: KindSources, own?: KindSources): Kinds {
+  const sources: Sources = new Map(
+    [...(own?.sources ?? []), ...given.sources].map(([, one]) => [one.schema.$id ?? '', one]),
+  );
   const kinds = new Map<string, Kind>();
   const forms = new Map<string, RegisterForm>();
   const references: Reference[] = [];
@@ -78,14 +80,16 @@ export function loadKinds(given: KindSources, own: KindSources | undefined = und
     const shape = buildShape(source, sources, references);
     const items = shape.fields.get('items');
     const item = items?.items ?? shape;
-    if (item.entity) kinds.set(item.entity.name, kindOf(item.entity, items ? shape : item, item, kindName(name), builtIn));
+    if (item.entity)
+      kinds.set(item.entity.name, kindOf(item.entity, items ? shape : item, item, kindName(name), builtIn));
     for (const nested of entityArrays(item)) {
       const at = nested.items as Shape & { entity: EntityAnnotation };
       kinds.set(at.entity.name, kindOf(at.entity, nested, at, kindName(name), builtIn));
     }
     forms.set(name, { name: kindName(name), shape, item, kind: item.entity && kinds.get(item.entity.name), validate });
   };
-  for (const [name, source] of given.sources) if (name !== 'common') add(name, source, given.validator(name) ?? NEVER, true);
+  for (const [name, source] of given.sources)
+    if (name !== 'common') add(name, source, given.validator(name) ?? NEVER, true);
   for (const [name, source] of own?.sources ?? []) {
     if (!forms.has(name)) add(name, source, own?.validator(name) ?? NEVER, false);
   }
@@ -99,7 +103,16 @@ export function loadKinds(given: KindSources, own: KindSources | undefined = und
 }
 
 function kindOf(entity: EntityAnnotation, many: Shape, one: Shape, home: KindName, builtIn: boolean): Kind {
-  return { name: kindName(entity.name), title: many.title, one: one.title, description: many.description, entity, shape: one, home, builtIn };
+  return {
+    name: kindName(entity.name),
+    title: many.title,
+    one: one.title,
+    description: many.description,
+    entity,
+    shape: one,
+    home,
+    builtIn,
+  };
 }
 
 /** The arrays below a shape whose elements are entities of their own. */

@@ -72,7 +72,11 @@ export function read(node: Node, shape: Shape, text: string): Reading {
     if (ref && read !== '') site(at, read, ref, pointer);
     for (const found of personalNumbers(read)) {
       const start = at.start + Math.max(0, text.slice(at.start, at.end).indexOf(read.slice(found.start, found.end)));
-      problems.push({ code: 'LF040', span: { start, end: start + found.end - found.start }, message: say(found.message) });
+      problems.push({
+        code: 'LF040',
+        span: { start, end: start + found.end - found.start },
+        message: say(found.message),
+      });
     }
     return read;
   }
@@ -110,12 +114,14 @@ function typed(shape: Shape, holders: readonly Mapping[]): Shape {
   const by = shape.typeBy;
   const holder = by && holders.findLast((one) => pairOf(one, by.field));
   const sibling = by && holder && pairOf(holder, by.field)?.value;
-  const type = by && sibling?.kind === 'scalar' && Object.hasOwn(by.types, sibling.text) ? by.types[sibling.text] : undefined;
+  const type =
+    by && sibling?.kind === 'scalar' && Object.hasOwn(by.types, sibling.text) ? by.types[sibling.text] : undefined;
   return type ? { ...shape, types: [type as Shape['types'][number]] } : shape;
 }
 
 // `__proto__` is data like any other key: it is defined, never assigned.
 function set(object: Record<string, Json>, key: string, value: Json): void {
-  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
   else object[key] = value;
 }

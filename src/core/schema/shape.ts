@@ -86,6 +86,7 @@ export const elementShape = (shape: Shape): Shape | undefined =>
 /** The shape at a JSON pointer below a shape; undefined where the schema says nothing. */
 export function shapeAt(shape: Shape, parts: readonly string[]): Shape | undefined {
   let at: Shape | undefined = shape;
-  for (const part of parts) at = at && (elementShape(at) && /^\d+$/.test(part) ? elementShape(at) : fieldShape(at, part));
+  for (const part of parts)
+    at = at && (elementShape(at) && /^\d+$/.test(part) ? elementShape(at) : fieldShape(at, part));
   return at;
 }

@@ -29,10 +29,16 @@ const LINK = /\[\[([^[\]|\n]{1,200})(?:\|[^[\]\n]{0,200})?\]\]/g;
 
 // Code is shown, not followed: fenced blocks and code spans are blanked at their length.
 const CODE = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^\1|(?![\s\S]))|`[^`\n]+`/gm;
-const withoutCode = (text: string): string => (/[`~]/.test(text) ? text.replace(CODE, (code) => ' '.repeat(code.length)) : text);
+const withoutCode = (text: string): string =>
+  /[`~]/.test(text) ? text.replace(CODE, (code) => ' '.repeat(code.length)) : text;
 
 /** The `[[id]]` and `[[id|text]]` links in a piece of prose, those in code left out. */
-export function proseLinks(text: string, at: { readonly start: number; readonly end: number }, ref: Reference, pointer: Pointer): readonly Site[] {
+export function proseLinks(
+  text: string,
+  at: { readonly start: number; readonly end: number },
+  ref: Reference,
+  pointer: Pointer,
+): readonly Site[] {
   const source = text.slice(at.start, at.end);
   if (!source.includes('[[')) return [];
   return [...withoutCode(source).matchAll(LINK)].map((found) => {

@@ -4,7 +4,11 @@ const SEPARATOR = ' · ';
 
 /** Every `{field}` of the template filled in. Parts between ` · ` in which every field is empty are left out. */
 export function fill(template: string, value: (field: string) => string | undefined): string {
-  return template.split(SEPARATOR).map((part) => fillPart(part, value)).filter(Boolean).join(SEPARATOR);
+  return template
+    .split(SEPARATOR)
+    .map((part) => fillPart(part, value))
+    .filter(Boolean)
+    .join(SEPARATOR);
 }
 
 function fillPart(part: string, value: (field: string) => string | undefined): string {
@@ -20,4 +24,5 @@ function fillPart(part: string, value: (field: string) => string | undefined): s
 }
 
 /** The names of the fields that a template asks for. */
-export const fieldsOf = (template: string): readonly string[] => [...template.matchAll(/\{([\w.]+)\}/g)].map((found) => found[1] ?? '');
+export const fieldsOf = (template: string): readonly string[] =>
+  [...template.matchAll(/\{([\w.]+)\}/g)].map((found) => found[1] ?? '');

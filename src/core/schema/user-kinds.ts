@@ -89,8 +89,10 @@ function schemaOf(name: string, text: string, given: KindSources): JsonSchema {
   // Its own name for itself, so that no two schemas claim one.
   const schema = { ...json, $id: `landfall:${name}` } as unknown as JsonSchema;
   const said = schema.properties?.kind?.const;
-  if (said !== undefined && said !== name) throw new Trouble(say('kind.named', { said: String(said), name }), JSON.stringify(said));
-  if (expanded(schema as unknown as Json, (ref) => target(ref, schema, given)) > SIZE_LIMIT) throw new Trouble(say('kind.too-large'));
+  if (said !== undefined && said !== name)
+    throw new Trouble(say('kind.named', { said: String(said), name }), JSON.stringify(said));
+  if (expanded(schema as unknown as Json, (ref) => target(ref, schema, given)) > SIZE_LIMIT)
+    throw new Trouble(say('kind.too-large'));
   return schema;
 }
 
@@ -125,7 +127,10 @@ function expanded(schema: Json, follow: (ref: string) => Json | undefined): numb
 function entitiesOf(name: string, source: SchemaSource, given: KindSources): readonly string[] {
   const common = new Map([...given.sources].filter(([key]) => key === 'common'));
   const validator = () => undefined;
-  const { all } = loadKinds({ sources: common, validator, version: '' }, { sources: new Map([[name, source]]), validator, version: '' });
+  const { all } = loadKinds(
+    { sources: common, validator, version: '' },
+    { sources: new Map([[name, source]]), validator, version: '' },
+  );
   if (!all.length) throw new Trouble(say('kind.no-entity'));
   return all.map((kind) => kind.name);
 }
@@ -135,7 +140,10 @@ function chineseOf(name: string, text: string, troubles: KindTrouble[]): Json | 
   try {
     return jsonOf(text);
   } catch (error) {
-    troubles.push({ file: `zh-cn/${name}.json`, message: say('kind.broken-zh', { name, detail: troubleOf(error).detail }) });
+    troubles.push({
+      file: `zh-cn/${name}.json`,
+      message: say('kind.broken-zh', { name, detail: troubleOf(error).detail }),
+    });
     return undefined;
   }
 }

@@ -9,7 +9,7 @@ import { pairOf } from '../syntax/locate';
 import { locate, type Place } from '../syntax/place';
 import type { Mapping, Node } from '../syntax/tree';
 import { explainValue } from './explain';
-import { type Json, member } from './json';
+import { type Json, member, written } from './json';
 import type { SchemaError } from './kinds';
 import { fieldShape, type Shape, shapeAt } from './shape';
 
@@ -17,7 +17,13 @@ import { fieldShape, type Shape, shapeAt } from './shape';
 const MOST = 100;
 
 /** Turns a validator's errors about `value`, read from `root`, into problems. `one` is what an entity is called. */
-export function problemsOf(errors: readonly SchemaError[], root: Node, value: Json, shape: Shape, one: Bilingual): readonly Problem[] {
+export function problemsOf(
+  errors: readonly SchemaError[],
+  root: Node,
+  value: Json,
+  shape: Shape,
+  one: Bilingual,
+): readonly Problem[] {
   const problems: Problem[] = [];
   const missing = new Map<string, Gap>();
   const found = causes(errors, value);
@@ -31,7 +37,15 @@ export function problemsOf(errors: readonly SchemaError[], root: Node, value: Js
     else problems.push(explainValue(error, at, here, valueAt(value, parts), fieldName(parts)));
   }
   for (const gap of missing.values()) problems.push(missingFields(gap, root, value, shape));
-  if (found.length > MOST) problems.push(problem('LF012', holderSpan({ key: undefined, node: root }), say('schema.many', { count: found.length - MOST }), undefined));
+  if (found.length > MOST)
+    problems.push(
+      problem(
+        'LF012',
+        holderSpan({ key: undefined, node: root }),
+        say('schema.many', { count: found.length - MOST }),
+        undefined,
+      ),
+    );
   return problems;
 }
 
@@ -53,7 +67,9 @@ function causes(errors: readonly SchemaError[], value: Json): readonly SchemaErr
       continue;
     }
     const inner = kept.findLastIndex((one) => !one.instancePath.startsWith(error.instancePath)) + 1;
-    const branch = kept.splice(inner).filter((one) => one.keyword !== 'type' || one.instancePath !== error.instancePath);
+    const branch = kept
+      .splice(inner)
+      .filter((one) => one.keyword !== 'type' || one.instancePath !== error.instancePath);
     const given = valueAt(value, pointerParts(error.instancePath));
     if (branch.length && given !== null) kept.push(...branch);
     else kept.push(error);
@@ -67,7 +83,12 @@ function causes(errors: readonly SchemaError[], value: Json): readonly SchemaErr
   });
 }
 
-function gather(missing: Map<string, Gap>, error: SchemaError, parts: readonly string[], called: Bilingual | string): void {
+function gather(
+  missing: Map<string, Gap>,
+  error: SchemaError,
+  parts: readonly string[],
+  called: Bilingual | string,
+): void {
   const conditional = error.schemaPath.includes('/then/');
   const key = `${error.instancePath} ${conditional ? error.schemaPath : ''}`;
   const gap = missing.get(key) ?? { parts, called, fields: new Set(), conditional };
@@ -81,10 +102,18 @@ function missingFields(gap: Gap, root: Node, value: Json, shape: Shape): Problem
   const named = fields.map((field) => say('schema.field', { field, title: here.fields.get(field)?.title ?? field }));
   const own = valueAt(value, gap.parts);
   const owed = gap.conditional
-    ? here.owed.find((one) => one.fields.some((field) => gap.fields.has(field)) && one.values.some((v) => v === member(own, one.field)))
+    ? here.owed.find(
+        (one) =>
+          one.fields.some((field) => gap.fields.has(field)) && one.values.some((v) => v === member(own, one.field)),
+      )
     : undefined;
   const message = owed
-    ? say('schema.missing-owed', { kind: gap.called, fields: named, by: owed.field, value: String(member(own, owed.field)) })
+    ? say('schema.missing-owed', {
+        kind: gap.called,
+        fields: named,
+        by: owed.field,
+        value: written(member(own, owed.field)),
+      })
     : say('schema.missing', { kind: gap.called, fields: named });
   return { code: 'LF021', span: holderSpan(placeOf(root, gap.parts)), message, fix: { kind: 'add-fields', fields } };
 }
@@ -93,12 +122,20 @@ function unknownField(error: SchemaError, at: Place, shape: Shape | undefined, k
   const field = String(error.params.additionalProperty);
   const key = at.node.kind === 'mapping' ? pairOf(at.node, field)?.key : undefined;
   const near = nearest(field, shape?.fields.keys() ?? []);
-  const fix: Fix | undefined = near && !(at.node.kind === 'mapping' && pairOf(at.node, near)) ? { kind: 'replace', with: near } : undefined;
-  const message: Message = near ? say('schema.unknown-field-near', { kind, field, near }) : say('schema.unknown-field', { kind, field });
+  const fix: Fix | undefined =
+    near && !(at.node.kind === 'mapping' && pairOf(at.node, near)) ? { kind: 'replace', with: near } : undefined;
+  const message: Message = near
+    ? say('schema.unknown-field-near', { kind, field, near })
+    : say('schema.unknown-field', { kind, field });
   return problem('LF020', key ?? holderSpan(at), message, fix);
 }
 
-const problem = (code: RuleCode, at: { start: number; end: number }, message: Message, fix: Fix | undefined): Problem => ({
+const problem = (
+  code: RuleCode,
+  at: { start: number; end: number },
+  message: Message,
+  fix: Fix | undefined,
+): Problem => ({
   code,
   span: { start: at.start, end: at.end },
   message,

@@ -3,7 +3,7 @@
 import { type Bilingual, type Language, pick } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { lookUp, type Project, withId } from '../project/project';
-import { type Json, member } from '../schema/json';
+import { type Json, member, written } from '../schema/json';
 import { type Choice, type Shape, shapeAt } from '../schema/shape';
 import { fill } from '../schema/template';
 
@@ -38,7 +38,7 @@ export function shownValue(value: Json | undefined, shape: Shape | undefined, pr
 }
 
 /** The name of an allowed value; where the schema gives none, the value itself. */
-export const choiceName = (choice: Choice, language: Language): string => pick(choice.label as Bilingual, language) || String(choice.value);
+export const choiceName = (choice: Choice, language: Language): string => pick(choice.label as Bilingual, language) || written(choice.value);
 
 function referredTitle(id: string, kinds: readonly string[], project: Project): string | undefined {
   for (const kind of kinds) {

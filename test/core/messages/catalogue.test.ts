@@ -16,13 +16,22 @@ describe('messages', () => {
   });
 
   it('use full-width punctuation in Chinese sentences', () => {
-    const wrong = Object.entries(catalogue).filter(([, [, zh]]) => /\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u.test(zh.replace(/`[^`]*`/g, '')));
-    assert.deepEqual(wrong.map(([id]) => id), []);
+    const wrong = Object.entries(catalogue).filter(([, [, zh]]) =>
+      /\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u.test(zh.replace(/`[^`]*`/g, '')),
+    );
+    assert.deepEqual(
+      wrong.map(([id]) => id),
+      [],
+    );
   });
 
   it('are all used, and not said twice', () => {
-    const source = sourceFiles('src').map((file) => readFileSync(file, 'utf8')).join('\n');
-    const unused = Object.keys(catalogue).filter((id) => !/^(?:LF\d|format\.|type\.)/.test(id) && !source.includes(`'${id}'`) && !usedByPattern(id, source));
+    const source = sourceFiles('src')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const unused = Object.keys(catalogue).filter(
+      (id) => !/^(?:LF\d|format\.|type\.)/.test(id) && !source.includes(`'${id}'`) && !usedByPattern(id, source),
+    );
     assert.deepEqual(unused, []);
   });
 
@@ -33,12 +42,19 @@ describe('messages', () => {
   });
 
   it('take a locale for its language', () => {
-    assert.deepEqual(['zh-CN', 'zh_CN.UTF-8', 'en', 'C', undefined].map(languageOf), ['zh-cn', 'zh-cn', 'en', 'en', 'en']);
+    assert.deepEqual(['zh-CN', 'zh_CN.UTF-8', 'en', 'C', undefined].map(languageOf), [
+      'zh-cn',
+      'zh-cn',
+      'en',
+      'en',
+      'en',
+    ]);
   });
 });
 
 // Ids put together of a prefix and a name, such as `status.${state}`.
-const usedByPattern = (id: string, source: string): boolean => source.includes(`\`${id.slice(0, id.indexOf('.') + 1)}\${`);
+const usedByPattern = (id: string, source: string): boolean =>
+  source.includes(`\`${id.slice(0, id.indexOf('.') + 1)}\${`);
 
 const sourceFiles = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

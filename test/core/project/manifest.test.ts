@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import { lines, projectOf } from '../support';
 
-const titles = (manifest: string): readonly string[] => projectOf({ 'landfall.yaml': manifest }).table('phases').map((one) => one.title);
+const titles = (manifest: string): readonly string[] =>
+  projectOf({ 'landfall.yaml': manifest })
+    .table('phases')
+    .map((one) => one.title);
 
 describe('manifest', () => {
   it('lists its own phases as entities that tasks refer to', () => {
@@ -20,13 +23,22 @@ describe('manifest', () => {
 
   it('says what a manifest is when it is empty or something else', () => {
     for (const text of ['', '- a\n', 'text\n']) {
-      assert.deepEqual(lines(projectOf({ 'landfall.yaml': text })).map((one) => one.slice(0, 25)), ['landfall.yaml:1:1 LF014 l']);
+      assert.deepEqual(
+        lines(projectOf({ 'landfall.yaml': text })).map((one) => one.slice(0, 25)),
+        ['landfall.yaml:1:1 LF014 l'],
+      );
     }
   });
 
   it('sets the severity of rules', () => {
-    const files = { 'r.yaml': 'kind: risks\nitems:\n  - id: R-1\n    title: One\n    probability: 1\n    impact: 1\n    status: open\n    owner: x\n' };
-    assert.equal(lines(projectOf({ ...files, 'landfall.yaml': 'landfall: 1\nname: T\nrules:\n  LF101: off\n' })).length, 0);
+    const files = {
+      'r.yaml':
+        'kind: risks\nitems:\n  - id: R-1\n    title: One\n    probability: 1\n    impact: 1\n    status: open\n    owner: x\n',
+    };
+    assert.equal(
+      lines(projectOf({ ...files, 'landfall.yaml': 'landfall: 1\nname: T\nrules:\n  LF101: off\n' })).length,
+      0,
+    );
   });
 
   it('names an include pattern that matches nothing', () => {

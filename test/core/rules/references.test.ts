@@ -12,7 +12,8 @@ items:
 `;
 
 describe('references', () => {
-  it('marks the reference to an unknown id and names the nearest', () => check(`${PEOPLE}
+  it('marks the reference to an unknown id and names the nearest', () =>
+    check(`${PEOPLE}
 #- risks.yaml
 kind: risks
 items:
@@ -32,7 +33,8 @@ items:
     #      ^^^^^^ LF101 No Person has the id "nobody".
 `));
 
-  it('does not check references to kinds it does not know', () => check(`
+  it('does not check references to kinds it does not know', () =>
+    check(`
 kind: risks
 items:
   - id: R-1
@@ -43,7 +45,8 @@ items:
     reserve: B-1
 `));
 
-  it('says when an id is of another kind, and takes a title for the id', () => check(`${PEOPLE}
+  it('says when an id is of another kind, and takes a title for the id', () =>
+    check(`${PEOPLE}
 #- risks.yaml
 kind: risks
 items:
@@ -63,7 +66,8 @@ items:
     #      ^^ LF101 No Person has the id "王芳". Did you mean wang.fang?
 `));
 
-  it('finds a circle once and shows the way round', () => check(`
+  it('finds a circle once and shows the way round', () =>
+    check(`
 #- tasks.yaml
 kind: tasks
 items:
@@ -79,7 +83,8 @@ items:
     after: [T-2]
 `));
 
-  it('follows former ids and links in prose, and says which lead nowhere', () => check(`
+  it('follows former ids and links in prose, and says which lead nowhere', () =>
+    check(`
 kind: risks
 items:
   - id: R-1
@@ -101,7 +106,8 @@ items:
 });
 
 describe('ids and suppressions', () => {
-  it('reports both places of a duplicate id', () => check(`
+  it('reports both places of a duplicate id', () =>
+    check(`
 kind: risks
 items:
   - id: R-1
@@ -121,7 +127,8 @@ items:
     status: open
 `));
 
-  it('silences with a reason, and only then', () => check(`
+  it('silences with a reason, and only then', () =>
+    check(`
 kind: risks
 items:
   # landfall-disable LF101: he joins in May

@@ -11,18 +11,25 @@ function pointers(value: Json, at = '', inLabels = false): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = `${at}/${key}`;
-    const isText = (SAID.has(key) && typeof inner === 'string' && !at.endsWith('/properties')) || (inLabels && typeof inner === 'string');
+    const isText =
+      (SAID.has(key) && typeof inner === 'string' && !at.endsWith('/properties')) ||
+      (inLabels && typeof inner === 'string');
     return isText ? [here] : pointers(inner as Json, here, key === 'x-labels' && !at.endsWith('/properties'));
   });
 }
 
 const lookUp = (value: Json | undefined, pointer: string): Json | undefined =>
-  pointer.split('/').slice(1).reduce<Json | undefined>((at, key) => member(at, key), value);
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<Json | undefined>((at, key) => member(at, key), value);
 
 describe('texts of the schemas', () => {
   for (const [name, { schema, zh }] of sources) {
     it(`${name}: each text has its Chinese, and no more`, () => {
-      const english = pointers(schema as unknown as Json).filter((one) => !/\/(?:default|if|then|const|enum)\//.test(one));
+      const english = pointers(schema as unknown as Json).filter(
+        (one) => !/\/(?:default|if|then|const|enum)\//.test(one),
+      );
       const missing = english.filter((one) => typeof lookUp(zh, one) !== 'string');
       const stale = pointers(zh ?? null).filter((one) => typeof lookUp(schema as unknown as Json, one) !== 'string');
       assert.deepEqual({ missing, stale }, { missing: [], stale: [] });
@@ -34,7 +41,8 @@ describe('texts of the schemas', () => {
     for (const kind of shippedKinds().all) {
       if (!kind.title.en || !kind.one.en || !kind.description.en) silent.push(kind.name);
       for (const [key, field] of kind.shape.fields) {
-        if (key !== 'kind' && (!field.title.en || !field.description.en || field.title.zh === '')) silent.push(`${kind.name}.${key}`);
+        if (key !== 'kind' && (!field.title.en || !field.description.en || field.title.zh === ''))
+          silent.push(`${kind.name}.${key}`);
       }
     }
     assert.deepEqual(silent, []);

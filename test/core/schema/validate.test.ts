@@ -4,10 +4,12 @@ import { tell } from '../../../src/core/messages/message';
 import { lookUp } from '../../../src/core/project/project';
 import { check, findingsOf, lines, projectOf } from '../support';
 
-const risk = (rest: string): string => `kind: risks\nitems:\n  - id: R-1\n    title: Dirty data\n    probability: 3\n    impact: 3\n    status: open\n${rest}`;
+const risk = (rest: string): string =>
+  `kind: risks\nitems:\n  - id: R-1\n    title: Dirty data\n    probability: 3\n    impact: 3\n    status: open\n${rest}`;
 
 describe('an item against its kind', () => {
-  it('marks wrong values and says what is allowed and what was probably meant', () => check(`
+  it('marks wrong values and says what is allowed and what was probably meant', () =>
+    check(`
 kind: risks
 items:
   - id: R-1
@@ -27,7 +29,8 @@ items:
     status: open
 `));
 
-  it('names all missing fields of a thing in one finding, at its id', () => check(`
+  it('names all missing fields of a thing in one finding, at its id', () =>
+    check(`
 kind: risks
 items:
   - id: R-1
@@ -35,7 +38,8 @@ items:
     title: Dirty data
 `));
 
-  it('says which status owes a field', () => check(`
+  it('says which status owes a field', () =>
+    check(`
 kind: risks
 items:
   - id: R-1
@@ -64,7 +68,10 @@ items:
   });
 
   it('keeps declared texts as they were written', () => {
-    const project = projectOf({ 'e.yaml': 'kind: configuration\nitems:\n  - id: fi.x\n    title: 1.10\n    type: string\n    value: 007\n    default: no\n' });
+    const project = projectOf({
+      'e.yaml':
+        'kind: configuration\nitems:\n  - id: fi.x\n    title: 1.10\n    type: string\n    value: 007\n    default: no\n',
+    });
     const value = lookUp(project, 'configuration', 'fi.x')?.value;
     assert.deepEqual([value?.title, value?.value, value?.default], ['1.10', '007', 'no']);
   });
@@ -76,12 +83,24 @@ items:
   });
 
   it('finds personal numbers wherever they stand, and nothing in figures', () => {
-    const project = projectOf({ 'r.yaml': risk('    cause: 电话 13812345678，身份证 11010519491231002X\n    effect: 订单 20261116000001 共 13,812,345 元\n') });
-    assert.deepEqual(lines(project).map((one) => one.split(' ').slice(0, 2).join(' ')), ['r.yaml:8:15 LF040', 'r.yaml:8:31 LF040']);
+    const project = projectOf({
+      'r.yaml': risk(
+        '    cause: 电话 13812345678，身份证 11010519491231002X\n    effect: 订单 20261116000001 共 13,812,345 元\n',
+      ),
+    });
+    assert.deepEqual(
+      lines(project).map((one) => one.split(' ').slice(0, 2).join(' ')),
+      ['r.yaml:8:15 LF040', 'r.yaml:8:31 LF040'],
+    );
   });
 
   it('says one thing about a shorthand list element that fits neither form', () => {
-    const project = projectOf({ 't.yaml': 'kind: tasks\nitems:\n  - id: T-1\n    title: One\n    after: [{ task: T-2, type: XX }]\n  - id: T-2\n    title: Two\n' });
-    assert.deepEqual(lines(project), ['t.yaml:5:32 LF023 `XX` is not allowed for `type`. Allowed: `FS`, `SS`, `FF`, `SF`.']);
+    const project = projectOf({
+      't.yaml':
+        'kind: tasks\nitems:\n  - id: T-1\n    title: One\n    after: [{ task: T-2, type: XX }]\n  - id: T-2\n    title: Two\n',
+    });
+    assert.deepEqual(lines(project), [
+      't.yaml:5:32 LF023 `XX` is not allowed for `type`. Allowed: `FS`, `SS`, `FF`, `SF`.',
+    ]);
   });
 });

@@ -1,0 +1,128 @@
+// What the command line says: help, and what was wrong with a call.
+import type { Sentences } from './sentences';
+
+export const cliMessages = {
+  'cli.about': ['Landfall: implementation projects as text, checked.', '落地 Landfall：以文本管理并检查实施项目。'],
+  'cli.usage': ['Usage:', '用法：'],
+  'cli.commands': ['Commands:', '命令：'],
+  'cli.options': ['Options:', '选项：'],
+  'cli.exits': [
+    'Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 the call is wrong, 3 an error of Landfall itself.',
+    '退出码：0 没有问题，1 有达到 --fail-on 级别的检查结果，2 用法有误，3 Landfall 自身出错。',
+  ],
+  'cli.more': ['Help on a command: landfall COMMAND --help', '查看某个命令的帮助：landfall 命令 --help'],
+  'cli.see-help': ['Help: {command} --help', '查看帮助：{command} --help'],
+  'cli.choices': ['{help}: {choices}', '{help}：{choices}'],
+  'cli.default': ['{help} (default: {value})', '{help}（默认：{value}）'],
+  'cli.option-help': ['show this help', '显示本帮助'],
+  'cli.option-version': ['show the version', '显示版本'],
+  'cli.option-lang': ['language: en, zh-cn (default: that of the environment)', '语言：en、zh-cn（默认：按环境）'],
+  'cli.option-directory': ['work as if started in DIR', '如同在 DIR 中启动'],
+  'cli.option-format': ['form of the output', '输出格式'],
+  'cli.option-fail-on': ['least severity that makes the exit code 1', '使退出码为 1 的最低级别'],
+  'cli.option-name': ['name of the project (default: that of the folder)', '项目名称（默认：文件夹名）'],
+  'cli.check': ['find what is wrong in a project', '检查项目'],
+  'cli.check-about': [
+    'Checks the project that DIR belongs to; without one, every project below DIR. DIR is the current folder unless given.',
+    '检查 DIR 所属的项目；如不属于任何项目，则检查 DIR 之下的所有项目。DIR 默认为当前文件夹。',
+  ],
+  'cli.kinds': ['list the kinds of register', '列出登记册类型'],
+  'cli.kinds-about': [
+    'Lists every kind of register that the project knows, its own included; outside a project, those that ship.',
+    '列出项目可用的全部登记册类型，包括项目自定义的；不在项目中时列出自带的类型。',
+  ],
+  'cli.list': ['list the entries of a kind', '列出某类条目'],
+  'cli.list-about': [
+    'Lists the entries of a kind, such as risks. CSV is meant for spreadsheets (UTF-8 with a byte order mark, every field); JSON for programs.',
+    '列出某一类型的条目，例如 risks。CSV 供电子表格使用（带 BOM 的 UTF-8，含全部字段），JSON 供程序使用。',
+  ],
+  'cli.show': ['show one entry', '查看一个条目'],
+  'cli.show-about': [
+    'Shows an entry, what it refers to and what refers to it. Where several kinds use the id, write kind/id.',
+    '显示一个条目、它引用的内容以及引用它的条目。若多个类型使用同一编号，请写成 类型/编号。',
+  ],
+  'cli.init': ['begin a new project', '新建项目'],
+  'cli.init-about': [
+    'Writes landfall.yaml and a few registers to begin with into DIR (the current folder unless given). It never overwrites a file.',
+    '在 DIR（默认为当前文件夹）中写入 landfall.yaml 和几个起始登记册，绝不覆盖已有文件。',
+  ],
+  'cli.explain': ['explain a rule', '说明一条规则'],
+  'cli.explain-about': [
+    'Prints the page of a rule, such as LF101: why it is there, an example, what to do.',
+    '显示某条规则（例如 LF101）的说明：原因、示例和处理办法。',
+  ],
+  'cli.no-command': ['Say what to do.', '请写明要执行的命令。'],
+  'cli.unknown-command': ['There is no command `{given}`.', '没有命令 `{given}`。'],
+  'cli.unknown-command-near': [
+    'There is no command `{given}`. Did you mean `{near}`?',
+    '没有命令 `{given}`。是不是 `{near}`？',
+  ],
+  'cli.unknown-option': ['`{command}` has no option `{given}`.', '`{command}` 没有选项 `{given}`。'],
+  'cli.unknown-option-near': [
+    '`{command}` has no option `{given}`. Did you mean `{near}`?',
+    '`{command}` 没有选项 `{given}`。是不是 `{near}`？',
+  ],
+  'cli.needs-value': ['`{option}` needs a value: {value}.', '`{option}` 需要一个值：{value}。'],
+  'cli.takes-no-value': ['`{option}` takes no value.', '`{option}` 不带值。'],
+  'cli.bad-value': [
+    '`{value}` is not allowed for `{option}`. Allowed: {allowed}.',
+    '`{option}` 不能是 `{value}`。允许的取值：{allowed}。',
+  ],
+  'cli.too-many': ['`{given}` is one word too many.', '多出了 `{given}`。'],
+  'cli.missing-word': ['{word} is missing.', '缺少 {word}。'],
+  'cli.no-folder': ['There is no folder `{folder}`.', '没有文件夹 `{folder}`。'],
+  'cli.not-folder': [
+    '`{folder}` is a file. Give the folder of the project.',
+    '`{folder}` 是文件。请给出项目所在的文件夹。',
+  ],
+  'cli.no-project': [
+    'No project: there is no landfall.yaml in `{folder}`, above it or below it. `landfall init` begins one.',
+    '没有项目：在 `{folder}` 及其上级和下级文件夹中都没有 landfall.yaml。可用 `landfall init` 新建。',
+  ],
+  'cli.no-project-above': [
+    'No project: there is no landfall.yaml in `{folder}` or above it. `landfall init` begins one.',
+    '没有项目：在 `{folder}` 及其上级文件夹中没有 landfall.yaml。可用 `landfall init` 新建。',
+  ],
+  'cli.projects-below': [
+    'There are projects below it: {projects}. Choose one with -C.',
+    '其下有这些项目：{projects}。请用 -C 选择一个。',
+  ],
+  'cli.unknown-kind': [
+    'There is no kind `{given}`. All kinds: landfall kinds',
+    '没有类型 `{given}`。全部类型：landfall kinds',
+  ],
+  'cli.unknown-kind-near': [
+    'There is no kind `{given}`. Did you mean `{near}`?',
+    '没有类型 `{given}`。是不是 `{near}`？',
+  ],
+  'cli.unknown-id': ['No entry has the id `{given}`.', '没有编号为 `{given}` 的条目。'],
+  'cli.unknown-id-near': [
+    'No entry has the id `{given}`. Did you mean `{near}`?',
+    '没有编号为 `{given}` 的条目。是不是 `{near}`？',
+  ],
+  'cli.ambiguous-id': [
+    '`{given}` could be {choices}. Write one of these.',
+    '`{given}` 可能是 {choices}。请写明其中一个。',
+  ],
+  'cli.unknown-rule': ['There is no rule `{given}`. The rules: {codes}', '没有规则 `{given}`。全部规则：{codes}'],
+  'cli.unknown-rule-near': ['There is no rule `{given}`. Did you mean {near}?', '没有规则 `{given}`。是不是 {near}？'],
+  'cli.in-the-way': [
+    'Nothing was written: {files} in `{folder}` would be overwritten.',
+    '没有写入任何文件：`{folder}` 中的 {files} 会被覆盖。',
+  ],
+  'cli.inside-project': [
+    'Nothing was written: `{folder}` is inside the project `{project}`. Begin the new one beside it.',
+    '没有写入任何文件：`{folder}` 位于项目 `{project}` 之内。请在别处新建。',
+  ],
+  'cli.cannot-write': ['Cannot write in `{folder}`: {detail}', '无法写入 `{folder}`：{detail}'],
+  'cli.created': ['The project “{name}” is in {folder}:', '项目“{name}”已建在 {folder}：'],
+  'cli.next': ['Check it: landfall check {folder}', '检查：landfall check {folder}'],
+  'cli.internal': [
+    'Landfall failed: {detail}. That is a mistake in Landfall, not in your project. Please report it with what the same command prints under LANDFALL_DEBUG=1.',
+    'Landfall 出错：{detail}。这是 Landfall 的问题，与您的项目无关。请附上在 LANDFALL_DEBUG=1 下运行同一命令的输出进行反馈。',
+  ],
+  'table.kind': ['Kind', '类型'],
+  'table.title': ['Title', '名称'],
+  'table.about': ['What it holds', '内容'],
+  'list.empty': ['There is no entry of the kind {kind} yet.', '还没有“{kind}”条目。'],
+} as const satisfies Sentences;
