@@ -1,0 +1,103 @@
+// One keystroke in a big register to the new findings of the whole project: a title, a reference and an id in turn, a
+// project of 40,000 entities around it. The server's time is without the 200 ms that it waits for the next keystroke.
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { finish } from '../../src/core/base/work';
+import { lineStarts, positionAt } from '../../src/core/base/span';
+import { checker } from '../../src/core/check/checker';
+import { path as pathOf } from '../../src/core/model/id';
+import { known } from '../../src/core/project/known';
+import { emptyProject, updated } from '../../src/core/project/update';
+import { worldOf } from '../../src/core/project/world';
+import { builtIn } from '../../src/core/schema/built-in';
+import { loadKinds } from '../../src/core/schema/kinds';
+import { random } from '../fuzz/random';
+import { ENTITIES } from './check';
+import { bigRegister, generate } from './corpus/generate';
+import { languageServer } from './language-server';
+import { yamlLanguageServer } from './peer';
+import { median, scratch } from './processes';
+import type { Bench, Row } from './row';
+import { writeSchemas } from './schemas';
+
+const FILE = 'issues/issues-big.yaml';
+const DEBOUNCE = 200;
+const SIZES = [
+  { name: 'keystroke-320k', title: '320 KB', bytes: 320 * 1024, edits: 45, theirs: 9, share: 5 },
+  { name: 'keystroke-5m', title: '5 MB', bytes: 5 * 1024 * 1024, edits: 30, theirs: 3, share: 2 },
+] as const;
+
+export const keystroke: Bench = {
+  names: SIZES.map(({ name }) => name),
+  async run({ asked }) {
+    const rows: Row[] = [];
+    for (const { name, title, bytes, edits, theirs, share } of SIZES.filter((size) => asked(size.name))) {
+      const text = bigRegister(bytes, ENTITIES);
+      rows.push({
+        name,
+        work: `keystroke to findings: register of ${title}`,
+        ours: median(ourTimes(text, edits)),
+        theirs: median(await theirTimes(text, theirs)),
+        unit: 'ms',
+        target: { kind: 'share', atMost: share },
+      });
+    }
+    return rows;
+  },
+};
+
+/** One character of a text becomes another. */
+interface Edit {
+  readonly at: number;
+  readonly put: string;
+}
+
+function editOf(text: string, number: number): Edit {
+  const field = ['title: ', 'owner: ', 'id: '][number % 3] ?? '';
+  const from = random(number).below(text.length - 10_000);
+  const start = text.indexOf(field, from) + field.length;
+  const at = Math.min(text.indexOf('\n', start), text.length) - 1;
+  return { at, put: text[at] === '7' ? '8' : '7' };
+}
+
+const edited = (text: string, { at, put }: Edit): string => text.slice(0, at) + put + text.slice(at + 1);
+
+function ourTimes(register: string, count: number): readonly number[] {
+  const sources = new Map(
+    [...generate(ENTITIES).files, [FILE, register] as const].map(([file, text]) => [pathOf(file), { text }]),
+  );
+  const files = known(new Set(sources.keys()));
+  const { check } = checker();
+  let project = updated(emptyProject(loadKinds(builtIn)), sources);
+  finish(check(worldOf(project, 0, '2026-11-16', files)));
+  let text = register;
+  return Array.from({ length: count }, (_, number) => {
+    const next = edited(text, editOf(text, number));
+    const since = performance.now();
+    project = updated(project, new Map([[pathOf(FILE), { text: next }]]));
+    finish(check(worldOf(project, 0, '2026-11-16', files)));
+    text = next;
+    return performance.now() - since;
+  });
+}
+
+async function theirTimes(register: string, count: number): Promise<readonly number[]> {
+  const folder = scratch();
+  const root = path.join(folder, 'project');
+  mkdirSync(root);
+  const server = await languageServer(yamlLanguageServer(), root, writeSchemas(path.join(folder, 'schemas')));
+  await server.open(FILE, register);
+  const times: number[] = [];
+  let text = register;
+  for (let number = 0; number < count; number++) {
+    const edit = editOf(text, number);
+    const { line, column } = positionAt(lineStarts(text), edit.at);
+    text = edited(text, edit);
+    const since = performance.now();
+    await server.change(FILE, line, column, column + 1, edit.put);
+    times.push(performance.now() - since - DEBOUNCE);
+  }
+  await server.end();
+  rmSync(folder, { recursive: true });
+  return times;
+}
