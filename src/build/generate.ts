@@ -61,6 +61,15 @@ function main(): void {
     ].join('\n'),
   );
   writeIfNew('validators.js', validators(sources));
+  const { version: product } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
+  writeIfNew(
+    'version.ts',
+    [
+      '// Written by src/build/generate.ts from package.json; do not edit.',
+      `export const version = ${JSON.stringify(product)};`,
+      '',
+    ].join('\n'),
+  );
   writeIfNew(
     'validators.d.ts',
     [
@@ -86,7 +95,9 @@ function main(): void {
 function readPages(): Readonly<Record<string, string>> {
   const folder = path.join(root, 'media/rules');
   const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
-  return Object.fromEntries(names.sort().map((name) => [name.slice(0, -'.md'.length), readFileSync(path.join(folder, name), 'utf8')]));
+  return Object.fromEntries(
+    names.sort().map((name) => [name.slice(0, -'.md'.length), readFileSync(path.join(folder, name), 'utf8')]),
+  );
 }
 
 // An unchanged file keeps its time, so that what was built from it stays current.

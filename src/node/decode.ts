@@ -15,7 +15,10 @@ export function decode(bytes: Uint8Array): Source {
 }
 
 /** A file without text, and the reason. */
-export const unread = (code: RuleCode, message: Message): Source => ({ text: '', problems: [{ code, span: START, message }] });
+export const unread = (code: RuleCode, message: Message): Source => ({
+  text: '',
+  problems: [{ code, span: START, message }],
+});
 
 const START = { start: 0, end: 0 };
 const NOT_TEXT = unread('LF013', say('read.not-text'));

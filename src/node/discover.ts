@@ -35,7 +35,9 @@ export async function projectsBelow(disk: Disk, folder: string): Promise<readonl
     for (const { at, list } of lists) {
       if (!list.ok) continue;
       if (list.value.some(isManifest)) found.push(at);
-      const folders = list.value.filter(({ kind, name }) => kind === 'folder' && !name.startsWith('.') && !SKIPPED.has(name));
+      const folders = list.value.filter(
+        ({ kind, name }) => kind === 'folder' && !name.startsWith('.') && !SKIPPED.has(name),
+      );
       level.push(...folders.map(({ name }) => path.join(at, name)));
     }
   }
@@ -75,7 +77,10 @@ export async function walk(disk: Disk, root: string, match: Matcher): Promise<Li
 
   async function descend(start: Folder): Promise<void> {
     for (let level = [start]; level.length; ) {
-      const lists = await pooled(level, AT_ONCE, async (folder) => ({ folder, list: await disk.list(path.join(root, folder.path)) }));
+      const lists = await pooled(level, AT_ONCE, async (folder) => ({
+        folder,
+        list: await disk.list(path.join(root, folder.path)),
+      }));
       level = [];
       for (const { folder, list } of lists) {
         if (list.ok) level.push(...enter(folder, list.value));
@@ -109,12 +114,14 @@ export async function walk(disk: Disk, root: string, match: Matcher): Promise<Li
     const wanted = ours && match.file(at);
     const found = await disk.follow(path.join(root, at));
     if (!found.ok) {
-      if (wanted) refuse(at, found.error.code === 'gone' ? unread('LF013', say('read.dangling')) : refusal(found.error));
+      if (wanted)
+        refuse(at, found.error.code === 'gone' ? unread('LF013', say('read.dangling')) : refusal(found.error));
       return;
     }
     const inside = below(realRoot, found.value.path);
     if (found.value.kind === 'folder') {
-      if (inside !== undefined && ours && match.folder(at) && !visited.has(inside)) await descend({ path: at, real: inside, ours });
+      if (inside !== undefined && ours && match.folder(at) && !visited.has(inside))
+        await descend({ path: at, real: inside, ours });
     } else if (found.value.kind === 'file') {
       all.add(at);
       if (!wanted) return;
@@ -130,7 +137,12 @@ export async function walk(disk: Disk, root: string, match: Matcher): Promise<Li
     for (const link of links) if (realRoot.ok) await follow(link, realRoot.value.path);
   }
   const complete = all.size <= FILES_LIMIT;
-  return { files: [...files].sort(), refused, all: complete ? known(all) : unavailable('too-large'), nested: nested.sort() };
+  return {
+    files: [...files].sort(),
+    refused,
+    all: complete ? known(all) : unavailable('too-large'),
+    nested: nested.sort(),
+  };
 }
 
 const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);

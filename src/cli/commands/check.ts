@@ -1,0 +1,68 @@
+// `landfall check`: what is wrong in a project, in the form that a person or a pipeline wants.
+import { finish } from '../../core/base/work';
+import { checker } from '../../core/check/checker';
+import { say } from '../../core/messages/message';
+import type { Severity } from '../../core/model/finding';
+import { findingsGitlab } from '../../core/render/findings-gitlab';
+import { findingsJson } from '../../core/render/findings-json';
+import { findingsJunit } from '../../core/render/findings-junit';
+import { findingsMarkdown } from '../../core/render/findings-markdown';
+import { findingsSarif } from '../../core/render/findings-sarif';
+import { findingsText } from '../../core/render/findings-text';
+import { catalog } from '../../core/rules/catalog';
+import { allFindings, atLeast, type CheckReport, reportOf } from '../../core/views/report';
+import { rulePage } from '../../node/rule-pages';
+import { version } from '../../node/version';
+import type { Call, Command } from '../call';
+import { folderOf, open, projectsFor, shown } from '../folders';
+import { directory, format } from '../options';
+import { inkOf } from '../output';
+
+type FailOn = Severity | 'never';
+
+const formats: Readonly<Record<string, (report: CheckReport, call: Call, failOn: FailOn) => string | Promise<string>>> =
+  {
+    text: (report, call) => findingsText(report, call.language, { ink: inkOf(call), columns: call.columns }),
+    json: (report, { language }) => findingsJson(report, language),
+    sarif: async (report, { language }) => {
+      const pages = new Map<string, string | undefined>();
+      for (const { code } of allFindings(report)) if (!pages.has(code)) pages.set(code, await rulePage(code, language));
+      return findingsSarif(report, language, { version, page: (code) => pages.get(code), defaultSeverity });
+    },
+    junit: (report, { language }, failOn) => findingsJunit(report, language, failOn),
+    markdown: (report, { language }) => findingsMarkdown(report, language),
+    gitlab: (report, { language }) => findingsGitlab(report, language),
+  };
+
+const defaultSeverity = (code: string): Severity => catalog.find((rule) => rule.code === code)?.severity ?? 'error';
+
+export const check: Command = {
+  name: 'check',
+  words: ['[DIR]'],
+  summary: say('cli.check'),
+  about: say('cli.check-about'),
+  options: [
+    directory,
+    format(Object.keys(formats)),
+    {
+      name: 'fail-on',
+      value: 'SEVERITY',
+      choices: ['error', 'warning', 'info', 'never'],
+      fallback: 'error',
+      help: say('cli.option-fail-on'),
+    },
+  ],
+  run: async (call) => {
+    const roots = await projectsFor(call, folderOf(call, call.words[0]));
+    const projects = [];
+    for (const root of roots) {
+      const world = await open(call, root);
+      projects.push(reportOf(finish(checker().check(world)), shown(call, root)));
+    }
+    const report = { projects };
+    const failOn = (call.option('fail-on') ?? 'error') as FailOn;
+    const render = formats[call.option('format') ?? 'text'];
+    if (render) call.write(await render(report, call, failOn));
+    return failOn !== 'never' && allFindings(report).some((one) => atLeast(one.severity, failOn)) ? 1 : 0;
+  },
+};

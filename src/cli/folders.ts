@@ -1,0 +1,43 @@
+// From the folder of a call to the project it is about.
+import fs from 'node:fs';
+import path from 'node:path';
+import { say } from '../core/messages/message';
+import type { World } from '../core/project/world';
+import { findProject, projectsBelow } from '../node/discover';
+import { quickDisk } from '../node/disk';
+import { openProject } from '../node/open';
+import { type Call, WrongCall } from './call';
+
+/** The folder that was meant; a WrongCall when there is none. */
+export function folderOf(call: Call, word: string | undefined): string {
+  const folder = path.resolve(call.folder, word ?? '.');
+  const found = fs.statSync(folder, { throwIfNoEntry: false });
+  if (!found) throw new WrongCall(say('cli.no-folder', { folder: word ?? shown(call, folder) }));
+  if (!found.isDirectory()) throw new WrongCall(say('cli.not-folder', { folder: word ?? shown(call, folder) }));
+  return folder;
+}
+
+/** The projects to check: the one that a folder belongs to, else all below it. */
+export async function projectsFor(call: Call, folder: string): Promise<readonly string[]> {
+  const root = findProject(folder);
+  const roots = root === undefined ? await projectsBelow(quickDisk, folder) : [root];
+  if (!roots.length) throw new WrongCall(say('cli.no-project', { folder: shown(call, folder) }));
+  return roots;
+}
+
+/** The one project that the call's folder belongs to. */
+export async function theProject(call: Call): Promise<World> {
+  const folder = folderOf(call, undefined);
+  const root = findProject(folder);
+  if (root !== undefined) return open(call, root);
+  const below = await projectsBelow(quickDisk, folder);
+  if (below.length) throw new WrongCall(say('cli.projects-below', { projects: below.map((one) => shown(call, one)) }));
+  throw new WrongCall(say('cli.no-project-above', { folder: shown(call, folder) }));
+}
+
+// Whoever runs a check on a folder trusts it with the schemas of its kinds, as with its build scripts.
+export const open = (call: Call, root: string): Promise<World> => openProject(root, { trusted: true, now: call.now });
+
+/** A folder as people see it from where they are. */
+export const shown = (call: Call, folder: string): string =>
+  path.relative(call.folder, folder).replaceAll(path.sep, '/') || '.';

@@ -1,0 +1,27 @@
+// A table for a terminal: columns as wide as what is in them, the last one cut where the terminal ends.
+import type { Ink } from './ink';
+import { clipped, harmless, padded, widthOf } from './width';
+
+const GAP = 2;
+/** A column before the last takes no more than this. */
+const WIDEST = 48;
+
+export function tableText(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  ink: Ink,
+  columns: number | undefined,
+): string {
+  const cells = [head, ...rows].map((row) => row.map(harmless));
+  const widths = head.map((_, at) => Math.max(...cells.map((row) => widthOf(row[at] ?? ''))));
+  const limited = columns === undefined ? widths : widths.map((width) => Math.min(width, WIDEST));
+  const line = (row: readonly string[]): string => {
+    const text = row.map((cell, at) => (columns === undefined ? cell : clipped(cell, limited[at] ?? 0)));
+    const whole = text
+      .map((cell, at) => (at === text.length - 1 ? cell : padded(cell, (limited[at] ?? 0) + GAP)))
+      .join('');
+    return (columns === undefined ? whole : clipped(whole, columns)).trimEnd();
+  };
+  const [first = [], ...rest] = cells;
+  return `${[ink.bold(line(first)), ...rest.map(line)].join('\n')}\n`;
+}

@@ -1,0 +1,117 @@
+// What a check found, as a person or a pipeline reads it: findings in the order of files and lines, with lines and
+// columns instead of offsets, and the sums.
+import { lineStarts, type Position, positionAt } from '../base/span';
+import type { Checked } from '../check/check';
+import type { Message } from '../messages/message';
+import type { Finding, Severity } from '../model/finding';
+import type { Path, RuleCode } from '../model/id';
+import type { FileIndex } from '../project/file-index';
+
+export interface ReportedFinding {
+  readonly code: RuleCode;
+  readonly severity: Severity;
+  /** Relative to where the check was asked for. */
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
+  readonly message: Message;
+  /** As `kind/id`. */
+  readonly entity: string | undefined;
+  readonly related: readonly { readonly path: string; readonly start: Position; readonly message: Message }[];
+  /** The line of the file on which it starts. */
+  readonly source: string;
+}
+
+export interface CheckedProject {
+  readonly name: string;
+  /** Its folder, relative to where the check was asked for; `.` is that place itself. */
+  readonly folder: string;
+  /** The files that were checked. */
+  readonly files: readonly string[];
+  readonly entities: number;
+  readonly findings: readonly ReportedFinding[];
+  /** How many findings suppressions silenced. */
+  readonly suppressed: number;
+}
+
+export interface CheckReport {
+  readonly projects: readonly CheckedProject[];
+}
+
+export interface Tally extends Readonly<Record<Severity, number>> {
+  readonly files: number;
+  readonly filesWithFindings: number;
+  readonly entities: number;
+  readonly suppressed: number;
+}
+
+/** The report of one project that lies in `folder`. */
+export function reportOf({ world, findings, suppressed }: Checked, folder: string): CheckedProject {
+  const { project } = world;
+  const shown = (path: Path): string => (folder === '.' ? path : `${folder}/${path}`);
+  const ours = [...project.files.values()].filter((file) => file.form !== '');
+  const starts = new Map<FileIndex, readonly number[]>();
+  const place = (path: Path, offset: number): Position => {
+    const file = project.files.get(path);
+    if (!file) return { line: 0, column: 0 };
+    let lines = starts.get(file);
+    if (!lines) starts.set(file, (lines = lineStarts(file.text)));
+    return positionAt(lines, offset);
+  };
+  const reported = (one: Finding): ReportedFinding => {
+    const start = place(one.path, one.span.start);
+    const text = project.files.get(one.path)?.text ?? '';
+    const from = one.span.start - start.column;
+    const to = text.indexOf('\n', from);
+    return {
+      code: one.code,
+      severity: one.severity,
+      path: shown(one.path),
+      start,
+      end: place(one.path, one.span.end),
+      message: one.message,
+      entity: one.entity,
+      related: (one.related ?? []).map(({ path, span, message }) => ({
+        path: shown(path),
+        start: place(path, span.start),
+        message,
+      })),
+      source: text.slice(from, to < 0 ? undefined : to),
+    };
+  };
+  return {
+    name: world.settings.name || folder,
+    folder,
+    files: ours.map((file) => shown(file.path)).sort(),
+    entities: ours.reduce(
+      (sum, file) => sum + file.slices.reduce((count, slice) => count + slice.entities.length, 0),
+      0,
+    ),
+    findings: [...findings.keys()].sort().flatMap((path) => (findings.get(path) ?? []).map(reported)),
+    suppressed,
+  };
+}
+
+export const allFindings = (report: CheckReport): readonly ReportedFinding[] =>
+  report.projects.flatMap((one) => one.findings);
+
+export function tallyOf(report: CheckReport): Tally {
+  const findings = allFindings(report);
+  const count = (severity: Severity) => findings.filter((one) => one.severity === severity).length;
+  const sum = (figure: (project: CheckedProject) => number) =>
+    report.projects.reduce((total, one) => total + figure(one), 0);
+  return {
+    error: count('error'),
+    warning: count('warning'),
+    info: count('info'),
+    files: sum((one) => one.files.length),
+    filesWithFindings: new Set(findings.map((one) => one.path)).size,
+    entities: sum((one) => one.entities),
+    suppressed: sum((one) => one.suppressed),
+  };
+}
+
+const RANK: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 };
+
+/** Whether a finding of one severity is at least as grave as another. */
+export const atLeast = (severity: Severity, limit: Severity): boolean => RANK[severity] >= RANK[limit];
