@@ -159,7 +159,7 @@ function firstOfEachLine<T>(text: string, things: readonly T[], offset: (thing: 
 function scalarOfLine(text: string, start: number): Span {
   const rest = line(text, start);
   const content = text.slice(start, rest.end).replace(/\s+#.*$|\s+$/, '');
-  return span(start, start + Math.max(content.length, 1));
+  return span(start, Math.min(start + Math.max(content.length, 1), text.length));
 }
 
 function line(text: string, start: number): Span {
