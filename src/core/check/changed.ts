@@ -1,5 +1,6 @@
 // What must be asked again when one project follows another: what changed, who refers to it, what it refers to.
-import type { Entity, FileIndex } from '../project/file-index';
+import { append } from '../base/lists';
+import { type Entity, type FileIndex, replaced } from '../project/file-index';
 import { formerIds, keyOf, type Project, targetOf } from '../project/project';
 import { droppedAs, isDone } from '../project/state';
 
@@ -14,26 +15,19 @@ export function changedBetween(before: Project | undefined, after: Project): Cha
   const left: Entity[] = [];
   const come: Entity[] = [];
   const files = new Set<FileIndex>();
+  const note = (old: FileIndex | undefined, now: FileIndex | undefined): void => {
+    const changed = replaced(old, now);
+    append(left, changed.left);
+    append(come, changed.come);
+  };
   for (const [path, file] of after.files) {
     const old = before?.files.get(path);
     if (old === file) continue;
     files.add(file);
-    trim(old, file, left, come);
+    note(old, file);
   }
-  for (const [path, old] of before?.files ?? []) if (!after.files.has(path)) trim(old, undefined, left, come);
+  for (const [path, old] of before?.files ?? []) if (!after.files.has(path)) note(old, undefined);
   return { left, come, files };
-}
-
-// Versions of a file share the slices at its ends.
-function trim(old: FileIndex | undefined, now: FileIndex | undefined, left: Entity[], come: Entity[]): void {
-  const a = old?.slices ?? [];
-  const b = now?.slices ?? [];
-  let front = 0;
-  while (front < Math.min(a.length, b.length) && a[front] === b[front]) front++;
-  let back = 0;
-  while (back < Math.min(a.length, b.length) - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back++;
-  for (let i = front; i < a.length - back; i++) left.push(...(a[i]?.entities ?? []));
-  for (let i = front; i < b.length - back; i++) come.push(...(b[i]?.entities ?? []));
 }
 
 /** The entities one step away whose answers may change, those that changed included. `renamed` tells that ids came or went. */

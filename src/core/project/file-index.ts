@@ -1,5 +1,6 @@
 // One file as the project sees it: its slices, the entities they hold, and what is wrong inside it. Offsets are
 // relative to the slice, so that an edit above moves nothing; the file knows where each slice begins.
+import { sharedEnds } from '../base/lists';
 import type { Span } from '../base/span';
 import type { Problem } from '../model/finding';
 import type { EntityId, Path, Pointer, RuleCode } from '../model/id';
@@ -70,3 +71,19 @@ export function ordinalOf(file: FileIndex, slice: SliceIndex): number {
 
 /** Where a slice begins in its file's text. */
 export const startOf = (file: FileIndex, slice: SliceIndex): number => file.starts[ordinalOf(file, slice)] ?? 0;
+
+export const entitiesOf = (file: FileIndex | undefined): readonly Entity[] =>
+  file?.slices.flatMap((slice) => slice.entities) ?? [];
+
+/** The entities that one version of a file has and the other has not: versions share the slices at their ends. */
+export function replaced(
+  before: FileIndex | undefined,
+  after: FileIndex | undefined,
+): { readonly left: readonly Entity[]; readonly come: readonly Entity[] } {
+  const a = before?.slices ?? [];
+  const b = after?.slices ?? [];
+  const { front, back } = sharedEnds(a.length, b.length, (i, j) => a[i] === b[j]);
+  const between = (slices: readonly SliceIndex[]) =>
+    slices.slice(front, slices.length - back).flatMap((one) => one.entities);
+  return { left: between(a), come: between(b) };
+}

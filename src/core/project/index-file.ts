@@ -1,6 +1,7 @@
 // A file's text becomes its index. Registers, the manifest and articles differ only in where their items are; an edit
 // reads again only the items that it touched.
 import type { Work } from '../base/work';
+import { sharedEnds } from '../base/lists';
 import { nearest } from '../base/text';
 import { say } from '../messages/message';
 import type { Problem } from '../model/finding';
@@ -93,11 +94,7 @@ function* indexSlices(
     if (!kept || !a || !b || a.end - a.start !== b.end - b.start) return false;
     return text.slice(a.start, a.end) === earlier.slice(b.start, b.end);
   };
-  let front = 0;
-  while (front < Math.min(slices.length, old.length) && same(front, front)) front++;
-  let back = 0;
-  while (back < Math.min(slices.length, old.length) - front && same(slices.length - 1 - back, old.length - 1 - back))
-    back++;
+  const { front, back } = sharedEnds(slices.length, old.length, same);
   const out: SliceIndex[] = kept?.slices.slice(0, front) ?? [];
   for (let i = front; i < slices.length - back; i++) {
     const at = slices[i] as { start: number; end: number };

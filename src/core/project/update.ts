@@ -1,10 +1,11 @@
 // The store that makes the next project out of the last one and the files that changed. The cost is that of the
 // change: unchanged slices keep their entities, and the maps copy only the shards that a change touches.
+import { append } from '../base/lists';
 import { Shards } from '../base/shards';
 import { finish, type Work } from '../base/work';
 import type { Path } from '../model/id';
 import type { Kinds } from '../schema/kinds';
-import type { Entity, FileIndex } from './file-index';
+import { type Entity, entitiesOf, type FileIndex, replaced } from './file-index';
 import { indexFile, type Source } from './index-file';
 import { MANIFEST, matcher } from './matcher';
 import { type Backref, formerIds, type Project, targetOf } from './project';
@@ -43,13 +44,15 @@ export function* place(project: Project, indexed: readonly FileIndex[], gone: re
   const left: Entity[] = [];
   const come: Entity[] = [];
   for (const path of gone) {
-    left.push(...entitiesOf(files.get(path)));
+    append(left, entitiesOf(files.get(path)));
     files.delete(path);
   }
   for (const file of indexed) {
     const before = files.get(file.path);
     if (before === file) continue;
-    compare(before, file, left, come);
+    const changed = replaced(before, file);
+    append(left, changed.left);
+    append(come, changed.come);
     files.set(file.path, file);
     yield;
   }
@@ -66,22 +69,6 @@ export function* place(project: Project, indexed: readonly FileIndex[], gone: re
     project,
     left.length || come.length ? [...left, ...come] : [],
   );
-}
-
-const entitiesOf = (file: FileIndex | undefined): readonly Entity[] =>
-  file?.slices.flatMap((slice) => slice.entities) ?? [];
-
-// Slices that both versions share stand at their ends; what lies between was changed.
-function compare(before: FileIndex | undefined, after: FileIndex, left: Entity[], come: Entity[]): void {
-  const old = before?.slices ?? [];
-  const now = after.slices;
-  let front = 0;
-  while (front < Math.min(old.length, now.length) && old[front] === now[front]) front++;
-  let back = 0;
-  while (back < Math.min(old.length, now.length) - front && old[old.length - 1 - back] === now[now.length - 1 - back])
-    back++;
-  for (let i = front; i < old.length - back; i++) left.push(...(old[i]?.entities ?? []));
-  for (let i = front; i < now.length - back; i++) come.push(...(now[i]?.entities ?? []));
 }
 
 type Entry<V> = readonly [key: string, value: V];

@@ -1,0 +1,23 @@
+// Lists: what two versions share at their ends, and putting many elements behind each other.
+
+export interface Ends {
+  /** How many elements at the beginning are the same. */
+  readonly front: number;
+  /** How many at the end, not counting those of the front. */
+  readonly back: number;
+}
+
+/** The shared ends of lists of `a` and `b` elements; `same(i, j)` compares the i-th of one with the j-th of the other. */
+export function sharedEnds(a: number, b: number, same: (i: number, j: number) => boolean): Ends {
+  const shorter = Math.min(a, b);
+  let front = 0;
+  while (front < shorter && same(front, front)) front++;
+  let back = 0;
+  while (back < shorter - front && same(a - 1 - back, b - 1 - back)) back++;
+  return { front, back };
+}
+
+/** Puts all of `more` behind `list`. Spreading them into `push` would put each on the stack, which has room for some 100,000. */
+export function append<T>(list: T[], more: readonly T[]): void {
+  for (const one of more) list.push(one);
+}
