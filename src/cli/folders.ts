@@ -11,28 +11,33 @@ import { type Call, WrongCall } from './call';
 /** The folder that was meant; a WrongCall when there is none. */
 export function folderOf(call: Call, word: string | undefined): string {
   const folder = path.resolve(call.folder, word ?? '.');
-  const found = fs.statSync(folder, { throwIfNoEntry: false });
-  if (!found) throw new WrongCall(say('cli.no-folder', { folder: word ?? shown(call, folder) }));
-  if (!found.isDirectory()) throw new WrongCall(say('cli.not-folder', { folder: word ?? shown(call, folder) }));
+  needFolder(folder, word ?? folder);
   return folder;
+}
+
+/** Sees to it that a folder is there; `given` is what it was called. */
+export function needFolder(folder: string, given: string): void {
+  const found = fs.statSync(folder, { throwIfNoEntry: false });
+  if (!found) throw new WrongCall(say('cli.no-folder', { folder: given }));
+  if (!found.isDirectory()) throw new WrongCall(say('cli.not-folder', { folder: given }));
 }
 
 /** The projects to check: the one that a folder belongs to, else all below it. */
 export async function projectsFor(call: Call, folder: string): Promise<readonly string[]> {
   const root = findProject(folder);
   const roots = root === undefined ? await projectsBelow(quickDisk, folder) : [root];
-  if (!roots.length) throw new WrongCall(say('cli.no-project', { folder: shown(call, folder) }));
+  if (!roots.length) throw new WrongCall(say('cli.no-project', { folder }));
   return roots;
 }
 
 /** The one project that the call's folder belongs to. */
 export async function theProject(call: Call): Promise<World> {
-  const folder = folderOf(call, undefined);
+  const folder = call.folder;
   const root = findProject(folder);
   if (root !== undefined) return open(call, root);
   const below = await projectsBelow(quickDisk, folder);
   if (below.length) throw new WrongCall(say('cli.projects-below', { projects: below.map((one) => shown(call, one)) }));
-  throw new WrongCall(say('cli.no-project-above', { folder: shown(call, folder) }));
+  throw new WrongCall(say('cli.no-project-above', { folder }));
 }
 
 // Whoever runs a check on a folder trusts it with the schemas of its kinds, as with its build scripts.

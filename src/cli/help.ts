@@ -8,7 +8,7 @@ export function help(commands: readonly Command[], language: Language): string {
   return text([
     tell(say('cli.about'), language),
     '',
-    `${tell(say('cli.usage'), language)} landfall COMMAND [...]`,
+    `${tell(say('cli.usage'), language)} landfall COMMAND [OPTIONS]`,
     '',
     tell(say('cli.commands'), language),
     ...pairs(commands.map((one) => [usage(one), tell(one.summary, language)])),
@@ -25,7 +25,7 @@ export function commandHelp(command: Command, language: Language): string {
   return text([
     tell(command.about, language),
     '',
-    `${tell(say('cli.usage'), language)} landfall ${usage(command)} [...]`,
+    `${tell(say('cli.usage'), language)} landfall ${usage(command)} [OPTIONS]`,
     '',
     tell(say('cli.options'), language),
     ...pairs([...command.options, ...general].map((one) => row(one, language))),

@@ -1,12 +1,13 @@
 // A command line from its words to its exit code.
+import path from 'node:path';
 import { nearest } from '../core/base/text';
 import { type Language, languageOf, type Message, say, tell } from '../core/messages/message';
 import { version } from '../node/version';
-import { type Exit, type Surroundings, WrongCall } from './call';
+import { type Command, type Exit, type OptionName, type Surroundings, WrongCall } from './call';
 import { commands } from './commands';
+import { needFolder } from './folders';
 import { commandHelp, help } from './help';
-import { alone, commandWord, directory, general, read } from './options';
-import path from 'node:path';
+import { alone, commandWord, directory, type Given, general, read } from './options';
 
 /** Carries out a command line. Every failure ends here, as a message and an exit code. */
 export async function run(args: readonly string[], around: Surroundings): Promise<Exit | 3> {
@@ -49,22 +50,32 @@ async function dispatch(
   }
   const command = commands.find(({ name }) => name === found.word);
   if (!command) throw unknownCommand(found.word);
-  const rest = args.filter((_, at) => at !== found.at);
+  const given = readFor(
+    command,
+    args.filter((_, at) => at !== found.at),
+    complain,
+  );
+  if (given === undefined) return 2;
+  const { options, words } = given;
+  if (options.has('help')) {
+    around.write(commandHelp(command, language));
+    return 0;
+  }
+  const folder = path.resolve(around.folder, options.get(directory.name) ?? '.');
+  needFolder(folder, options.get(directory.name) ?? folder);
+  const option = (name: OptionName) => options.get(name) ?? command.options.find((one) => one.name === name)?.fallback;
+  return command.run({ ...around, folder, language, words, option });
+}
+
+/** What was given to the command; undefined, with a word on where help is, when it is not what the command takes. */
+function readFor(command: Command, args: readonly string[], complain: (message: Message) => void): Given | undefined {
   try {
-    const { options, words } = read(rest, command);
-    if (options.has('help')) {
-      around.write(commandHelp(command, language));
-      return 0;
-    }
-    const folder = path.resolve(around.folder, options.get(directory.name) ?? '.');
-    const option = (name: Parameters<typeof options.get>[0]) =>
-      options.get(name) ?? command.options.find((one) => one.name === name)?.fallback;
-    return await command.run({ ...around, folder, language, words, option });
+    return read(args, command);
   } catch (error) {
     if (!(error instanceof WrongCall)) throw error;
     complain(error.why);
     complain(say('cli.see-help', { command: `landfall ${command.name}` }));
-    return 2;
+    return undefined;
   }
 }
 

@@ -6,7 +6,6 @@ import { findProject } from '../../node/discover';
 import { quickDisk } from '../../node/disk';
 import { projectKinds, builtInKinds } from '../../node/kinds';
 import type { Command } from '../call';
-import { folderOf } from '../folders';
 import { directory, format } from '../options';
 import { inkOf, json } from '../output';
 
@@ -18,7 +17,7 @@ export const kinds: Command = {
   options: [directory, format(['text', 'json', 'csv'])],
   run: async (call) => {
     const { language } = call;
-    const root = findProject(folderOf(call, undefined));
+    const root = findProject(call.folder);
     const all = root === undefined ? await builtInKinds() : (await projectKinds(quickDisk, root, true)).kinds;
     const rows = [...all.all].sort((a, b) => (a.name < b.name ? -1 : 1));
     const cells = rows.map((kind) => [kind.name, pick(kind.title, language), pick(kind.description, language)]);

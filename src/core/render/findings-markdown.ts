@@ -30,9 +30,16 @@ export function findingsMarkdown(report: CheckReport, language: Language): strin
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-// Whatever could begin a link, a picture, HTML, a table cell or a mention is text here.
+// Whatever could begin a link, a picture, HTML, a table cell or a mention is text here; what is code stays code, in
+// which only the table's own sign means anything.
 const escaped = (text: string): string =>
   harmless(text)
-    .replace(/[\\`*_{}[\]<>()#|!~]/g, '\\$&')
+    .split(/(`[^`]+`)/)
+    .map((part, at) => (at % 2 ? part.replaceAll('|', '\\|') : escapedText(part)))
+    .join('');
+
+const escapedText = (text: string): string =>
+  text
+    .replace(/[\\`*_{}[\]<>#|!~]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replaceAll('@', '&#64;');
