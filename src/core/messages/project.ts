@@ -108,9 +108,10 @@ export const projectMessages = {
   ],
   'ref.ambiguous': ['"{id}" could be {choices}. Write one of these.', '“{id}”可能是 {choices}。请写明其中一个。'],
   'ref.dropped': [
-    '{kind} {id} "{title}" is {status}; nothing should build on it.',
-    '{kind} {id}“{title}”已{status}，不应再依赖它。',
+    '{kind} {id} "{title}" has the status "{status}"; nothing should build on it.',
+    '{kind} {id}“{title}”的状态是“{status}”，不应再依赖它。',
   ],
+  'ref.cycle-here': ['and on from here', '由此继续'],
   'ref.cycle': ['These refer to each other in a circle: {way}.', '这些条目循环引用：{way}。'],
   'ref.orphan-article': [
     'No entry or article leads to this article. Link to it, or name what it is about in `about:`.',

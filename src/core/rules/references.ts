@@ -5,7 +5,7 @@ import type { Fix } from '../model/finding';
 import type { Path } from '../model/id';
 import type { Entity } from '../project/file-index';
 import { backrefsOf, keyOf, type Project } from '../project/project';
-import { follow, kindsWanted, nearestId, resolve } from '../project/resolve';
+import { follow, kindsWanted, nearestId, type Resolution, resolve } from '../project/resolve';
 import { droppedAs, isDone } from '../project/state';
 import { member } from '../schema/json';
 import type { Site } from '../schema/sites';
@@ -16,8 +16,8 @@ const unknownId: EntityRule = {
   scope: 'entity',
   code: 'LF101',
   *check(entity, { project }) {
-    for (const site of entity.sites) {
-      if (site.ref.prose || resolve(project, site).kind !== 'missing') continue;
+    for (const { site, to } of leads(project, entity)) {
+      if (site.ref.prose || to.kind !== 'missing') continue;
       const near = nearestId(project, site);
       const about = { kind: kindNames(project, site), id: site.text };
       if (near === undefined) yield at(site, say('ref.missing', about));
@@ -30,13 +30,12 @@ const wrongKind: EntityRule = {
   scope: 'entity',
   code: 'LF102',
   *check(entity, { project }) {
-    for (const site of entity.sites) {
-      const found = resolve(project, site);
-      if (found.kind !== 'wrong-kind') continue;
+    for (const { site, to } of leads(project, entity)) {
+      if (to.kind !== 'wrong-kind') continue;
       const field = site.pointer.split('/').findLast((part) => !/^\d*$/.test(part)) ?? '';
       yield at(
         site,
-        say('ref.wrong-kind', { id: site.text, given: found.entity.kind.one, field, wanted: kindNames(project, site) }),
+        say('ref.wrong-kind', { id: site.text, given: to.entity.kind.one, field, wanted: kindNames(project, site) }),
       );
     }
   },
@@ -46,10 +45,9 @@ const ambiguous: EntityRule = {
   scope: 'entity',
   code: 'LF103',
   *check(entity, { project }) {
-    for (const site of entity.sites) {
-      const found = resolve(project, site);
-      if (found.kind === 'ambiguous')
-        yield at(site, say('ref.ambiguous', { id: site.text, choices: found.entities.map(keyOf) }));
+    for (const { site, to } of leads(project, entity)) {
+      if (to.kind === 'ambiguous')
+        yield at(site, say('ref.ambiguous', { id: site.text, choices: to.entities.map(keyOf) }));
     }
   },
 };
@@ -60,9 +58,9 @@ const dropped: EntityRule = {
   *check(entity, { project }) {
     // What is itself finished or dropped looks back.
     if (isDone(entity) || droppedAs(entity) !== undefined) return;
-    for (const site of entity.sites) {
+    for (const { site, to } of leads(project, entity)) {
       if (site.ref.historical || site.ref.prose) continue;
-      const target = follow(project, site);
+      const target = to.kind === 'found' ? to.entity : undefined;
       const status = target && target !== entity ? droppedAs(target) : undefined;
       if (!target || status === undefined) continue;
       yield at(site, say('ref.dropped', { kind: target.kind.one, id: target.id, title: target.title, status }));
@@ -86,7 +84,7 @@ const cycle: ProjectRule = {
             entity: first.entity,
             span: first.site,
             message,
-            others: others.map(({ entity, site }) => ({ entity, span: site, message })),
+            others: others.map(({ entity, site }) => ({ entity, span: site, message: say('ref.cycle-here') })),
           };
       }
     }
@@ -155,8 +153,8 @@ const brokenLink: EntityRule = {
   scope: 'entity',
   code: 'LF107',
   *check(entity, { project }) {
-    for (const site of entity.sites) {
-      if (!site.ref.prose || resolve(project, site).kind !== 'missing') continue;
+    for (const { site, to } of leads(project, entity)) {
+      if (!site.ref.prose || to.kind !== 'missing') continue;
       const near = nearestId(project, site);
       if (near === undefined) yield at(site, say('ref.broken-link', { id: site.text }));
       else yield at(site, say('ref.broken-link-near', { id: site.text, near }), { kind: 'replace', with: near });
@@ -179,6 +177,22 @@ const missingPath: EntityRule = {
     }
   },
 };
+
+interface Lead {
+  readonly site: Site;
+  readonly to: Resolution;
+}
+
+// Every rule about an entity asks where its references lead, one rule after the other: the last answer is kept.
+const asked = new WeakMap<Project, { readonly entity: Entity; readonly leads: readonly Lead[] }>();
+
+function leads(project: Project, entity: Entity): readonly Lead[] {
+  const known = asked.get(project);
+  if (known?.entity === entity) return known.leads;
+  const found = entity.sites.map((site) => ({ site, to: resolve(project, site) }));
+  asked.set(project, { entity, leads: found });
+  return found;
+}
 
 const at = (site: Site, message: Said['message'], fix?: Fix): Said => ({
   span: { start: site.start, end: site.end },
