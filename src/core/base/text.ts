@@ -32,6 +32,30 @@ export function distance(a: string, b: string, limit = 3): number {
   return last[b.length] ?? limit + 1;
 }
 
+/** How many units two texts share at their beginning. Compared in pieces, each at the speed of memory. */
+export function sharedStart(a: string, b: string): number {
+  let [low, high] = [0, Math.min(a.length, b.length)];
+  for (let step = 1 << 16; low < high; ) {
+    const end = Math.min(high, low + step);
+    if (a.slice(low, end) === b.slice(low, end)) low = end;
+    else if (step === 1) break;
+    else [high, step] = [end, step >> 1];
+  }
+  return low;
+}
+
+/** How many units two texts share at their end, not counting the first `taken` of either. */
+export function sharedEnd(a: string, b: string, taken = 0): number {
+  let [low, high] = [0, Math.min(a.length, b.length) - taken];
+  for (let step = 1 << 16; low < high; ) {
+    const end = Math.min(high, low + step);
+    if (a.slice(a.length - end, a.length - low) === b.slice(b.length - end, b.length - low)) low = end;
+    else if (step === 1) break;
+    else [high, step] = [end, step >> 1];
+  }
+  return low;
+}
+
 /** Words prepared for many searches of the nearest. */
 export interface WordIndex {
   readonly words: readonly string[];

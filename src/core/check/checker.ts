@@ -4,7 +4,7 @@
 import type { Work } from '../base/work';
 import type { Finding } from '../model/finding';
 import type { Path } from '../model/id';
-import { type Entity, type FileIndex, ordinalOf } from '../project/file-index';
+import type { Entity, FileIndex } from '../project/file-index';
 import type { Project } from '../project/project';
 import type { World } from '../project/world';
 import { rules } from '../rules';
@@ -12,11 +12,13 @@ import { guessing } from '../rules/references';
 import type { EntityRule, FileRule, ProjectRule, Said } from '../rules/rule';
 import { changedBetween, toAsk } from './changed';
 import type { Checked, Checker } from './check';
-import { type Coded, fileFindings, sameFindings } from './findings';
+import { type Coded, fileFindings, sameFindings, sameSaid } from './findings';
 
 const entityRules = rules.filter((rule): rule is EntityRule => rule.scope === 'entity');
 const projectRules = rules.filter((rule): rule is ProjectRule => rule.scope === 'project');
 const fileRules = rules.filter((rule): rule is FileRule => rule.scope === 'file');
+
+const NOTHING: readonly Coded[] = [];
 
 interface Answer {
   readonly reads: readonly unknown[];
@@ -50,6 +52,8 @@ export function checker(): Checker {
         continue;
       }
       const found = askEntity(entity, world);
+      // Whoever guessed at an id guesses again whenever any id changes, nearly always the same.
+      if (!ask.has(entity) && sameSaid(said.get(entity) ?? NOTHING, found)) continue;
       if (found.length) said.set(entity, found);
       else said.delete(entity);
       if (found.some((one) => guessing.has(one.code))) guessed.add(entity);
@@ -72,7 +76,10 @@ export function checker(): Checker {
         [...rule.check(file, world)].map((one): Coded => ({ ...one, code: rule.code })),
       );
       const made = fileFindings(file, world, {
-        said: (entity) => [...(said.get(entity) ?? []), ...(whole.get(entity) ?? [])],
+        said: (entity) => {
+          const [own, shared] = [said.get(entity), whole.get(entity)];
+          return own && shared ? [...own, ...shared] : (own ?? shared ?? NOTHING);
+        },
         inFile,
       });
       suppressed.set(path, made.suppressed);
@@ -117,8 +124,7 @@ function addFile(files: Set<FileIndex>, project: Project, path: Path): void {
 
 /** The file in which this very entity stands now; undefined when it belongs to an earlier project. */
 function fileOf(project: Project, entity: Entity): FileIndex | undefined {
-  const file = project.files.get(entity.path);
-  return file && ordinalOf(file, entity.slice) >= 0 ? file : undefined;
+  return project.byId.get(entity.id)?.includes(entity) ? project.files.get(entity.path) : undefined;
 }
 
 // Whatever every answer may depend on. Another ground means that all is asked again.

@@ -126,15 +126,18 @@ function faultsOf(
   });
 }
 
+/** Whether the same is said, about the entity alone: other entities that belong to it may have moved. */
+export const sameSaid = (a: readonly Coded[], b: readonly Coded[]): boolean =>
+  a.length === b.length && a.every((one, i) => !one.others && JSON.stringify(one) === JSON.stringify(b[i]));
+
 /** Whether two lists say the same at the same places. */
 export function sameFindings(a: readonly Finding[], b: readonly Finding[]): boolean {
   if (a.length !== b.length) return false;
   return a.every((one, i) => {
     const other = b[i];
-    return (
-      one.span.start === other?.span.start &&
-      one.span.end === other.span.end &&
-      JSON.stringify(one) === JSON.stringify(other)
-    );
+    if (one.span.start !== other?.span.start || one.span.end !== other.span.end) return false;
+    // What nobody asked again says it with the very same message.
+    const same = one.message === other.message && one.severity === other.severity && !one.related && !other.related;
+    return same || JSON.stringify(one) === JSON.stringify(other);
   });
 }

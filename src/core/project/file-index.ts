@@ -72,8 +72,11 @@ export function ordinalOf(file: FileIndex, slice: SliceIndex): number {
 /** Where a slice begins in its file's text. */
 export const startOf = (file: FileIndex, slice: SliceIndex): number => file.starts[ordinalOf(file, slice)] ?? 0;
 
-export const entitiesOf = (file: FileIndex | undefined): readonly Entity[] =>
-  file?.slices.flatMap((slice) => slice.entities) ?? [];
+export function entitiesOf(file: FileIndex | undefined): readonly Entity[] {
+  const all: Entity[] = [];
+  for (const slice of file?.slices ?? []) for (const entity of slice.entities) all.push(entity);
+  return all;
+}
 
 /** The entities that one version of a file has and the other has not: versions share the slices at their ends. */
 export function replaced(

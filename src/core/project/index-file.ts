@@ -2,7 +2,7 @@
 // reads again only the items that it touched.
 import type { Work } from '../base/work';
 import { sharedEnds } from '../base/lists';
-import { nearest } from '../base/text';
+import { nearest, sharedEnd, sharedStart } from '../base/text';
 import { say } from '../messages/message';
 import type { Problem } from '../model/finding';
 import type { Path } from '../model/id';
@@ -88,11 +88,15 @@ function* indexSlices(
   const { text, slices } = register;
   const old = kept?.open().slices ?? [];
   const earlier = kept?.open().text ?? '';
+  const before = kept ? sharedStart(text, earlier) : 0;
+  const behind = kept ? sharedEnd(text, earlier, before) : 0;
+  const longer = text.length - earlier.length;
   const same = (i: number, j: number): boolean => {
     const a = slices[i];
     const b = old[j];
-    if (!kept || !a || !b || a.end - a.start !== b.end - b.start) return false;
-    return text.slice(a.start, a.end) === earlier.slice(b.start, b.end);
+    if (!a || !b || a.end - a.start !== b.end - b.start) return false;
+    const inFront = a.start === b.start && a.end <= before;
+    return inFront || (a.start - b.start === longer && text.length - a.start <= behind);
   };
   const { front, back } = sharedEnds(slices.length, old.length, same);
   const out: SliceIndex[] = kept?.slices.slice(0, front) ?? [];

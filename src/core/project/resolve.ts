@@ -1,7 +1,7 @@
 // Where a reference leads: to an entity, to several, to nothing, or to something this version does not know, which is
 // then not checked.
 import { nearest, nearestIn, type WordIndex, wordIndex } from '../base/text';
-import { everWithId, lookUp, type Project, targetOf, withId } from './project';
+import { everWithId, lookUp, type Project, targetOf } from './project';
 import type { Entity } from './file-index';
 import type { Site } from '../schema/sites';
 
@@ -17,7 +17,7 @@ const UNCHECKED: Resolution = { kind: 'unchecked' };
 export function resolve(project: Project, site: Site): Resolution {
   const { kind, id } = targetOf(project.kinds, site.text);
   const wanted = kindsWanted(site);
-  if (wanted.every((name) => name.startsWith('@'))) return UNCHECKED;
+  if (wanted.every(isNamespace)) return UNCHECKED;
   const any = wanted.includes('any');
   if (kind) {
     const entity = lookUp(project, kind.name, id);
@@ -25,6 +25,8 @@ export function resolve(project: Project, site: Site): Resolution {
     return any || wanted.includes(kind.name) ? { kind: 'found', entity } : { kind: 'wrong-kind', entity };
   }
   const found = candidates(project, id);
+  const [only] = found;
+  if (only && found.length === 1 && (any || wanted.includes(only.kind.name))) return { kind: 'found', entity: only };
   const fitting = any ? found : found.filter((entity) => wanted.includes(entity.kind.name));
   const kinds = new Set(fitting.map((entity) => entity.kind));
   if (kinds.size > 1)
@@ -41,6 +43,8 @@ export function resolve(project: Project, site: Site): Resolution {
   return found[0] ? { kind: 'wrong-kind', entity: found[0] } : { kind: 'missing' };
 }
 
+const isNamespace = (name: string): boolean => name.startsWith('@');
+
 /** The entity that a reference leads to, or undefined when it leads to none or to several. */
 export function follow(project: Project, site: Site): Entity | undefined {
   const found = resolve(project, site);
@@ -49,8 +53,10 @@ export function follow(project: Project, site: Site): Entity | undefined {
 
 // Those that have the id now, else those that had it.
 function candidates(project: Project, id: string): readonly Entity[] {
-  const now = withId(project, id);
-  return now.length ? now : everWithId(project, id);
+  const ever = everWithId(project, id);
+  if (ever.length < 2) return ever;
+  const now = ever.filter((entity) => entity.id === id);
+  return now.length ? now : ever;
 }
 
 /** The kinds a reference may lead to. Of a composed text (`object:action`) the first part is of the first kind named in
@@ -70,8 +76,7 @@ export function nearestId(project: Project, site: Site): string | undefined {
   const kinds = kind ? [kind] : project.kinds.all.filter((one) => wanted.includes('any') || wanted.includes(one.name));
   let best: string | undefined;
   for (const one of kinds) {
-    const { byTitle, ids } = words(project.table(one.name));
-    const near = byTitle.get(id) ?? nearestIn(id, ids);
+    const near = nearIn(words(project.table(one.name)), id);
     if (near !== undefined) best = best === undefined ? near : nearest(id, [best, near]);
   }
   return best === undefined ? undefined : kind ? `${kind.name}/${best}` : best;
@@ -80,6 +85,13 @@ export function nearestId(project: Project, site: Site): string | undefined {
 interface Words {
   readonly byTitle: ReadonlyMap<string, string>;
   readonly ids: WordIndex;
+  /** What was asked before: a wrong name is asked for again whenever any id anywhere changes. */
+  readonly answers: Map<string, string | undefined>;
+}
+
+function nearIn({ byTitle, ids, answers }: Words, id: string): string | undefined {
+  if (!answers.has(id)) answers.set(id, byTitle.get(id) ?? nearestIn(id, ids));
+  return answers.get(id);
 }
 
 // A table is immutable, so what was prepared from it holds as long as it lives.
@@ -92,6 +104,7 @@ function words(table: readonly Entity[]): Words {
     known = {
       byTitle: new Map(named.map((entity) => [entity.title, entity.id])),
       ids: wordIndex(named.map((entity) => entity.id)),
+      answers: new Map(),
     };
     prepared.set(table, known);
   }

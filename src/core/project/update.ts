@@ -117,11 +117,14 @@ function assemble(parts: Omit<Project, 'table'>, before?: Project, touched: read
     table: (kind) => {
       tables ??= tablesOf(parts.files, kept, dirty);
       madeTables.set(project, tables);
-      return tables.get(kind) ?? [];
+      return tables.get(kind) ?? NO_ENTITIES;
     },
   };
   return project;
 }
+
+// One list for all kinds without entities: whoever remembers a table asks whether it is the same one.
+const NO_ENTITIES: readonly Entity[] = [];
 
 const madeTables = new WeakMap<Project, ReadonlyMap<string, readonly Entity[]>>();
 
@@ -135,7 +138,9 @@ function tablesOf(
   const fresh = new Map<string, Entity[]>();
   const paths = [...files.keys()].sort();
   for (const path of paths) {
-    for (const entity of entitiesOf(files.get(path))) {
+    const file = files.get(path);
+    if (!file || (kept && !kindsIn(file).some((kind) => dirty.has(kind)))) continue;
+    for (const entity of entitiesOf(file)) {
       const kind = entity.kind.name;
       if (kept && !dirty.has(kind)) continue;
       const list = fresh.get(kind);
@@ -145,6 +150,14 @@ function tablesOf(
   }
   for (const [kind, table] of fresh) tables.set(kind, table);
   return tables;
+}
+
+const knownKinds = new WeakMap<FileIndex, readonly string[]>();
+
+function kindsIn(file: FileIndex): readonly string[] {
+  let known = knownKinds.get(file);
+  if (!known) knownKinds.set(file, (known = [...new Set(entitiesOf(file).map((entity) => entity.kind.name))]));
+  return known;
 }
 
 /** Runs an update through without a pause. */

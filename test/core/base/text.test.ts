@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { sharedEnd, sharedStart } from '../../../src/core/base/text';
+
+const letters = fc.string({ unit: fc.constantFrom('a', 'b', '落', '\n'), maxLength: 40 });
+
+describe('what two texts share', () => {
+  it('is found at both ends, however long the rest', () => {
+    const fill = '落地'.repeat(100_000);
+    fc.assert(
+      fc.property(letters, letters, letters, fc.boolean(), (a, b, rest, long) => {
+        const same = (long ? fill : '') + rest;
+        const [start, end] = [sharedStart(same + a, same + b), sharedEnd(a + same, b + same)];
+        assert.ok(start >= same.length && end >= same.length);
+        assert.equal((same + a).slice(0, start), (same + b).slice(0, start));
+        assert.notEqual((same + a)[start] ?? 'end', (same + b)[start] ?? 'other end');
+        assert.equal((a + same).slice((a + same).length - end), (b + same).slice((b + same).length - end));
+      }),
+    );
+  });
+
+  it('is not counted twice', () => {
+    assert.equal(sharedStart('aaa', 'aaaa'), 3);
+    assert.equal(sharedEnd('aaa', 'aaaa', 3), 0);
+    assert.equal(sharedEnd('aaba', 'aca', 1), 1);
+  });
+});
