@@ -18,6 +18,8 @@ export type Change =
       readonly ids: readonly string[];
       readonly from: string;
       readonly to: string;
+      /** Whether the texts are whole lines, written without the indentation of an entity's fields. */
+      readonly lines: boolean;
     }
   | { readonly kind: 'moved'; readonly from: string; readonly to: string };
 
@@ -84,15 +86,18 @@ function tag(node: Node, where: string, author: AuthorOf): Tag {
 }
 
 function change(node: Node, where: string): Change {
-  const raw = fields(node, where, ['created', 'file', 'added', 'removed', 'before', 'in', 'from', 'to', 'moved']);
+  const raw = fields(node, where, ['created', 'file', 'added', 'removed', 'before', 'in', 'from', 'to', 'was', 'now', 'moved']);
   if (raw.created) return { kind: 'created', files: texts(raw.created, where) };
   if (raw.moved) return { kind: 'moved', from: required(raw.moved, where), to: required(raw.to, where) };
   const file = required(raw.file, `${where}: file`);
   if (raw.added) return { kind: 'added', file, ids: texts(raw.added, where) };
   if (raw.removed) return { kind: 'removed', file, text: required(raw.removed, where), before: optional(raw.before) };
-  const to = required(raw.to, `${where}: to`);
-  return { kind: 'edited', file, ids: raw.in ? texts(raw.in, where) : [], from: optional(raw.from) ?? '', to };
+  const ids = raw.in ? texts(raw.in, where) : [];
+  if (raw.now) return { kind: 'edited', file, ids, from: lines(raw.was), to: lines(raw.now), lines: true };
+  return { kind: 'edited', file, ids, from: optional(raw.from) ?? '', to: required(raw.to, `${where}: to`), lines: false };
 }
+
+const lines = (node: Node | undefined): string => (optional(node) ?? '').replace(/\n$/, '');
 
 function fields<Key extends string>(node: Node, where: string, allowed: readonly Key[]): Partial<Record<Key, Node>> {
   if (node.kind !== 'mapping') throw new Error(`${where}: not a mapping`);

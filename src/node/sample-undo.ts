@@ -45,15 +45,24 @@ function textOf(files: ReadonlyMap<string, string>, file: string): string {
   return text;
 }
 
-function unedited(text: string, { file, ids, from, to }: Extract<Change, { kind: 'edited' }>): string {
-  if (ids.length === 0) return replaceOnce(text, to, from, file);
+type Edit = Extract<Change, { kind: 'edited' }>;
+
+function unedited(text: string, edit: Edit): string {
+  if (edit.ids.length === 0) return reverted(text, edit, 0, edit.file);
   let edited = text;
-  for (const id of ids) {
-    const { start, end } = placeOf(edited, id, file);
-    const entity = replaceOnce(edited.slice(start, end), to, from, `${file}, ${id}`);
+  for (const id of edit.ids) {
+    const { start, end, column } = placeOf(edited, id, edit.file);
+    const entity = reverted(edited.slice(start, end), edit, column, `${edit.file}, ${id}`);
     edited = edited.slice(0, start) + entity + edited.slice(end);
   }
   return edited;
+}
+
+// Whole lines are looked for with the line end before them, so that a part of a line never passes for one.
+function reverted(text: string, { from, to, lines }: Edit, column: number, where: string): string {
+  if (!lines) return replaceOnce(text, to, from, where);
+  const block = (part: string): string => `\n${part.replace(/^(?=.)/gm, ' '.repeat(column))}\n`;
+  return replaceOnce(`\n${text}`, block(to), from === '' ? '\n' : block(from), where).slice(1);
 }
 
 function replaceOnce(text: string, find: string, put: string, where: string): string {
@@ -74,15 +83,22 @@ function withEntity(text: string, entity: string, before: string | undefined, fi
   return `${text.slice(0, at)}${entity.trimEnd()}\n${text.slice(at)}`;
 }
 
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  /** Where the entity's fields begin in their lines. */
+  readonly column: number;
+}
+
 /** The lines of the entity in a register: the comment above it and all up to the next one. */
-function placeOf(text: string, id: string, file: string): { readonly start: number; readonly end: number } {
+function placeOf(text: string, id: string, file: string): Place {
   const found = cut(text);
   if (typeof found === 'string') throw new Misfit(`${file}: is not a register that can be cut at its items`);
   const places = found.starts.map((start, at) => ({ start, end: found.starts[at + 1] ?? found.end }));
   const named = places.filter(({ start, end }) => nameOf(text.slice(start, end)) === id);
   if (named.length > 1) throw new Misfit(`${file}: there are two of ${id}`);
   if (!named[0]) throw new Misfit(`${file}: there is no ${id}`);
-  return named[0];
+  return { ...named[0], column: found.column + '- '.length };
 }
 
 // An entity of a log-like kind may have no id: it goes by its first line, such as `test: TC-02`, and the line below.
