@@ -23,7 +23,7 @@ export function needFolder(folder: string, given: string): void {
 }
 
 /** The projects to check: the one that a folder belongs to, else all below it. */
-export async function projectsFor(call: Call, folder: string): Promise<readonly string[]> {
+export async function projectsFor(folder: string): Promise<readonly string[]> {
   const root = findProject(folder);
   const roots = root === undefined ? await projectsBelow(quickDisk, folder) : [root];
   if (!roots.length) throw new WrongCall(say('cli.no-project', { folder }));

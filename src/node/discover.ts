@@ -72,6 +72,8 @@ export async function walk(disk: Disk, root: string, match: Matcher): Promise<Li
   const all = new Set<Path>();
   const nested: string[] = [];
   const visited = new Set<string>();
+  /** Files that a link brought in, by their own place. */
+  const taken = new Set<string>();
   const links: { readonly at: Path; readonly ours: boolean }[] = [];
   const refuse = (at: Path, source: Source | undefined) => void (source && refused.set(at, source));
 
@@ -95,7 +97,7 @@ export async function walk(disk: Disk, root: string, match: Matcher): Promise<Li
     const ours = folder.ours && !inner;
     if (ours) visited.add(folder.real);
     const folders: Folder[] = [];
-    for (const { name, kind } of entries) {
+    for (const { name, kind } of [...entries].sort(byName)) {
       const at = pathOf(join(folder.path, name));
       if (kind === 'file') {
         if (all.size <= FILES_LIMIT) all.add(at);
@@ -126,7 +128,10 @@ export async function walk(disk: Disk, root: string, match: Matcher): Promise<Li
       all.add(at);
       if (!wanted) return;
       if (inside === undefined) refuse(at, unread('LF013', say('read.outside')));
-      else if (!files.has(pathOf(inside))) files.add(at);
+      else if (!files.has(pathOf(inside)) && !taken.has(inside)) {
+        taken.add(inside);
+        files.add(at);
+      }
     }
   }
 
@@ -144,5 +149,8 @@ export async function walk(disk: Disk, root: string, match: Matcher): Promise<Li
     nested: nested.sort(),
   };
 }
+
+// Disks list in any order, and of two links to one file the first counts.
+const byName = (a: DiskEntry, b: DiskEntry): number => (a.name < b.name ? -1 : 1);
 
 const join = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`);

@@ -53,7 +53,7 @@ export const check: Command = {
     },
   ],
   run: async (call) => {
-    const roots = await projectsFor(call, folderOf(call, call.words[0]));
+    const roots = await projectsFor(folderOf(call, call.words[0]));
     const projects = [];
     for (const root of roots) {
       const world = await open(call, root);
