@@ -34,17 +34,26 @@ const PLAIN = [
   '.inf',
   "it's",
 ];
-const KEYS = ['id', 'k', 'items', '"q"', "'s'", '<<', 'k2', '中', 'id', 'title', '__proto__', '1', 'constructor'];
+const KEYS = ['id', 'k', 'items', '"q"', "'s'", 'k2', '<<', '中', 'title', '__proto__', '1', 'constructor'];
+const NAMES = KEYS.filter((key) => key !== '<<');
 
-export function register(r: Random): string {
+interface Writer extends Random {
+  /** The share of values that are nothing special, so that whole documents come out right as well. */
+  readonly tame: number;
+}
+
+/** A register; without `tame` some are wild, some nearly right, some mixed. */
+export function register(random: Random, tame = random.pick([0, 0.6, 0.95])): string {
+  const r: Writer = { ...random, tame };
   let text = '';
+  const wild = 1 - tame;
   if (r.chance(0.05)) text += r.pick(['\uFEFF', '---\n', '%YAML 1.1\n---\n', '# c\n', '--- # x\n']);
   if (r.chance(0.7)) text += 'kind: risks\n';
   if (r.chance(0.12))
     text += r.pick(['base: &a 1\n', 'base: &b\n  k: 1\n  z: [2]\n', 'base: &a\n  - *a\n', 'm: [&a x, *a]\n']);
-  if (r.chance(0.25)) text += `${r.pick(['meta', 't', 'items', '"items"'])}:${value(r, 0, 1)}`;
+  if (r.chance(0.25 * wild)) text += `${r.pick(['meta', 't', 'items', '"items"'])}:${value(r, 0, 1)}`;
   text += noise(r, 0);
-  text += r.chance(0.85)
+  text += r.chance(1 - 0.15 * wild)
     ? 'items:\n'
     : r.pick([
         'items: # c\n',
@@ -58,8 +67,8 @@ export function register(r: Random): string {
       ]);
   text += noise(r, 0);
   text += sequence(r, r.pick([0, 0, 2, 2, 2, 4, 1]), 2, 4);
-  if (r.chance(0.2)) text += `${r.pick(['tail', 'items', '"items"', "'items'"])}:${value(r, 0, 1)}`;
-  if (r.chance(0.04)) text += r.pick(['...\n', '---\n', '--- x\n', '...\nkind: x\n', '...\n# end\n']);
+  if (r.chance(0.2 * wild)) text += `${r.pick(['tail', 'items', '"items"', "'items'"])}:${value(r, 0, 1)}`;
+  if (r.chance(0.04 * wild)) text += r.pick(['...\n', '---\n', '--- x\n', '...\nkind: x\n', '...\n# end\n']);
   if (r.chance(0.1)) text = text.replaceAll('\n', '\r\n');
   return r.chance(0.05) ? text.replace(/\n$/, '') : text;
 }
@@ -67,7 +76,8 @@ export function register(r: Random): string {
 const spaces = (count: number): string => ' '.repeat(Math.max(0, count));
 
 /** What follows `key:` or a dash, for a node whose parent stands at column `parent`. */
-function value(r: Random, parent: number, depth: number): string {
+function value(r: Writer, parent: number, depth: number): string {
+  if (r.chance(r.tame)) return tameValue(r, parent, depth);
   const deeper = (): string => spaces(parent + 1 + r.below(3));
   switch (r.below(17)) {
     case 0:
@@ -109,7 +119,18 @@ function value(r: Random, parent: number, depth: number): string {
   }
 }
 
-function blockScalar(r: Random, indent: number, indicator: string): string {
+function tameValue(r: Writer, parent: number, depth: number): string {
+  const kind = depth > 0 ? r.below(9) : r.below(6);
+  if (kind < 3)
+    return ` ${r.pick(['a', 'x y', '中文', '1.10', 'R-001', 'null', '2026-12-01', '"q: #"', "'it''s'", '[a, b]', '{k: v}'])}\n`;
+  if (kind === 3) return ` ${r.pick(['a', '3', '"b"'])}  # why\n`;
+  if (kind === 4) return r.pick(['\n', ` "two\n${spaces(parent + 2)}lines"\n`, ` >-\n${spaces(parent + 2)}folded\n`]);
+  if (kind === 5) return ` |\n${spaces(parent + 3)}- x\n${spaces(parent + 3)}# y\n`;
+  if (kind < 8) return `\n${mapping(r, parent + 2, depth - 1, true)}`;
+  return `\n${sequence(r, parent + 2, depth - 1, 3)}`;
+}
+
+function blockScalar(r: Writer, indent: number, indicator: string): string {
   let text = ` ${r.pick(['|', '>'])}${indicator}${r.pick(['', '', '-', '+'])}${r.pick(['', ' # c'])}\n`;
   for (let lines = r.below(4); lines > 0; lines--) {
     text += r.pick([
@@ -122,7 +143,7 @@ function blockScalar(r: Random, indent: number, indicator: string): string {
   return text;
 }
 
-function noise(r: Random, indent: number): string {
+function noise(r: Writer, indent: number): string {
   let text = '';
   while (r.chance(0.18)) {
     text += r.chance(0.01)
@@ -138,26 +159,30 @@ function noise(r: Random, indent: number): string {
   return text;
 }
 
-function mapping(r: Random, indent: number, depth: number, first: boolean): string {
+function mapping(r: Writer, indent: number, depth: number, first: boolean): string {
   let text = '';
+  const offset = r.below(NAMES.length);
   for (let k = 0, count = 1 + r.below(3); k < count; k++) {
     if (k || first) text += spaces(indent);
-    text += r.chance(0.06)
+    // Tame mappings have no key twice.
+    const key = r.chance(r.tame) ? (NAMES[(offset + k) % NAMES.length] ?? 'k') : r.pick(KEYS);
+    text += r.chance(0.06 * (1 - r.tame))
       ? `? ${r.pick(PLAIN)}\n${spaces(indent)}:${value(r, indent, depth)}`
-      : `${r.pick(KEYS)}:${value(r, indent, depth)}`;
+      : `${key}:${value(r, indent, depth)}`;
     text += noise(r, indent);
   }
   return text;
 }
 
-function sequence(r: Random, indent: number, depth: number, most: number): string {
+function sequence(r: Writer, indent: number, depth: number, most: number): string {
   let text = '';
   for (let count = 1 + r.below(most); count > 0; count--)
     text += spaces(indent) + item(r, indent, depth) + noise(r, indent);
   return text;
 }
 
-function item(r: Random, indent: number, depth: number): string {
+function item(r: Writer, indent: number, depth: number): string {
+  if (r.chance(r.tame)) return `- ${mapping(r, indent + 2, depth, false)}`;
   const kind = r.next();
   const gap = 1 + r.below(2);
   if (kind < 0.6) return `-${spaces(gap)}${mapping(r, indent + 1 + gap, depth, false)}`;

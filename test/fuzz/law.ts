@@ -1,7 +1,7 @@
 // The law of the slice: where every slice is clean, the whole text parses clean and to the same values. `yaml` itself,
 // used the plain way, is the judge.
 import { isDeepStrictEqual } from 'node:util';
-import { isNode, isScalar, parseDocument, visit } from 'yaml';
+import { isAlias, isNode, isScalar, parseDocument, Scalar, visit } from 'yaml';
 import type { Problem } from '../../src/core/model/finding';
 import { openRegister, readItem } from '../../src/core/syntax/register';
 import { normalise } from '../../src/core/syntax/text';
@@ -30,8 +30,11 @@ export function valueByYaml(text: string): { readonly value: Value } | undefined
   if (document.errors.length || document.warnings.some(({ code }) => code === 'TAG_RESOLVE_FAILED')) return undefined;
   // yaml names a key by its value; a register's keys are their text.
   visit(document, {
-    Pair(_, { key }) {
-      if (isScalar(key) && typeof key.value !== 'symbol') key.value = key.source ?? '';
+    Pair(_, pair) {
+      const key = isAlias(pair.key) ? pair.key.resolve(document) : pair.key;
+      if (!isScalar(key) || typeof key.value === 'symbol') return;
+      if (key === pair.key) key.value = key.source ?? '';
+      else pair.key = new Scalar(key.source ?? '');
     },
   });
   if (document.contents !== null && !isNode(document.contents)) return undefined;
@@ -58,10 +61,11 @@ export type Verdict =
   | { readonly kind: 'against the law'; readonly why: string };
 
 /**
- * Judges one text: where we find no problem, yaml must find none and read the same. `costly` is a text in which we find
- * a problem that yaml, reading it whole, does not have; an alias across two items is one by intention.
+ * Judges one text: where we find no problem, yaml must find none and read the same. `costly`, told only when asked for,
+ * is a text in which we find a problem that yaml, reading it whole, does not have; an alias across two items is one by
+ * intention.
  */
-export function judge(raw: string): Verdict {
+export function judge(raw: string, costs = false): Verdict {
   const { text, problems } = normalise(raw);
   const register = openRegister(text);
   const items = register.slices.map((_, index) => readItem(register, index));
@@ -69,7 +73,7 @@ export function judge(raw: string): Verdict {
   // Of a second `items` the first list is read, so that is no question of values any more.
   const one = !frame.some(({ span }) => text.slice(span.start, span.end).replaceAll(/["']/g, '') === 'items');
   const clean = one && sound(frame) && items.every((item) => sound(item.problems));
-  const byYaml = valueByYaml(register.text);
+  const byYaml = clean || costs ? valueByYaml(register.text) : undefined;
   if (!clean) return { kind: `${byYaml ? 'costly' : 'broken'}, ${register.form}` };
   if (!byYaml) return { kind: 'against the law', why: 'the whole is not clean' };
   const head = valueOf(register.head.root);

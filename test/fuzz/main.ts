@@ -1,5 +1,7 @@
-// `npm run fuzz [documents] [seed]`: the law of the slice over many more documents than a test run has time for.
+// `npm run fuzz [documents] [seed]`: the laws of the slice and of the edit over many more documents than a test run has
+// time for.
 import { type GeneratorName, generators } from './damage';
+import { tryEdit } from './edits';
 import { judge } from './law';
 import { random } from './random';
 
@@ -7,17 +9,29 @@ const documents = Number(process.argv[2] ?? 50_000);
 const firstSeed = Number(process.argv[3] ?? Date.now() % 1_000_000_000);
 let failed = 0;
 
-for (const name of Object.keys(generators) as GeneratorName[]) {
-  const counts = new Map<string, number>();
-  for (let seed = firstSeed; seed < firstSeed + documents; seed++) {
-    const text = generators[name](random(seed));
-    const verdict = judge(text);
-    counts.set(verdict.kind, (counts.get(verdict.kind) ?? 0) + 1);
-    if (!('why' in verdict)) continue;
-    failed++;
-    if (failed <= 10) console.log(`${name} ${seed}: ${verdict.why}\n${JSON.stringify(text)}`);
-  }
-  console.log(name, Object.fromEntries(counts));
+interface Verdict {
+  readonly kind: string;
+  readonly why?: string;
 }
+
+function run(name: string, trial: (seed: number) => Verdict & { readonly text: string }): void {
+  const counts: Record<string, number> = {};
+  for (let seed = firstSeed; seed < firstSeed + documents; seed++) {
+    const { kind, why, text } = trial(seed);
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    if (why === undefined) continue;
+    failed++;
+    if (failed <= 10) console.log(`${name} ${seed}: ${why}\n${JSON.stringify(text)}`);
+  }
+  console.log(name, counts);
+}
+
+for (const name of Object.keys(generators) as GeneratorName[]) {
+  run(name, (seed) => {
+    const text = generators[name](random(seed));
+    return { ...judge(text, true), text };
+  });
+}
+run('edits', (seed) => tryEdit(random(seed)));
 console.log(failed ? `${failed} documents against the law` : 'No document against the law.');
 process.exitCode = failed ? 1 : 0;

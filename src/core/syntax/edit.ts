@@ -99,13 +99,13 @@ export function removeItem(register: Register, index: number): Edited {
 /** Replaces a stretch of the text, as a fix or a rename does; refused when it breaks what was not broken. */
 export function replaceText(register: Register, place: Span, text: string): Edited {
   if (register.conflicted) return fail(say('edit.conflict'));
-  const found = register.slices.findIndex(({ start, end }) => start <= place.start && place.end <= end);
-  const index = found < 0 ? undefined : found;
-  const count = (of: Register): number =>
-    of.problems.length + (index === undefined ? 0 : readItem(of, index).problems.length);
+  const inside = ({ start, end }: Span): boolean => start <= place.start && place.end <= end;
+  const found = register.slices.findIndex(inside);
   return verify(register, { start: place.start, end: place.end, text }, (after) => {
     if (after.slices.length !== register.slices.length || after.form !== register.form) return false;
-    return count(after) <= count(register) && (index === undefined || sameOthers(register, after, index, index));
+    if (found < 0) return sameItems(register, after, undefined, undefined);
+    const noWorse = readItem(after, found).problems.length <= readItem(register, found).problems.length;
+    return noWorse && sameOthers(register, after, found, found);
   });
 }
 
@@ -135,21 +135,28 @@ function editItem(register: Register, index: number, propose: Propose): Edited {
   const by = sliced ? slice.start : 0;
   const expected = meant(item.root);
   return verify(register, { start: edit.start + by, end: edit.end + by, text: edit.text }, (after) => {
-    return sameOthers(register, after, index, index) && sameValue(readItem(after, index).root, expected);
+    if (!sameOthers(register, after, index, index)) return false;
+    const now = readItem(after, index);
+    return now.problems.length <= item.problems.length && sameValue(now.root, expected);
   });
 }
 
 function verify(register: Register, edit: TextEdit, asMeant: (after: Register) => boolean): Edited {
   const after = openRegister(applyEdits(register.text, [edit]));
-  return asMeant(after) ? ok([edit]) : fail(say('edit.refused'));
+  const noWorse = after.problems.length <= register.problems.length;
+  return noWorse && asMeant(after) ? ok([edit]) : fail(say('edit.refused'));
 }
 
 /** Whether the head and all items but those two are as they were. */
 function sameOthers(before: Register, after: Register, gone: number | undefined, fresh: number | undefined): boolean {
+  return sameValue(frameOf(before), frameOf(after)) && sameItems(before, after, gone, fresh);
+}
+
+function sameItems(before: Register, after: Register, gone: number | undefined, fresh: number | undefined): boolean {
   const old = [...before.slices.keys()].filter((index) => index !== gone);
   const now = [...after.slices.keys()].filter((index) => index !== fresh);
-  if (old.length !== now.length || !sameValue(frameOf(before), frameOf(after))) return false;
-  return old.every((index, k) => sameItem(before, index, after, now[k] ?? index));
+  if (fresh !== undefined && !after.slices[fresh]) return false;
+  return old.length === now.length && old.every((index, k) => sameItem(before, index, after, now[k] ?? index));
 }
 
 const frameOf = (register: Register): Node | undefined =>

@@ -40,7 +40,7 @@ function doubleQuoted(text: string): string {
 /** A text of several lines as a literal block, or undefined when only quotes can hold it. */
 export function literalBlock(text: string, indent: string): string | undefined {
   const body = text.replace(/\n$/, '');
-  if (!text.includes('\n') || /^[ \t\n]|\n[ \t]+(?:\n|$)|\n$/.test(body)) return undefined;
+  if (body === '' || !text.includes('\n') || /^[ \t\n]|\n[ \t]+(?:\n|$)|\n$/.test(body)) return undefined;
   if (UNSEEN.test(text.replaceAll('\n', ''))) return undefined;
   const lines = body.split('\n').map((line) => (line === '' ? '' : indent + line));
   return `${text === body ? '|-' : '|'}\n${lines.join('\n')}`;

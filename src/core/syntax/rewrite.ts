@@ -98,12 +98,13 @@ export function afterLine(text: string, end: number): number {
   return text[end - 1] === '\n' ? end : Math.min(lineEnd(text, end) + 1, text.length);
 }
 
-/** Where a value ends, found at its last leaf. */
+/** Where a value ends, found at its leaves: the last in the text need not be the last in the tree. */
 export function lastOffset(node: Node, least = 0): number {
-  if (node.kind === 'scalar' || node.flow) return Math.max(node.end, least);
-  const last = node.kind === 'mapping' ? node.pairs.at(-1)?.value : node.items.at(-1);
-  const key = node.kind === 'mapping' ? (node.pairs.at(-1)?.key.end ?? 0) : 0;
-  return last ? lastOffset(last, Math.max(least, key)) : Math.max(node.end, least);
+  const leaf =
+    node.kind === 'scalar' || node.flow || (node.kind === 'mapping' ? !node.pairs.length : !node.items.length);
+  if (leaf) return Math.max(node.end, least);
+  if (node.kind === 'sequence') return node.items.reduce((end, item) => lastOffset(item, end), least);
+  return node.pairs.reduce((end, { key, value }) => lastOffset(value, Math.max(end, key.end)), least);
 }
 
 /** The offset of the dash before a list's element. */

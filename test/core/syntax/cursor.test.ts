@@ -6,7 +6,13 @@ function check(marked: string, expected: string): void {
   const offset = marked.indexOf('¦');
   const text = marked.replace('¦', '');
   const { at, path, typed, siblings, element } = cursorAt(text, offset);
-  const parts = [at, `/${path.join('/')}`, `<${text.slice(typed.start, typed.end)}>`, at === 'key' ? siblings.join(',') : '', element ? 'element' : ''];
+  const parts = [
+    at,
+    `/${path.join('/')}`,
+    `<${text.slice(typed.start, typed.end)}>`,
+    at === 'key' ? siblings.join(',') : '',
+    element ? 'element' : '',
+  ];
   assert.equal(parts.filter(Boolean).join(' '), expected);
 }
 
@@ -34,7 +40,10 @@ describe('cursorAt', () => {
     check('items:\n  - id: A\n    target:\n      impact: ¦', 'value /items/0/target/impact <>');
     check('items:\n  - id: A\n    links:\n      - R-1\n      - ¦', 'key /items/0/links/1 <> element');
     check('items:\n  - id: A\n    links:\n    - R-1\n    - R¦', 'key /items/0/links/1 <R> element');
-    check('items:\n  - id: A\n    after:\n      - task: T-1\n      - task: T-2\n        lag: ¦', 'value /items/0/after/1/lag <>');
+    check(
+      'items:\n  - id: A\n    after:\n      - task: T-1\n      - task: T-2\n        lag: ¦',
+      'value /items/0/after/1/lag <>',
+    );
     check('items:\n  - id: A\n    after:\n      - task: T-1\n    ¦', 'key /items/0 <> after,id');
     check('a:\n  b:\n    c: 1\n  d: ¦', 'value /a/d <>');
   });
