@@ -1,5 +1,6 @@
 // The command line as people have it: a process of its own, with what it printed and its exit code.
 import { spawn } from 'node:child_process';
+import { chmodSync, cpSync } from 'node:fs';
 import path from 'node:path';
 
 export const cli = path.resolve('dist/cli.js');
@@ -33,4 +34,28 @@ export function landfall(
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, out, err }));
   });
+}
+
+/** No one in particular, on every Unix. */
+const NOBODY = 65_534;
+
+/**
+ * Runs `landfall` in a folder as somebody who may not read the named files in it. Root may read everything, so then it is
+ * run as another user, from a copy in `place`, a folder of its own: this repository may be out of that user's reach.
+ */
+export async function landfallWithout(
+  closed: readonly string[],
+  args: readonly string[],
+  cwd: string,
+  place: string,
+): Promise<Printed> {
+  for (const name of closed) chmodSync(path.join(cwd, name), 0);
+  try {
+    if (process.getuid?.() !== 0) return await landfall(args, { cwd });
+    cpSync(path.dirname(cli), place, { recursive: true, filter: (file) => !file.endsWith('.map') });
+    for (const open of [cwd, place]) chmodSync(open, 0o755);
+    return await landfall(args, { cwd, uid: NOBODY, script: path.join(place, path.basename(cli)) });
+  } finally {
+    for (const name of closed) chmodSync(path.join(cwd, name), 0o755);
+  }
 }

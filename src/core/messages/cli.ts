@@ -51,7 +51,6 @@ export const cliMessages = {
     'Prints the page of a rule, such as LF101: why it is there, an example, what to do.',
     '显示某条规则（例如 LF101）的说明：原因、示例和处理办法。',
   ],
-  'cli.no-command': ['Say what to do.', '请写明要执行的命令。'],
   'cli.unknown-command': ['There is no command `{given}`.', '没有命令 `{given}`。'],
   'cli.unknown-command-near': [
     'There is no command `{given}`. Did you mean `{near}`?',

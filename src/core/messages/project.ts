@@ -53,7 +53,6 @@ export const projectMessages = {
   'kind.pattern': ['the pattern `{pattern}` is not supported ({detail})', '不支持正则表达式 `{pattern}`（{detail}）'],
   'kind.invalid': ['{detail}', '{detail}'],
   'read.denied': ['This file cannot be read: permission denied.', '该文件无法读取：没有权限。'],
-  'read.gone': ['This file was removed while it was being read.', '该文件在读取过程中被删除。'],
   'read.outside': [
     'This link leads out of the project folder and is not followed.',
     '该链接指向项目文件夹之外，不予跟随。',
