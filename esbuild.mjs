@@ -19,6 +19,7 @@ const lazy = {
   kinds: 'src/core/schema/built-in.ts',
   'user-kinds': 'src/core/schema/user-kinds.ts',
   pages: 'src/generated/pages.ts',
+  samples: 'src/generated/samples.ts',
 };
 // The commands, each with the script in src/build that carries it out (none: building is all there is to do).
 const commands = {

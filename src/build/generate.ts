@@ -7,7 +7,8 @@ import Ajv, { _ } from 'ajv/dist/2020';
 import standaloneCode from 'ajv/dist/standalone';
 import { validatorOptions, validatorSchema } from '../core/schema/compile';
 import { formats } from '../core/schema/formats';
-import type { JsonSchema, SchemaSource } from '../core/schema/json';
+import type { Json, JsonSchema, SchemaSource } from '../core/schema/json';
+import { readSample } from '../node/sample-files';
 
 const root = process.cwd();
 const out = path.join(root, 'src/generated');
@@ -88,6 +89,24 @@ function main(): void {
       `export const pages: Readonly<Record<string, string>> = ${JSON.stringify(readPages(), null, 1)};`,
       '',
     ].join('\n'),
+  );
+  writeIfNew(
+    'samples.ts',
+    [
+      '// Written by src/build/generate.ts from media/samples; do not edit.',
+      `export const json: string = ${JSON.stringify(JSON.stringify(readSamples()))};`,
+      '',
+    ].join('\n'),
+  );
+}
+
+/** The sample projects, packed like the pages. */
+function readSamples(): Json {
+  const folder = path.join(root, 'media/samples');
+  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const samples = names.map(({ name }) => readSample(folder, name));
+  return Object.fromEntries(
+    samples.map(({ name, files, history }) => [name, { files: Object.fromEntries(files), history: history ?? null }]),
   );
 }
 

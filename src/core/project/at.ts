@@ -26,7 +26,9 @@ export function entityAt(file: FileIndex, offset: number): Entity | undefined {
   const { slice } = sliceAt(file, offset) ?? {};
   const [outer, ...inner] = slice?.entities ?? [];
   if (!inner.length) return outer;
-  const path = cursorAt(file.text, offset).path;
+  const { path: all } = cursorAt(file.text, offset);
+  // Pointers begin at the item; the manifest is an item itself.
+  const path = all[0] === 'items' ? all.slice(2) : all;
   const isAbove = (entity: Entity): boolean => pointerParts(entity.pointer).every((part, at) => part === path[at]);
   return inner.findLast(isAbove) ?? outer;
 }

@@ -1,0 +1,218 @@
+// The project as a tree: groups of kinds, kinds, and their entities, grouped further where the person wants it. Plain
+// data for one project at one moment; children are made when they are asked for, so a large project costs what is open.
+import { type Language, say, tell } from '../messages/message';
+import type { Entity } from '../project/file-index';
+import { keyOf, type Project } from '../project/project';
+import { type Matches, matcherOf } from '../project/search';
+import { droppedAs, isDone } from '../project/state';
+import { member } from '../schema/json';
+import type { Kind } from '../schema/kinds';
+import { buckets, compare, type GroupBy, groupField, groups, groupTitle, titleOfKind } from './groups';
+import { detailOf, labelOf } from './label';
+import { noTrouble, sum, type Trouble, type TroubleOf } from './trouble';
+
+/** Entities shown at once; longer lists continue in nodes of this size. */
+const PAGE = 500;
+
+export interface TreeOptions {
+  readonly language: Language;
+  readonly groupBy: GroupBy;
+  /** Ids and titles to show; '' shows all. */
+  readonly filter: string;
+}
+
+export interface TreeNode {
+  /** Unique in the project and the same from one moment to the next. */
+  readonly id: string;
+  readonly kind: 'group' | 'kind' | 'bucket' | 'folder' | 'page' | 'entity';
+  readonly label: string;
+  /** Grey text behind the label: a detail, or how many there are. */
+  readonly detail: string;
+  /** The name of a codicon. */
+  readonly icon: string | undefined;
+  readonly state: 'plain' | 'done' | 'dropped';
+  readonly trouble: Trouble;
+  readonly parent: TreeNode | undefined;
+  /** Present on entities, and on them only. */
+  readonly entity: Entity | undefined;
+  /** The entities below, or the one itself. */
+  readonly entities: readonly Entity[];
+}
+
+export interface ProjectTree {
+  readonly roots: readonly TreeNode[];
+  readonly children: (node: TreeNode) => readonly TreeNode[];
+  /** The node of an entity, with all its ancestors; undefined when the filter hides it. */
+  readonly nodeOf: (entity: Entity) => TreeNode | undefined;
+}
+
+export function projectTree(
+  project: Project,
+  troubleOf: TroubleOf,
+  { language, groupBy, filter }: TreeOptions,
+): ProjectTree {
+  const made = new Map<TreeNode, readonly TreeNode[]>();
+  const matches: Matches | undefined = filter.trim() ? matcherOf(filter) : undefined;
+
+  function node(
+    kind: TreeNode['kind'],
+    id: string,
+    label: string,
+    icon: string,
+    entities: readonly Entity[],
+    parent?: TreeNode,
+  ): TreeNode {
+    const detail = String(entities.length);
+    return {
+      id,
+      kind,
+      label,
+      detail,
+      icon,
+      state: 'plain',
+      trouble: sum(entities, troubleOf),
+      parent,
+      entity: undefined,
+      entities,
+    };
+  }
+
+  function entityNode(entity: Entity, parent: TreeNode): TreeNode {
+    return {
+      id: `${parent.id}/${keyOf(entity)}`,
+      kind: 'entity',
+      label: labelOf(entity, project, language),
+      detail: detailOf(entity, project, language),
+      icon: entity.kind.entity.icon,
+      state: droppedAs(entity) !== undefined ? 'dropped' : isDone(entity) ? 'done' : 'plain',
+      trouble: troubleOf(entity) ?? noTrouble,
+      parent,
+      entity,
+      entities: [entity],
+    };
+  }
+
+  const tables = new Map<Kind, readonly Entity[]>();
+  for (const kind of project.kinds.all) {
+    const table = project.table(kind.name);
+    const shown = matches ? table.filter((entity) => matches(entity.id, entity.title)) : table;
+    if (shown.length) tables.set(kind, shown);
+  }
+
+  const roots = groupsOf([...tables.keys()]).map((group) => {
+    const kinds = [...tables].filter(([kind]) => groupOf(kind) === group);
+    return node(
+      'group',
+      group,
+      groupTitle(group, language),
+      GROUP_ICON,
+      kinds.flatMap(([, entities]) => entities),
+    );
+  });
+
+  function childrenOf(parent: TreeNode): readonly TreeNode[] {
+    switch (parent.kind) {
+      case 'group':
+        return [...tables]
+          .filter(([kind]) => groupOf(kind) === parent.id)
+          .map(([kind, entities]) =>
+            node(
+              'kind',
+              `${parent.id}/${kind.name}`,
+              titleOfKind(kind, language),
+              kind.entity.icon ?? 'list-unordered',
+              entities,
+              parent,
+            ),
+          );
+      case 'kind': {
+        const kind = parent.entities[0]?.kind;
+        if (kind?.entity.from === 'document' && parent.entities.some((one) => one.id.includes('/')))
+          return foldersOf(parent, '');
+        const field = kind && groupField(kind, groupBy);
+        if (!field) return paged(parent, parent.entities);
+        return buckets(project, parent.entities, field, language).map(({ value, label, entities }) =>
+          node('bucket', `${parent.id}/${groupBy}=${value}`, label, 'symbol-enum-member', entities, parent),
+        );
+      }
+      case 'folder':
+        return foldersOf(parent, `${parent.id.slice(parent.id.indexOf(FOLDER_MARK) + FOLDER_MARK.length)}/`);
+      case 'bucket':
+        return paged(parent, parent.entities);
+      case 'page':
+        return parent.entities.map((entity) => entityNode(entity, parent));
+      case 'entity':
+        return [];
+    }
+  }
+
+  function paged(parent: TreeNode, entities: readonly Entity[]): readonly TreeNode[] {
+    const shown = entities.slice(0, PAGE).map((entity) => entityNode(entity, parent));
+    const pages: TreeNode[] = [];
+    for (let from = PAGE; from < entities.length; from += PAGE) {
+      const rest = entities.slice(from, from + PAGE);
+      const label = tell(say('tree.page', { from: from + 1, to: from + rest.length }), language);
+      pages.push({ ...node('page', `${parent.id}/#${from}`, label, 'ellipsis', rest, parent), detail: '' });
+    }
+    return [...shown, ...pages];
+  }
+
+  // Documents stand in the folders of their files.
+  function foldersOf(parent: TreeNode, prefix: string): readonly TreeNode[] {
+    const folders = new Map<string, Entity[]>();
+    const here: Entity[] = [];
+    for (const entity of parent.entities) {
+      const rest = entity.id.slice(prefix.length);
+      const slash = rest.indexOf('/');
+      if (slash < 0) here.push(entity);
+      else folders.set(rest.slice(0, slash), [...(folders.get(rest.slice(0, slash)) ?? []), entity]);
+    }
+    const top = parent.kind === 'folder' ? parent.id.slice(0, parent.id.indexOf(FOLDER_MARK)) : parent.id;
+    const nodes = [...folders]
+      .sort(([a], [b]) => compare(a, b))
+      .map(([name, entities]) =>
+        node('folder', `${top}${FOLDER_MARK}${prefix}${name}`, name, 'folder', entities, parent),
+      );
+    here.sort((a, b) => orderOf(a) - orderOf(b) || compare(a.title, b.title));
+    return [...nodes, ...paged(parent, here)];
+  }
+
+  function children(parent: TreeNode): readonly TreeNode[] {
+    let found = made.get(parent);
+    if (!found) made.set(parent, (found = childrenOf(parent)));
+    return found;
+  }
+
+  function nodeOf(entity: Entity): TreeNode | undefined {
+    let level: readonly TreeNode[] = roots.filter((one) => one.id === groupOf(entity.kind));
+    for (;;) {
+      const own = level.find((one) => one.entity && same(one.entity, entity));
+      if (own) return own;
+      const holder = level.find((one) => one.kind !== 'entity' && one.entities.some((inner) => same(inner, entity)));
+      if (!holder) return undefined;
+      level = children(holder);
+    }
+  }
+
+  return { roots, children, nodeOf };
+}
+
+// The tree may be a moment older than the entity that is looked for.
+const same = (a: Entity, b: Entity): boolean => a === b || (a.kind === b.kind && a.id === b.id && a.path === b.path);
+
+const FOLDER_MARK = '//';
+const GROUP_ICON = 'layers';
+const OTHER = 'other';
+const groupOf = (kind: Kind): string => kind.entity.group ?? OTHER;
+
+/** The groups of these kinds in the order of a project's life; those that only the project knows come last. */
+function groupsOf(kinds: readonly Kind[]): readonly string[] {
+  const found = new Set(kinds.map(groupOf));
+  const known: readonly string[] = groups.filter((group) => found.has(group));
+  return [...known, ...[...found].filter((group) => !known.includes(group)).sort()];
+}
+
+function orderOf(entity: Entity): number {
+  const order = member(entity.value, 'order');
+  return typeof order === 'number' ? order : Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,28 @@
+// Every command by its id.
+import type { CommandId } from '../contributions';
+import { checkProject } from './check-project';
+import type { Command } from '../command';
+import { copyReference } from './copy-reference';
+import { explainRule } from './explain-rule';
+import { newProject } from './new-project';
+import { openEntity } from './open-entity';
+import { openSample } from './open-sample';
+import { showFindings, showLog, showProject } from './show';
+import { clearFilter, filter, groupBy, groupFindings, reveal } from './tree';
+
+export const commands: Readonly<Record<CommandId, Command>> = {
+  'landfall.newProject': newProject,
+  'landfall.openSample': openSample,
+  'landfall.showProject': showProject,
+  'landfall.showFindings': showFindings,
+  'landfall.checkProject': checkProject,
+  'landfall.openEntity': openEntity,
+  'landfall.copyReference': copyReference,
+  'landfall.explainRule': explainRule,
+  'landfall.filter': filter,
+  'landfall.clearFilter': clearFilter,
+  'landfall.groupBy': groupBy,
+  'landfall.groupFindings': groupFindings,
+  'landfall.reveal': reveal,
+  'landfall.showLog': showLog,
+};

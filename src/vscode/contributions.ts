@@ -1,0 +1,40 @@
+// What package.json names and the code must know: the ids of commands, views and settings, and the settings' defaults.
+// A test holds the two equal.
+import type { GroupBy } from '../core/views/groups';
+import type { FindingsBy } from '../core/views/findings-tree';
+
+export const views = { project: 'landfall.project', findings: 'landfall.findings' } as const;
+
+export const commandIds = [
+  'landfall.newProject',
+  'landfall.openSample',
+  'landfall.showProject',
+  'landfall.showFindings',
+  'landfall.checkProject',
+  'landfall.openEntity',
+  'landfall.copyReference',
+  'landfall.explainRule',
+  'landfall.filter',
+  'landfall.clearFilter',
+  'landfall.groupBy',
+  'landfall.groupFindings',
+  'landfall.reveal',
+  'landfall.showLog',
+] as const;
+export type CommandId = (typeof commandIds)[number];
+
+/** Settings below `landfall.`, with what they are when nobody set them. */
+export interface Settings {
+  readonly 'tree.groupBy': GroupBy;
+  readonly 'tree.followCursor': boolean;
+  readonly 'findings.groupBy': FindingsBy;
+  readonly 'check.delay': number;
+  readonly 'check.yieldToYamlExtension': boolean;
+}
+export const defaults: Settings = {
+  'tree.groupBy': 'none',
+  'tree.followCursor': true,
+  'findings.groupBy': 'file',
+  'check.delay': 20,
+  'check.yieldToYamlExtension': true,
+};

@@ -1,0 +1,16 @@
+// What every part of the extension is given: the editor's language, the log, and the projects that are open.
+import type * as vscode from 'vscode';
+import type { Language, Message } from '../core/messages/message';
+import type { Projects } from './projects';
+
+export interface Editor {
+  readonly context: vscode.ExtensionContext;
+  readonly language: Language;
+  readonly log: vscode.LogOutputChannel;
+  readonly projects: Projects;
+  /** A sentence in the language of the editor. */
+  readonly tell: (message: Message) => string;
+}
+
+/** A part of the extension: it registers what it has, and answers with the way to take it back. */
+export type Contribution = (editor: Editor) => vscode.Disposable;

@@ -1,0 +1,44 @@
+// What loads after the extension has been activated: it opens the projects and puts every part of the extension to work.
+import * as vscode from 'vscode';
+import { languageOf, tell } from '../core/messages/message';
+import { commands } from './commands';
+import { decorations } from './decorations';
+import { diagnostics } from './diagnostics';
+import type { Editor } from './editor';
+import { findingsView } from './findings-view';
+import type { Host } from './host-types';
+import { languageFeatures } from './language';
+import { linkTarget } from './link-target';
+import { projectView } from './project-view';
+import { openProjects } from './projects';
+import { rulePages } from './rule-pages';
+import { status } from './status';
+
+export async function start(context: vscode.ExtensionContext): Promise<Host> {
+  const language = languageOf(vscode.env.language);
+  const log = vscode.window.createOutputChannel('Landfall', { log: true });
+  const projects = await openProjects(log);
+  const editor: Editor = { context, language, log, projects, tell: (message) => tell(message, language) };
+  const project = projectView(editor);
+  const findings = findingsView(editor);
+  const parts = [diagnostics, decorations, rulePages, languageFeatures, status].map((part) => part(editor));
+  context.subscriptions.push(log, projects, project, findings, ...parts);
+  // Previews that were drawn before the projects were read show their links as plain text.
+  const first = projects.onDidCheck(() => {
+    first.dispose();
+    void vscode.commands.executeCommand('markdown.preview.refresh');
+  });
+  context.subscriptions.push(first);
+  await projects.begin();
+  return {
+    run: async (id, args) => {
+      try {
+        await commands[id]({ editor, project, findings }, args);
+      } catch (error) {
+        log.error(error instanceof Error ? error : String(error));
+        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      }
+    },
+    linkTarget: (document, id) => linkTarget(editor, document, id),
+  };
+}

@@ -1,0 +1,191 @@
+// One project while it is open in the editor: changes go in, the next checked project comes out. It works in short
+// stretches so that the editor stays alive, and drops a check that a newer change has made pointless. It knows no
+// editor and no disk: texts and file names come from whoever watches them.
+import { paced } from '../core/base/work';
+import type { Checked } from '../core/check/check';
+import { checker as newChecker } from '../core/check/checker';
+import type { Path } from '../core/model/id';
+import type { FileIndex } from '../core/project/file-index';
+import type { Source } from '../core/project/index-file';
+import { type Known, unavailable } from '../core/project/known';
+import type { Project } from '../core/project/project';
+import { type Changes, emptyProject, place, update } from '../core/project/update';
+import { worldOf } from '../core/project/world';
+import type { Kinds } from '../core/schema/kinds';
+import { dayAt, timeZoneOf } from '../node/open';
+import { next, type Signal, signal } from './signal';
+
+/** Milliseconds of work between two pauses. */
+const STRETCH = 8;
+/** Files that are indexed in one go: edits get in between the goes. */
+const BATCH = 64;
+
+export interface SessionOptions {
+  /** Milliseconds to wait for the next change before work begins. */
+  readonly delay: () => number;
+  /** Told of what must never happen. */
+  readonly failed: (error: unknown) => void;
+}
+
+export interface Session {
+  readonly project: () => Project;
+  /** What the last finished check found; undefined until there was one. */
+  readonly checked: () => Checked | undefined;
+  readonly onDidCheck: Signal<Checked>['on'];
+  /** Files that changed, with their new texts; undefined for one that is gone. */
+  readonly change: (changes: Changes) => void;
+  readonly listFiles: (files: Known<ReadonlySet<Path>>) => void;
+  /** Begins again with other kinds; files that carry only problems (of broken kinds) come along. */
+  readonly begin: (kinds: Kinds, troubled: readonly FileIndex[]) => void;
+  /** Until released there is no check: what is not read yet would look as if it did not exist. */
+  readonly hold: () => () => void;
+  /** The project with every change so far in it. */
+  readonly indexed: () => Promise<Project>;
+  /** What a check of the project, with every change so far in it, finds. */
+  readonly settled: () => Promise<Checked>;
+  readonly close: () => void;
+}
+
+export function openSession(kinds: Kinds, options: SessionOptions): Session {
+  const check = newChecker();
+  const queue = new Map<Path, Source | undefined>();
+  const onChecked = signal<Checked>();
+  const onIndexed = signal<Project>();
+  let project = emptyProject(kinds);
+  let files: Known<ReadonlySet<Path>> = unavailable('loading');
+  let checked: Checked | undefined;
+  let fresh: { readonly kinds: Kinds; readonly troubled: readonly FileIndex[] } | undefined;
+  let held = 0;
+  let running = false;
+  let indexing = false;
+  let closed = false;
+  // Counts what came in, so that a check knows when it is out of date.
+  let changes = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const pace = (cancelled: () => boolean) => ({
+    stretch: STRETCH,
+    now: () => performance.now(),
+    pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
+    cancelled,
+  });
+
+  function wake(delay: number): void {
+    if (closed) return;
+    changes++;
+    clearTimeout(timer);
+    timer = setTimeout(run, delay);
+  }
+
+  function run(): void {
+    if (running || closed) return;
+    running = true;
+    void work()
+      .catch(options.failed)
+      .finally(() => (running = false));
+  }
+
+  async function work(): Promise<void> {
+    while (!closed) {
+      if (fresh || queue.size) await index();
+      else if (!held && !isCurrent()) await checkOnce();
+      else return;
+    }
+  }
+
+  async function index(): Promise<void> {
+    indexing = true;
+    try {
+      if (fresh) {
+        const { kinds: given, troubled } = fresh;
+        fresh = undefined;
+        project =
+          (await paced(
+            place(emptyProject(given), troubled),
+            pace(() => closed),
+          )) ?? project;
+      }
+      const batch = new Map([...queue].slice(0, BATCH));
+      for (const path of batch.keys()) queue.delete(path);
+      project =
+        (await paced(
+          update(project, batch),
+          pace(() => closed),
+        )) ?? project;
+    } finally {
+      indexing = false;
+    }
+    if (!queue.size && !fresh) onIndexed.send(project);
+  }
+
+  async function checkOnce(): Promise<void> {
+    const begun = changes;
+    const now = Date.now();
+    const world = worldOf(project, now, today(now), files);
+    const found = await paced(
+      check.check(world),
+      pace(() => closed || changes !== begun),
+    );
+    if (!found) return;
+    checked = found;
+    onChecked.send(found);
+  }
+
+  function isCurrent(): boolean {
+    if (!checked || fresh || queue.size || indexing) return false;
+    const { world } = checked;
+    if (world.project !== project || world.files !== files) return false;
+    return world.asOf === (project.settings.statusDate ?? today(Date.now()));
+  }
+
+  function today(now: number): string {
+    return dayAt(now, timeZoneOf(project));
+  }
+
+  async function indexed(): Promise<Project> {
+    if (closed || (!fresh && !queue.size && !indexing)) return project;
+    const done = next(onIndexed);
+    run();
+    return done;
+  }
+
+  return {
+    project: () => project,
+    checked: () => checked,
+    onDidCheck: onChecked.on,
+    change: (given) => {
+      for (const [path, source] of given) queue.set(path, source);
+      wake(options.delay());
+    },
+    listFiles: (given) => {
+      files = given;
+      wake(options.delay());
+    },
+    begin: (given, troubled) => {
+      fresh = { kinds: given, troubled };
+      wake(0);
+    },
+    hold: () => {
+      held++;
+      return () => {
+        held--;
+        wake(0);
+      };
+    },
+    indexed,
+    settled: async () => {
+      for (;;) {
+        await indexed();
+        if (checked && isCurrent()) return checked;
+        const done = next(onChecked);
+        wake(0);
+        await done;
+      }
+    },
+    close: () => {
+      closed = true;
+      clearTimeout(timer);
+      onIndexed.send(project);
+    },
+  };
+}
