@@ -51,7 +51,7 @@ const BITS = [
   '>>>>>>> b\n',
 ];
 
-export function mutated(r: Random): string {
+function mutated(r: Random): string {
   let text = register(r);
   for (let count = 1 + r.below(4); count > 0; count--) {
     const at = r.below(text.length + 1);
@@ -118,7 +118,7 @@ const LINES = [
   '',
 ];
 
-export function soup(r: Random): string {
+function soup(r: Random): string {
   let text = r.chance(0.9) ? r.pick(['kind: r\nitems:\n', 'kind: r\nitems:\n', 'a: &a 1\nitems:\n']) : '';
   for (let count = 2 + r.below(9); count > 0; count--) {
     text += `${' '.repeat(r.pick([0, 0, 1, 2, 2, 2, 3, 4, 4, 6]))}${r.pick(LINES)}\n`;

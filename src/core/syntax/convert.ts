@@ -11,7 +11,7 @@ import type { Mapping, Node, Pair, Scalar } from './tree';
 /** Anchored values by name. Of a name that was given twice, the later. */
 export type Anchors = ReadonlyMap<string, Node>;
 
-export const ALIAS_LIMIT = 10_000;
+const ALIAS_LIMIT = 10_000;
 
 /** What a text can see beside itself. */
 export interface Surroundings {
@@ -179,6 +179,6 @@ function copy(state: Conversion, node: Node, { start, end }: Span): Node {
   return { ...node, start, end, pairs };
 }
 
-export function report(state: Conversion, code: Problem['code'], place: Span, message: Message): void {
+function report(state: Conversion, code: Problem['code'], place: Span, message: Message): void {
   state.problems.push({ code, span: { start: place.start, end: place.end }, message });
 }

@@ -50,7 +50,7 @@ const EXPLAIN: Readonly<Partial<Record<YAMLError['code'], Explainer>>> = {
       const fix: Fix = { kind: 'replace', with: ` ${text.slice(at.start, at.end)}` };
       return broken(at, say('yaml.comment'), fix);
     }
-    if (/^Missing , /.test(message)) return broken(at, say('yaml.comma'));
+    if (message.startsWith('Missing , ')) return broken(at, say('yaml.comma'));
     return undefined;
   },
   MULTILINE_IMPLICIT_KEY: noColon,

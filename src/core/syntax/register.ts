@@ -55,7 +55,7 @@ export interface RegisterOptions {
 }
 
 const WHOLE_LIMIT = 1 << 20;
-export const NOTHING: Parsed = { root: undefined, problems: [], comments: [], clean: true, anchors: new Map() };
+const NOTHING: Parsed = { root: undefined, problems: [], comments: [], clean: true, anchors: new Map() };
 const NO_INSIDE: Inside = { column: 0, limit: 0, shared: new Map(), rebound: new Map(), parsed: [] };
 
 /** Opens a normalised text (see text.ts). Cheap where it can be sliced; never throws. */

@@ -20,12 +20,12 @@ type Item = { start: CST.SourceToken[]; key?: CST.Token | null; sep?: CST.Source
 export function surveyToken(survey: Survey, top: CST.Token): void {
   const tokens: CST.Token[] = [top];
   const depths: number[] = [0];
+  const push = (child: CST.Token, depth: number): void => {
+    tokens.push(child);
+    depths.push(depth);
+  };
   for (let token = tokens.pop(); token; token = tokens.pop()) {
     const depth = depths.pop() ?? 0;
-    const push = (child: CST.Token, at: number): void => {
-      tokens.push(child);
-      depths.push(at);
-    };
     switch (token.type) {
       case 'comment':
         remark(survey, token);
@@ -59,6 +59,9 @@ export function surveyToken(survey: Survey, top: CST.Token): void {
           if (item.value) push(item.value, depth + 1);
         }
         if ('end' in token) remarks(survey, token.end);
+        break;
+      default:
+        // Signs and spaces, which hold nothing.
         break;
     }
   }
