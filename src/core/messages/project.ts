@@ -46,7 +46,6 @@ export const projectMessages = {
     '嵌套过深，或展开引用后过大',
   ],
   'kind.no-entity': ['nothing in it is marked with `x-entity`', '其中没有任何部分标注 `x-entity`'],
-  'kind.untrusted': [
     'kinds of a project are read only in a trusted workspace',
     '只有受信任的工作区才会读取项目自定义类型',
   ],
