@@ -7,7 +7,7 @@ import type { Fix, Problem } from '../model/finding';
 import type { RuleCode } from '../model/id';
 import type { Composed } from './compose';
 import { DEPTH_LIMIT } from './survey';
-import { misreadColon } from './width';
+import { misreadColon, wideIndent } from './width';
 
 /** More problems than these in one text help nobody; a text of nothing but commas would have thousands. */
 const MOST = 100;
@@ -17,7 +17,9 @@ export function explain(text: string, composed: Composed): readonly Problem[] {
   const { errors, warnings, unclosed, tooDeep, second } = composed;
   const problems: Problem[] = [];
   for (const place of unclosed.slice(0, MOST)) problems.push(unclosedQuote(text, place));
-  for (const error of firstOfEachLine(text, errors, ({ pos }) => pos[0]))
+  // What follows the end that yaml believes to have found is a consequence, not a cause.
+  const causes = errors.filter(({ message }, k) => k === 0 || !message.includes('token in YAML stream'));
+  for (const error of firstOfEachLine(text, causes, ({ pos }) => pos[0]))
     problems.push(explainError(text, error, composed));
   const tags = warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED');
   for (const warning of tags.slice(0, MOST)) problems.push(tag(text, warning));
@@ -35,6 +37,8 @@ function explainError(text: string, error: YAMLError, { unclosed }: Composed): P
   const at = span(Math.min(start, text.length), Math.min(Math.max(end, start + 1), text.length));
   if (error.message.startsWith('Missing closing') && unclosed.length) return unclosedQuote(text, unclosed[0] as Span);
   if (error.code === 'TAG_RESOLVE_FAILED') return tag(text, error);
+  const wide = wideIndent(text, at.start);
+  if (wide) return wide;
   const mended = EXPLAIN[error.code]?.(text, at, error.message);
   return mended ?? broken(firstLine(text, at), say('yaml.error', { detail: error.message.replace(/[.:\s]+$/, '') }));
 }

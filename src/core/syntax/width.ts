@@ -31,6 +31,14 @@ export function misreadColon(text: string, offset: number): Problem | undefined 
   return { code: 'LF009', span: place, message, fix };
 }
 
+/** The problem of a line that is indented with spaces that are none. */
+export function wideIndent(text: string, offset: number): Problem | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const indent = /^[^\S\n]*/.exec(text.slice(start, start + 100))?.[0] ?? '';
+  const first = indent.search(LOOKALIKE);
+  return first < 0 ? undefined : spaces(text, start + first, start + indent.length);
+}
+
 /** Problems of scalars that YAML reads without complaint, though they hardly mean what they look like. */
 export function lookalikes(text: string, root: Node): readonly Problem[] {
   const problems: Problem[] = [];
@@ -55,11 +63,16 @@ export function lookalikes(text: string, root: Node): readonly Problem[] {
 function* edges(text: string, node: Span): Generator<Problem> {
   for (const found of text.slice(node.start, node.end).matchAll(EDGES)) {
     const start = node.start + found.index;
-    // At the start of a line it was meant as indentation: an ideographic space is two columns wide.
-    const instead = startsLine(text, start) ? found[0].replaceAll('\u3000', '  ').replaceAll('\u00a0', ' ') : '';
-    const fix = { kind: 'replace', with: instead.replace(/[^ ]/g, '') } as const;
-    yield { code: 'LF009', span: span(start, start + found[0].length), message: say('width.space'), fix };
+    yield spaces(text, start, start + found[0].length);
   }
+}
+
+function spaces(text: string, start: number, end: number): Problem {
+  const found = text.slice(start, end);
+  // At the start of a line it was meant as indentation: an ideographic space is two columns wide.
+  const instead = startsLine(text, start) ? found.replaceAll('\u3000', '  ').replaceAll('\u00a0', ' ') : '';
+  const fix = { kind: 'replace', with: instead.replace(/[^ ]/g, '') } as const;
+  return { code: 'LF009', span: span(start, end), message: say('width.space'), fix };
 }
 
 const startsLine = (text: string, offset: number): boolean =>

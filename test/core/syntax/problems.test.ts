@@ -72,6 +72,17 @@ items:
     assert.match(mended(register), /^ {4}title: x\n {4}owner: li\n {4}status: open\n/m);
   });
 
+  it('offers ordinary spaces for full-width ones in front of a line', () => {
+    const register = check(`
+items:
+  - id: R-1
+\u3000\u3000title: x
+^^ LF009 There is a full-width or invisible space here, which YAML takes as part of the text. Remove it.
+    owner: li
+`);
+    assert.match(mended(register), /^ {4}title: x$/m);
+  });
+
   it('takes a colon inside a value for what it is', () => {
     const register = check(`
 items:
@@ -118,6 +129,21 @@ items:
       - a
      - b
      ^^^ LF001 A list entry stands where a field is expected. Give the list a field of its own, or correct the indentation.
+`);
+  });
+
+  it('names a line that is deeper than the field above allows, once', () => {
+    check(`
+items:
+  - id: R-1
+    title: x
+      owner: li
+      ^^^^^^^^^ LF001 This line is indented deeper, but the field above already has a value. Align it with the field above.
+    status: open
+  - id: R-2
+     title: x
+     ^^^^^^^^ LF001 This line is indented deeper, but the field above already has a value. Align it with the field above.
+    owner: li
 `);
   });
 
