@@ -86,7 +86,19 @@ function tag(node: Node, where: string, author: AuthorOf): Tag {
 }
 
 function change(node: Node, where: string): Change {
-  const raw = fields(node, where, ['created', 'file', 'added', 'removed', 'before', 'in', 'from', 'to', 'was', 'now', 'moved']);
+  const raw = fields(node, where, [
+    'created',
+    'file',
+    'added',
+    'removed',
+    'before',
+    'in',
+    'from',
+    'to',
+    'was',
+    'now',
+    'moved',
+  ]);
   if (raw.created) return { kind: 'created', files: texts(raw.created, where) };
   if (raw.moved) return { kind: 'moved', from: required(raw.moved, where), to: required(raw.to, where) };
   const file = required(raw.file, `${where}: file`);
@@ -94,7 +106,14 @@ function change(node: Node, where: string): Change {
   if (raw.removed) return { kind: 'removed', file, text: required(raw.removed, where), before: optional(raw.before) };
   const ids = raw.in ? texts(raw.in, where) : [];
   if (raw.now) return { kind: 'edited', file, ids, from: lines(raw.was), to: lines(raw.now), lines: true };
-  return { kind: 'edited', file, ids, from: optional(raw.from) ?? '', to: required(raw.to, `${where}: to`), lines: false };
+  return {
+    kind: 'edited',
+    file,
+    ids,
+    from: optional(raw.from) ?? '',
+    to: required(raw.to, `${where}: to`),
+    lines: false,
+  };
 }
 
 const lines = (node: Node | undefined): string => (optional(node) ?? '').replace(/\n$/, '');

@@ -1,0 +1,42 @@
+// The sample projects as they ship: clean but for the mistakes that their README lists, and clean all through their story.
+import assert from 'node:assert/strict';
+import { commitsOf } from '../../src/node/sample-commits';
+import { type Files, readSample } from '../../src/node/sample-files';
+import { findingsOf, lines, projectOf, shippedKinds } from '../core/support';
+
+const projectWith = (files: Files) => projectOf(Object.fromEntries(files));
+
+/** The rows of the README's table of mistakes: code and file, twice where a mistake shows in two files. */
+function listedMistakes(readme: string): readonly string[] {
+  const rows = readme.matchAll(/^\| (LF\d{3}) \| ([^|]+) \|/gm);
+  return [...rows].flatMap(([, code, files = '']) => files.split('、').map((file) => `${code} ${file}`)).sort();
+}
+
+for (const name of ['erp', 'his']) {
+  describe(`the sample ${name}`, () => {
+    const sample = readSample('media/samples', name);
+
+    it('has the mistakes that its README lists and no others', () => {
+      const project = projectWith(sample.files);
+      const found = findingsOf(project).map(({ code, path }) => `${code} ${path}`);
+      const readme = sample.files.get('README.md') ?? '';
+      assert.deepEqual([...new Set(found)].sort(), listedMistakes(readme), lines(project).join('\n'));
+    });
+
+    it('is clean at every commit before the last', function () {
+      this.timeout(60_000);
+      const commits = commitsOf(sample.files, sample.history ?? '');
+      for (const { message, files } of commits.slice(0, -1)) assert.deepEqual(lines(projectWith(files)), [], message);
+    });
+  });
+}
+
+describe('the sample erp', () => {
+  it('has entities of every kind, about three hundred or more', () => {
+    const project = projectWith(readSample('media/samples', 'erp').files);
+    const counts = new Map(shippedKinds().all.map(({ name }) => [name, project.table(name).length]));
+    const empty = [...counts].filter(([, count]) => count === 0).map(([kind]) => kind);
+    assert.deepEqual(empty, []);
+    assert.ok([...counts.values()].reduce((sum, count) => sum + count, 0) >= 300);
+  });
+});
