@@ -62,6 +62,15 @@ function main(): void {
     ].join('\n'),
   );
   writeIfNew('validators.js', validators(sources));
+  writeIfNew(
+    'code.ts',
+    [
+      '// Written by src/build/generate.ts from src/core; do not edit.',
+      '/** Changes with any code that decides what is read out of a file. */',
+      `export const code = ${JSON.stringify(codeNumber())};`,
+      '',
+    ].join('\n'),
+  );
   const { version: product } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
   writeIfNew(
     'version.ts',
@@ -98,6 +107,15 @@ function main(): void {
       '',
     ].join('\n'),
   );
+}
+
+// Caches hold what this code found out, so they hold it for this code only.
+function codeNumber(): string {
+  const core = readdirSync(path.join(root, 'src/core'), { recursive: true }).map((name) => `src/core/${name}`);
+  const files = [...core.filter((name) => name.endsWith('.ts')), 'src/node/decode.ts', 'package-lock.json'].sort();
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file}\n`).update(readFileSync(path.join(root, file)));
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** The sample projects, packed like the pages. */

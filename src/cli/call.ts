@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly write: (text: string) => void;
   readonly complain: (text: string) => void;
   readonly now: number;
+  /** Work that can wait until the answer is out. */
+  readonly later: (work: () => void) => void;
 }
 
 export interface Call extends Surroundings {
@@ -25,7 +27,7 @@ export interface Call extends Surroundings {
   readonly words: readonly string[];
 }
 
-export type OptionName = 'directory' | 'lang' | 'format' | 'fail-on' | 'name' | 'help' | 'version';
+export type OptionName = 'directory' | 'lang' | 'format' | 'fail-on' | 'name' | 'no-cache' | 'help' | 'version';
 
 export interface Option {
   readonly name: OptionName;

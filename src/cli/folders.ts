@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { say } from '../core/messages/message';
 import type { World } from '../core/project/world';
+import { cacheFolder } from '../node/cache-folder';
 import { findProject, projectsBelow } from '../node/discover';
 import { quickDisk } from '../node/disk';
 import { openProject } from '../node/open';
@@ -41,7 +42,11 @@ export async function theProject(call: Call): Promise<World> {
 }
 
 // Whoever runs a check on a folder trusts it with the schemas of its kinds, as with its build scripts.
-export const open = (call: Call, root: string): Promise<World> => openProject(root, { trusted: true, now: call.now });
+export function open(call: Call, root: string): Promise<World> {
+  const folder = call.option('no-cache') === undefined ? cacheFolder(call.env) : undefined;
+  const cache = folder === undefined ? undefined : { folder, later: call.later };
+  return openProject(root, { trusted: true, now: call.now, cache });
+}
 
 /** A folder as people see it from where they are. */
 export const shown = (call: Call, folder: string): string =>

@@ -16,6 +16,8 @@ export const format = (choices: readonly string[]): Option => ({
   help: say('cli.option-format'),
 });
 
+export const noCache: Option = { name: 'no-cache', help: say('cli.option-no-cache') };
+
 /** Options of every command, and those of none. */
 export const general: readonly Option[] = [lang, help];
 export const alone: readonly Option[] = [version];

@@ -1,15 +1,19 @@
 // A project from its folder, read in one go: what the command line does. The editor takes the same steps one by one.
+import path from 'node:path';
 import { finish, type Work } from '../core/base/work';
 import { MANIFEST, matcher } from '../core/project/matcher';
 import { manifestOf, type Project } from '../core/project/project';
 import { emptyProject, place, update } from '../core/project/update';
 import { type World, worldOf } from '../core/project/world';
 import { member } from '../core/schema/json';
-import { path as pathOf } from '../core/model/id';
+import { type Path, path as pathOf } from '../core/model/id';
+import type { FileIndex } from '../core/project/file-index';
+import { indexFile, type Source } from '../core/project/index-file';
+import { openCache } from './cache';
 import { walk } from './discover';
 import { type Disk, quickDisk } from './disk';
 import { projectKinds } from './kinds';
-import { readSource, readSources } from './read';
+import { readFiles, readSource } from './read';
 
 export interface Opening {
   /** Whether the folder's own kinds may be compiled. */
@@ -17,31 +21,51 @@ export interface Opening {
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
   readonly disk?: Disk;
+  readonly cache?: Caching | undefined;
+}
+
+export interface Caching {
+  /** The folder of all caches. */
+  readonly folder: string;
+  /** Does what can wait until whoever asked has the answer. */
+  readonly later: (work: () => void) => void;
 }
 
 /** The world of the project in a folder. The manifest comes first: it says which files belong. */
-export async function openProject(root: string, { trusted, now, disk = quickDisk }: Opening): Promise<World> {
+export async function openProject(
+  root: string,
+  { trusted, now, disk = quickDisk, cache: caching }: Opening,
+): Promise<World> {
   const { kinds, troubled } = await projectKinds(disk, root, trusted);
   const manifestPath = pathOf(MANIFEST);
   const manifest = await readSource(disk, root, manifestPath);
   const begun = finish(update(emptyProject(kinds), new Map([[manifestPath, manifest]])));
-  const { files, refused, all } = await walk(disk, root, matcher(begun.settings));
-  const sources = await readSources(
+  const match = matcher(begun.settings);
+  const { files, refused, all } = await walk(disk, root, match);
+  const cache = caching && openCache(caching.folder, path.resolve(root), kinds);
+  const read = await readFiles(
     disk,
     root,
     files.filter((file) => file !== manifestPath),
+    (file, bytes) => cache?.take(file, bytes, match.exact(file)),
   );
-  const project = finish(filled(begun, sources, refused, troubled));
+  const project = finish(filled(begun, new Map([...read, ...refused]), troubled));
+  caching?.later(() => cache?.keep(project.files.values(), now));
   return worldOf(project, now, dayAt(now, timeZoneOf(project)), all);
 }
 
 function* filled(
   begun: Project,
-  sources: Parameters<typeof update>[1],
-  refused: Parameters<typeof update>[1],
-  troubled: Parameters<typeof place>[1],
+  files: ReadonlyMap<Path, Source | FileIndex>,
+  troubled: readonly FileIndex[],
 ): Work<Project> {
-  return yield* place(yield* update(begun, new Map([...sources, ...refused])), troubled);
+  const { kinds, settings } = begun;
+  const match = matcher(settings);
+  const indexed: FileIndex[] = [];
+  for (const [path, file] of files) {
+    indexed.push('slices' in file ? file : yield* indexFile(path, file, { kinds, exact: match.exact(path) }));
+  }
+  return yield* place(begun, [...indexed, ...troubled]);
 }
 
 export function timeZoneOf(project: Project): string | undefined {

@@ -31,6 +31,20 @@ export async function readSources(disk: Disk, root: string, files: readonly Path
   return sources;
 }
 
+/** The same, but files whose bytes somebody knows already come as what is known of them. */
+export async function readFiles<T>(
+  disk: Disk,
+  root: string,
+  files: readonly Path[],
+  known: (file: Path, bytes: Uint8Array) => T | undefined,
+): Promise<Map<Path, Source | T>> {
+  const found = await pooled(files, AT_ONCE, async (file): Promise<Source | T | undefined> => {
+    const answer = await disk.read(path.join(root, file), FILE_LIMIT);
+    return answer.ok ? (known(file, answer.value) ?? decode(answer.value)) : refusal(answer.error);
+  });
+  return new Map(files.flatMap((file, at) => (found[at] === undefined ? [] : [[file, found[at]]])));
+}
+
 /** What is said in place of a file that cannot be read; undefined for one that is gone, of which there is nothing to say. */
 export function refusal(error: DiskError, limit = FILE_LIMIT): Source | undefined {
   switch (error.code) {

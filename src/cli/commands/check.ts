@@ -15,7 +15,7 @@ import { rulePage } from '../../node/rule-pages';
 import { version } from '../../node/version';
 import type { Call, Command } from '../call';
 import { folderOf, open, projectsFor, shown } from '../folders';
-import { directory, format } from '../options';
+import { directory, format, noCache } from '../options';
 import { inkOf } from '../output';
 
 type FailOn = Severity | 'never';
@@ -51,6 +51,7 @@ export const check: Command = {
       fallback: 'error',
       help: say('cli.option-fail-on'),
     },
+    noCache,
   ],
   run: async (call) => {
     const roots = await projectsFor(folderOf(call, call.words[0]));

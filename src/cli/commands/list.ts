@@ -7,7 +7,7 @@ import type { Kind, Kinds } from '../../core/schema/kinds';
 import { exportListing, listing } from '../../core/views/listing';
 import { type Command, WrongCall } from '../call';
 import { theProject } from '../folders';
-import { directory, format } from '../options';
+import { directory, format, noCache } from '../options';
 import { inkOf, json } from '../output';
 
 export const list: Command = {
@@ -15,7 +15,7 @@ export const list: Command = {
   words: ['KIND'],
   summary: say('cli.list'),
   about: say('cli.list-about'),
-  options: [directory, format(['text', 'json', 'csv'])],
+  options: [directory, format(['text', 'json', 'csv']), noCache],
   run: async (call) => {
     const { project } = await theProject(call);
     const kind = kindNamed(project.kinds, call.words[0] ?? '');

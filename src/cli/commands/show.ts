@@ -7,7 +7,7 @@ import { cardText } from '../../core/render/card';
 import { card } from '../../core/views/card';
 import { type Command, WrongCall } from '../call';
 import { theProject } from '../folders';
-import { directory, format } from '../options';
+import { directory, format, noCache } from '../options';
 import { inkOf, json } from '../output';
 
 export const show: Command = {
@@ -15,7 +15,7 @@ export const show: Command = {
   words: ['ID'],
   summary: say('cli.show'),
   about: say('cli.show-about'),
-  options: [directory, format(['text', 'json'])],
+  options: [directory, format(['text', 'json']), noCache],
   run: async (call) => {
     const { project } = await theProject(call);
     const cards = entitiesNamed(project, call.words[0] ?? '').map((entity) => card(project, entity, call.language));

@@ -20,6 +20,7 @@ export const cliMessages = {
   'cli.option-directory': ['work as if started in DIR', '如同在 DIR 中启动'],
   'cli.option-format': ['form of the output', '输出格式'],
   'cli.option-fail-on': ['least severity that makes the exit code 1', '使退出码为 1 的最低级别'],
+  'cli.option-no-cache': ['read every file again', '重新读取每个文件'],
   'cli.option-name': ['name of the project (default: that of the folder)', '项目名称（默认：文件夹名）'],
   'cli.check': ['find what is wrong in a project', '检查项目'],
   'cli.check-about': [
