@@ -19,13 +19,17 @@ export interface Circumstances {
   readonly script?: string;
 }
 
-/** Runs `landfall` with nothing in the environment but what is given. */
+/** Runs `landfall` with nothing in the environment but what is given, and nothing left behind on this machine. */
 export function landfall(
   args: readonly string[],
   { cwd, env = {}, uid, script = cli }: Circumstances = {},
 ): Promise<Printed> {
   const user = uid === undefined ? {} : { uid, gid: uid };
-  const child = spawn(process.execPath, [script, ...args], { cwd, env: { PATH: process.env.PATH, ...env }, ...user });
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, LANDFALL_NO_CACHE: '1', ...env },
+    ...user,
+  });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

@@ -87,10 +87,13 @@ function schemaOf(name: string, text: string, given: KindSources): JsonSchema {
   const json = jsonOf(text);
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Trouble(say('kind.not-schema'));
   // Its own name for itself, so that no two schemas claim one.
-  const schema = { ...json, $id: `landfall:${name}` } as unknown as JsonSchema;
+  const schema = { ...(json as JsonSchema), $id: `landfall:${name}` };
   const said = schema.properties?.kind?.const;
   if (said !== undefined && said !== name)
-    throw new Trouble(say('kind.named', { said: String(said), name }), JSON.stringify(said));
+    throw new Trouble(
+      say('kind.named', { said: typeof said === 'string' ? said : JSON.stringify(said), name }),
+      JSON.stringify(said),
+    );
   if (expanded(schema as unknown as Json, (ref) => target(ref, schema, given)) > SIZE_LIMIT)
     throw new Trouble(say('kind.too-large'));
   return schema;
