@@ -28,7 +28,7 @@ export interface Given {
 }
 
 /** How an option is written: `-C` where it has a letter only a short form makes sense for, else `--name`. */
-export const written = ({ name, short }: Option): string => (name === 'directory' ? `-${short}` : `--${name}`);
+const written = ({ name, short }: Option): string => (name === 'directory' ? `-${short}` : `--${name}`);
 
 /** Splits a command line by what all commands know, without judging yet. */
 function tokensOf(args: readonly string[], known: readonly Option[]) {

@@ -10,7 +10,7 @@ import { pooled } from './pool';
 
 const MEGABYTE = 1024 * 1024;
 /** Bytes of a file beyond which it is not read. */
-export const FILE_LIMIT = 50 * MEGABYTE;
+const FILE_LIMIT = 50 * MEGABYTE;
 /** How many files are read at the same time, where the disk can. */
 const AT_ONCE = 16;
 

@@ -14,12 +14,12 @@ const ids: Readonly<Record<Counted, readonly [one: CountId, many: CountId]>> = {
   entry: ['count.entry', 'count.entries'],
 };
 
-export const counted = (count: number, what: Counted): Message => ({
+const counted = (count: number, what: Counted): Message => ({
   id: ids[what][count === 1 ? 0 : 1],
   args: { count },
 });
 
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** What a check came to, in one sentence. */
 export function summary(tally: Tally): Message {

@@ -2,7 +2,7 @@
 // JUnit by one written here after what CI servers accept (there is no official one), through libxml2.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import sarif from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { validateXML } from 'xmllint-wasm';
@@ -39,10 +39,7 @@ const reports = {
 const context = { version: '1.2.3', page: () => `# ${nasty}`, defaultSeverity: () => 'error' as const };
 
 describe('SARIF', () => {
-  const file = createRequire(`${process.cwd()}/package.json`).resolve(
-    '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
-  );
-  const { $schema: _draft4, id: _id, ...schema } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  const { $schema: _draft4, id: _id, ...schema } = sarif as Readonly<Record<string, unknown>>;
   const ajv = new Ajv({ strict: false, unicodeRegExp: false });
   addFormats(ajv);
   const valid = ajv.compile(schema);
