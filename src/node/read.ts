@@ -9,8 +9,8 @@ import type { Disk, DiskError } from './disk';
 import { pooled } from './pool';
 
 const MEGABYTE = 1024 * 1024;
-/** Bytes of a file beyond which it is not read. */
-const FILE_LIMIT = 50 * MEGABYTE;
+/** Bytes of a file beyond which it is not read: what is read must be answered in seconds, and a person has to edit it. */
+const FILE_LIMIT = 12 * MEGABYTE;
 /** How many files are read at the same time, where the disk can. */
 const AT_ONCE = 16;
 

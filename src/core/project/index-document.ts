@@ -68,7 +68,10 @@ function indexMarkdown(path: Path, text: string, problems: readonly Problem[], k
     .map((kind) => kinds.form(kind.home))
     .find((one) => one?.kind?.entity.from === 'document' && one.name !== 'manifest');
   const front = FRONT_MATTER.exec(text);
-  if (!front || !form) return file(path, text, '', emptySlice([]), []);
+  if (!front || !form) {
+    const unreadable = problems.filter((one) => one.code !== 'LF011');
+    return file(path, text, '', emptySlice([]), unreadable);
+  }
   const offset = text.indexOf('\n') + 1;
   // Blanks in place of the first line keep the offsets those of the file.
   const parsed = parse(`${' '.repeat(offset - 1)}\n${front[1] ?? ''}`);

@@ -58,7 +58,7 @@ export function* place(project: Project, indexed: readonly FileIndex[], gone: re
   }
   if (!files.size && !project.files.size) return project;
   const byId = yield* relist(project.byId, idsOf, left, come);
-  const backrefs = yield* relist(project.backrefs, (entity) => targetsOf(project.kinds, entity), left, come);
+  const backrefs = yield* relist(project.backrefs, targetsOf(project.kinds), left, come);
   const manifest = files.get(MANIFEST as Path);
   const settings =
     manifest === project.files.get(MANIFEST as Path)
@@ -71,20 +71,26 @@ export function* place(project: Project, indexed: readonly FileIndex[], gone: re
   );
 }
 
-type Entry<V> = readonly [key: string, value: V];
+/** Puts the values of an entity under their keys. */
+type Entries<V> = (entity: Entity, put: (key: string, value: V) => void) => void;
 
-const idsOf = (entity: Entity): readonly Entry<Entity>[] =>
-  [entity.id as string, ...formerIds(entity)].map((id) => [id, entity]);
+const idsOf: Entries<Entity> = (entity, put) => {
+  put(entity.id, entity);
+  for (const id of formerIds(entity)) put(id, entity);
+};
 
-const targetsOf = (kinds: Kinds, from: Entity): readonly Entry<Backref>[] =>
-  from.sites.map((site) => [targetOf(kinds, site.text).id, { from, site }]);
+const targetsOf =
+  (kinds: Kinds): Entries<Backref> =>
+  (from, put) => {
+    for (const site of from.sites) put(targetOf(kinds, site.text).id, { from, site });
+  };
 
 const ownerOf = (value: Entity | Backref): Entity => ('from' in value ? value.from : value);
 
 // Lists by key, with what left taken out and what came put in: each key's list is written once.
 function* relist<V extends Entity | Backref>(
   map: Shards<readonly V[]>,
-  entries: (entity: Entity) => readonly Entry<V>[],
+  entries: Entries<V>,
   left: readonly Entity[],
   come: readonly Entity[],
 ): Work<Shards<readonly V[]>> {
@@ -92,14 +98,18 @@ function* relist<V extends Entity | Backref>(
   const changed = new Map<string, V[]>();
   const open = (key: string): V[] => {
     let list = changed.get(key);
-    if (!list) changed.set(key, (list = (map.get(key) ?? []).filter((one) => !out.has(ownerOf(one)))));
+    if (!list) {
+      const before = map.size ? map.get(key) : undefined;
+      changed.set(key, (list = before ? before.filter((one) => !out.has(ownerOf(one))) : []));
+    }
     return list;
   };
-  for (const entity of left) for (const [key] of entries(entity)) open(key);
+  const put = (key: string, value: V): void => void open(key).push(value);
+  for (const entity of left) entries(entity, open);
   yield;
   let count = 0;
   for (const entity of come) {
-    for (const [key, value] of entries(entity)) open(key).push(value);
+    entries(entity, put);
     if (++count % 512 === 0) yield;
   }
   yield;

@@ -1,3 +1,4 @@
+// What two texts share at their ends, by property: it decides which entities an edit leaves as they were.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { sharedEnd, sharedStart } from '../../../src/core/base/text';

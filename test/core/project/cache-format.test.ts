@@ -1,3 +1,4 @@
+// A record of the cache gives back the very index it was written from.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
