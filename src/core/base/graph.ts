@@ -1,20 +1,20 @@
-// Graphs over names: the cycles of a relation.
+// Graphs: the cycles of a relation.
 
 /**
  * Every strongly connected component that is a cycle (two or more nodes, or one that points at itself), each in the
  * order in which the edges lead round it. Tarjan 1972, without recursion, so depth is no limit.
  */
-export function cycles(edges: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const open = new Set<string>();
-  const stack: string[] = [];
-  const found: string[][] = [];
+export function cycles<N>(edges: ReadonlyMap<N, readonly N[]>): readonly (readonly N[])[] {
+  const index = new Map<N, number>();
+  const low = new Map<N, number>();
+  const open = new Set<N>();
+  const stack: N[] = [];
+  const found: N[][] = [];
   for (const root of edges.keys()) {
     if (index.has(root)) continue;
-    const path: { readonly node: string; next: number }[] = [{ node: root, next: 0 }];
+    const path: { readonly node: N; next: number }[] = [{ node: root, next: 0 }];
     while (path.length) {
-      const top = path[path.length - 1] as { readonly node: string; next: number };
+      const top = path[path.length - 1] as { readonly node: N; next: number };
       if (!index.has(top.node)) {
         index.set(top.node, index.size);
         low.set(top.node, index.size - 1);
@@ -40,15 +40,15 @@ export function cycles(edges: ReadonlyMap<string, readonly string[]>): readonly 
   return found;
 }
 
-function lower(low: Map<string, number>, node: string, to: number | undefined): void {
+function lower<N>(low: Map<N, number>, node: N, to: number | undefined): void {
   if (to !== undefined && to < (low.get(node) ?? to + 1)) low.set(node, to);
 }
 
 // A shortest way round from the first member back to itself, by breadth-first search inside the component.
-function round(members: readonly string[], edges: ReadonlyMap<string, readonly string[]>): string[] {
+function round<N>(members: readonly N[], edges: ReadonlyMap<N, readonly N[]>): N[] {
   const inside = new Set(members);
-  const start = members[0] as string;
-  const from = new Map<string, string>();
+  const start = members[0] as N;
+  const from = new Map<N, N>();
   const queue = [start];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
     for (const target of edges.get(at) ?? []) {

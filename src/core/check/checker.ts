@@ -42,11 +42,13 @@ export function checker(): Checker {
     const dirty = new Set<FileIndex>(changed.files);
     for (const path of open.paths) addFile(dirty, project, path);
     const queue = new Set([...ask, ...open.entities, ...(renamed ? guessed : [])]);
-    let count = 0;
+    let asked = 0;
     for (const entity of queue) {
+      if (asked % 64 === 63) yield;
       open.entities.add(entity);
       open.paths.add(entity.path);
-      const file = fileOf(project, entity);
+      // Those that came stand first in the queue and in the project.
+      const file = asked++ < changed.come.length ? project.files.get(entity.path) : fileOf(project, entity);
       if (!file) {
         guessed.delete(entity);
         continue;
@@ -59,7 +61,6 @@ export function checker(): Checker {
       if (found.some((one) => guessing.has(one.code))) guessed.add(entity);
       else guessed.delete(entity);
       dirty.add(file);
-      if (++count % 64 === 0) yield;
     }
     const whole = wholeAnswers(world, dirty);
     yield;
@@ -114,8 +115,13 @@ export function checker(): Checker {
   return { check };
 }
 
-const askEntity = (entity: Entity, world: World): readonly Coded[] =>
-  entityRules.flatMap((rule) => [...rule.check(entity, world)].map((one) => ({ ...one, code: rule.code })));
+function askEntity(entity: Entity, world: World): readonly Coded[] {
+  let found: Coded[] | undefined;
+  for (const rule of entityRules) {
+    for (const one of rule.check(entity, world)) (found ??= []).push({ ...one, code: rule.code });
+  }
+  return found ?? NOTHING;
+}
 
 function addFile(files: Set<FileIndex>, project: Project, path: Path): void {
   const file = project.files.get(path);

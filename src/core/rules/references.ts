@@ -73,61 +73,46 @@ const cycle: ProjectRule = {
   code: 'LF105',
   reads: ({ project }) => [project.kinds, ...kindsWithOrder(project).map((kind) => project.table(kind))],
   *check({ project }) {
-    for (const edges of relations(project).values()) {
-      for (const members of cycles(edges.targets)) {
-        const way = [...members, members[0] ?? ''].map((key) => key.slice(key.indexOf('/') + 1));
-        const message = say('ref.cycle', { way: way.join(' → ') });
-        const places = members.flatMap((key, i) => edges.place(key, members[(i + 1) % members.length] ?? key));
+    for (const [name, edges] of relations(project)) {
+      for (const members of cycles(edges)) {
+        const message = say('ref.cycle', { way: [...members, members[0]].map((one) => one?.id).join(' → ') });
+        const places = members.flatMap((entity, i) => {
+          const next = members[(i + 1) % members.length];
+          const site = entity.sites.find((one) => relationOf(entity, one) === name && follow(project, one) === next);
+          return site ? [{ entity, span: site }] : [];
+        });
         const [first, ...others] = places;
-        if (first)
-          yield {
-            entity: first.entity,
-            span: first.site,
-            message,
-            others: others.map(({ entity, site }) => ({ entity, span: site, message: say('ref.cycle-here') })),
-          };
+        const on = say('ref.cycle-here');
+        if (first) yield { ...first, message, others: others.map((one) => ({ ...one, message: on })) };
       }
     }
   },
 };
 
-interface Relation {
-  readonly targets: Map<string, string[]>;
-  /** The reference by which one entity leads to another. */
-  readonly place: (from: string, to: string) => readonly { readonly entity: Entity; readonly site: Site }[];
-}
-
 // One graph for every field that must not lead back to itself: parents apart from predecessors.
-function relations(project: Project): ReadonlyMap<string, Relation> {
-  const out = new Map<string, Relation>();
+function relations(project: Project): ReadonlyMap<string, ReadonlyMap<Entity, readonly Entity[]>> {
+  const graphs = new Map<string, Map<Entity, Entity[]>>();
   for (const kind of kindsWithOrder(project)) {
     for (const entity of project.table(kind)) {
       for (const site of entity.sites) {
-        const target = site.ref.acyclic ? follow(project, site) : undefined;
-        if (target) relation(out, `${kind} ${site.pointer.split('/')[1]}`).add(entity, site, target);
+        const name = relationOf(entity, site);
+        const target = name && follow(project, site);
+        if (target) lead(graphs, name, entity, target);
       }
     }
   }
-  return out;
+  return graphs;
 }
 
-function relation(all: Map<string, Relation>, name: string): { add: (from: Entity, site: Site, to: Entity) => void } {
-  const known = all.get(name) as (Relation & { add: (from: Entity, site: Site, to: Entity) => void }) | undefined;
-  if (known) return known;
-  const targets = new Map<string, string[]>();
-  const places = new Map<string, { entity: Entity; site: Site }>();
-  const made = {
-    targets,
-    place: (from: string, to: string) => [places.get(`${from} ${to}`) ?? []].flat(),
-    add(from: Entity, site: Site, to: Entity) {
-      const list = targets.get(keyOf(from)) ?? [];
-      targets.set(keyOf(from), list);
-      list.push(keyOf(to));
-      places.set(`${keyOf(from)} ${keyOf(to)}`, { entity: from, site });
-    },
-  };
-  all.set(name, made);
-  return made;
+const relationOf = ({ kind }: Entity, { ref, pointer }: Site): string | undefined =>
+  ref.acyclic ? `${kind.name} ${pointer.split('/', 2)[1]}` : undefined;
+
+function lead(graphs: Map<string, Map<Entity, Entity[]>>, name: string, from: Entity, to: Entity): void {
+  let graph = graphs.get(name);
+  if (!graph) graphs.set(name, (graph = new Map()));
+  const targets = graph.get(from);
+  if (targets) targets.push(to);
+  else graph.set(from, [to]);
 }
 
 const kindsWithOrder = (project: Project): readonly string[] =>
