@@ -108,8 +108,8 @@ export function readRecord(record: string, path: Path, kinds: Kinds, text: () =>
   const entityIn = (slice: SliceIndex, [value, start, end, records, unusual]: EntityRecord): Entity => {
     const kind = unusual?.kind === undefined ? usual : kinds.kind(unusual.kind);
     if (!kind) throw new Error('no such kind');
-    const sites: Site[] = [];
-    for (let i = 0; i < records.length; i += 5) sites.push(siteAt(records, i));
+    const sites = records.length ? new Array<Site>(records.length / 5) : NONE;
+    for (let i = 0; i < sites.length; i++) sites[i] = siteAt(records, 5 * i);
     return {
       kind,
       id: (unusual?.id as EntityId | undefined) ?? (value.id as EntityId),
@@ -131,9 +131,9 @@ export function readRecord(record: string, path: Path, kinds: Kinds, text: () =>
     problems,
     suppressions,
     slices: slices.map(([records, found = NONE, more = NONE]) => {
-      const entities: Entity[] = [];
+      const entities = new Array<Entity>(records.length);
       const slice: SliceIndex = { entities, problems: found, suppressions: more };
-      for (const one of records) entities.push(entityIn(slice, one));
+      records.forEach((one, i) => (entities[i] = entityIn(slice, one)));
       return slice;
     }),
     get text() {
@@ -143,4 +143,4 @@ export function readRecord(record: string, path: Path, kinds: Kinds, text: () =>
   };
 }
 
-const NONE: readonly never[] = [];
+const NONE: never[] = [];

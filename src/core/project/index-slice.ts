@@ -27,7 +27,7 @@ export function indexSlice(
   path: Path,
   whole?: EntityId,
 ): SliceIndex {
-  const suppressions = parsed.comments.length ? suppressionsIn(parsed.comments) : [];
+  const suppressions = parsed.comments.length ? suppressionsIn(parsed.comments) : NONE;
   const { root } = parsed;
   if (!root) return { entities: [], problems: parsed.problems, suppressions };
   if (root.kind !== 'mapping') {
@@ -35,28 +35,29 @@ export function indexSlice(
   }
   const reading = read(root, form.item, text);
   const errors = form.validate(reading.value);
-  const problems: Problem[] = [...parsed.problems, ...reading.problems];
-  if (errors.length)
-    problems.push(
-      ...unmasked(
-        problemsOf(errors, root, reading.value, form.item, form.kind?.one ?? form.item.title),
-        parsed.problems,
-      ),
-    );
-  const entities: Entity[] = [];
-  const slice: SliceIndex = { entities, problems, suppressions };
+  const invalid = errors.length
+    ? unmasked(problemsOf(errors, root, reading.value, form.item, form.kind?.one ?? form.item.title), parsed.problems)
+    : NONE;
+  const found = parsed.problems.length + reading.problems.length + invalid.length;
+  const problems = found ? [...parsed.problems, ...reading.problems, ...invalid] : NONE;
+  const slice: { -readonly [Name in keyof SliceIndex]: SliceIndex[Name] } = { entities: NONE, problems, suppressions };
   const inner = reading.nested.map((one) => ({ ...one, kind: kinds.kind(one.shape.entity?.name ?? '') }));
-  if (form.kind) {
-    const own = reading.sites.filter((site) => !inner.some((one) => inside(site.pointer, one.pointer)));
-    add(entities, entityOf(form.kind, reading.value, root, '', own, path, slice, whole));
-  }
-  for (const one of inner) {
-    const node = locate(root, one.pointer.split('/').slice(1))?.node;
-    if (one.kind && node)
-      add(entities, entityOf(one.kind, one.value, node, one.pointer, sitesOf(reading.sites, one.pointer), path, slice));
-  }
+  const own = inner.length
+    ? reading.sites.filter((site) => !inner.some((one) => inside(site.pointer, one.pointer)))
+    : reading.sites;
+  const outer = form.kind && entityOf(form.kind, reading.value, root, '', own, path, slice, whole);
+  // Nearly every slice has this one entity, in a list with room for no more.
+  if (outer) slice.entities = [outer];
+  if (inner.length) slice.entities = [...slice.entities, ...inner.flatMap((one) => innerEntity(one) ?? [])];
   return slice;
+
+  function innerEntity({ kind, pointer, value }: (typeof inner)[number]): Entity | undefined {
+    const node = locate(root as Mapping, pointer.split('/').slice(1))?.node;
+    return kind && node && entityOf(kind, value, node, pointer, sitesOf(reading.sites, pointer), path, slice);
+  }
 }
+
+const NONE: readonly never[] = [];
 
 // A full-width colon swallows a field: that it is missing, and that what it swallowed is no field, is the same cause.
 function unmasked(found: readonly Problem[], read: readonly Problem[]): readonly Problem[] {
@@ -70,10 +71,6 @@ function unmasked(found: readonly Problem[], read: readonly Problem[]): readonly
 const inside = (pointer: Pointer, holder: Pointer): boolean => pointer.startsWith(`${holder}/`);
 const sitesOf = (sites: readonly Site[], holder: Pointer): readonly Site[] =>
   sites.filter((site) => inside(site.pointer, holder));
-
-function add(entities: Entity[], entity: Entity | undefined): void {
-  if (entity) entities.push(entity);
-}
 
 function notMapping(root: Exclude<Node, Mapping>): Problem {
   const given = root.kind === 'sequence' ? 'type.array' : root.text === '' ? 'type.null' : 'type.string';

@@ -96,16 +96,21 @@ function* relist<V extends Entity | Backref>(
 ): Work<Shards<readonly V[]>> {
   const out = new Set(left);
   const changed = new Map<string, V[]>();
-  const open = (key: string): V[] => {
-    let list = changed.get(key);
-    if (!list) {
-      const before = map.size ? map.get(key) : undefined;
-      changed.set(key, (list = before ? before.filter((one) => !out.has(ownerOf(one))) : []));
-    }
-    return list;
+  const kept = (key: string): readonly V[] => {
+    const before = map.size ? map.get(key) : undefined;
+    return before?.filter((one) => !out.has(ownerOf(one))) ?? [];
   };
-  const put = (key: string, value: V): void => void open(key).push(value);
-  for (const entity of left) entries(entity, open);
+  const take = (key: string): void => {
+    if (!changed.has(key)) changed.set(key, [...kept(key)]);
+  };
+  // A list with one element, which most are, has room for no more.
+  const put = (key: string, value: V): void => {
+    const list = changed.get(key);
+    if (list) return void list.push(value);
+    const before = kept(key);
+    changed.set(key, before.length ? [...before, value] : [value]);
+  };
+  for (const entity of left) entries(entity, take);
   yield;
   let count = 0;
   for (const entity of come) {

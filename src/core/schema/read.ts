@@ -30,46 +30,51 @@ export function read(node: Node, shape: Shape, text: string): Reading {
   const nested: Nested[] = [];
   const problems: Problem[] = [];
   const holders: Mapping[] = [];
+  // The keys and indices that lead to what is being read; few places need them as a pointer.
+  const way: (string | number)[] = [];
 
-  function value(at: Node, form: Shape | undefined, pointer: Pointer): Json {
+  function value(at: Node, form: Shape | undefined): Json {
     switch (at.kind) {
       case 'scalar':
-        return scalar(at, form, pointer);
+        return scalar(at, form);
       case 'sequence': {
         const inner = form && elementShape(form);
-        return at.items.map((item, i) => element(item, inner, within(pointer, i)));
+        return at.items.map((item, i) => element(item, inner, i));
       }
       case 'mapping':
-        return mapping(at, form, pointer);
+        return mapping(at, form);
     }
   }
 
-  function element(item: Node, form: Shape | undefined, pointer: Pointer): Json {
-    const read = value(item, form, pointer);
-    if (form?.entity) nested.push({ pointer, shape: form, value: read });
+  function element(item: Node, form: Shape | undefined, index: number): Json {
+    way.push(index);
+    const read = value(item, form);
+    if (form?.entity) nested.push({ pointer: pointerOf(way), shape: form, value: read });
+    way.pop();
     return read;
   }
 
-  function mapping(at: Mapping, form: Shape | undefined, pointer: Pointer): Json {
+  function mapping(at: Mapping, form: Shape | undefined): Json {
     const out: Record<string, Json> = {};
     holders.push(at);
     for (const { key, value: node } of at.pairs) {
       // A key that stands twice is reported; the first counts.
       if (Object.hasOwn(out, key.text)) continue;
-      const below = within(pointer, key.text);
-      if (form?.names?.ref) site(key, key.text, form.names.ref, below);
+      way.push(key.text);
+      if (form?.names?.ref) site(key, key.text, form.names.ref);
       const field = form && fieldShape(form, key.text);
-      set(out, key.text, value(node, field?.typeBy ? typed(field, holders) : field, below));
+      set(out, key.text, value(node, field?.typeBy ? typed(field, holders) : field));
+      way.pop();
     }
     holders.pop();
     return out;
   }
 
-  function scalar(at: Scalar, form: Shape | undefined, pointer: Pointer): Json {
+  function scalar(at: Scalar, form: Shape | undefined): Json {
     const read = scalarValue(at, form);
     if (typeof read !== 'string') return read;
     const ref = form && referenceOf(form);
-    if (ref && read !== '') site(at, read, ref, pointer);
+    if (ref && read !== '') site(at, read, ref);
     for (const found of personalNumbers(read)) {
       const start = at.start + Math.max(0, text.slice(at.start, at.end).indexOf(read.slice(found.start, found.end)));
       problems.push({
@@ -81,14 +86,31 @@ export function read(node: Node, shape: Shape, text: string): Reading {
     return read;
   }
 
-  function site(at: Scalar, read: string, ref: Reference, pointer: Pointer): void {
+  function site(at: Scalar, read: string, ref: Reference): void {
+    const pointer = shared(ref, pointerOf(way));
     if (ref.prose) sites.push(...proseLinks(text, at, ref, pointer));
     else if (ref.parts) sites.push(...composed(text, at, read, ref, pointer));
     else if (!ref.glob || !isGlob(read)) sites.push({ pointer, text: read, start: at.start, end: at.end, ref });
   }
 
-  const read = value(node, shape, '');
-  return { value: read, sites, nested, problems };
+  const read = value(node, shape);
+  // A copy takes the room it needs, a list that grew takes more.
+  return { value: read, sites: sites.length ? sites.slice() : NONE, nested, problems };
+}
+
+const NONE: readonly never[] = [];
+
+const pointerOf = (way: readonly (string | number)[]): Pointer => way.reduce<Pointer>(within, '');
+
+// The same few pointers come back in every entity: one text for all of them.
+const pointers = new WeakMap<Reference, Map<Pointer, Pointer>>();
+
+function shared(ref: Reference, pointer: Pointer): Pointer {
+  let known = pointers.get(ref);
+  if (!known) pointers.set(ref, (known = new Map()));
+  const same = known.get(pointer);
+  if (same === undefined) known.set(pointer, pointer);
+  return same ?? pointer;
 }
 
 /** Whether a text is a pattern over ids and not the id of something. */
