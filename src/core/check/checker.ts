@@ -15,6 +15,7 @@ import type { Checked, Checker } from './check';
 import { type Coded, fileFindings, sameFindings, sameSaid } from './findings';
 
 const entityRules = rules.filter((rule): rule is EntityRule => rule.scope === 'entity');
+const guessingRules = entityRules.filter((rule) => guessing.has(rule.code));
 const projectRules = rules.filter((rule): rule is ProjectRule => rule.scope === 'project');
 const fileRules = rules.filter((rule): rule is FileRule => rule.scope === 'file');
 
@@ -41,7 +42,8 @@ export function checker(): Checker {
     const { ask, renamed } = toAsk(changed, before, project);
     const dirty = new Set<FileIndex>(changed.files);
     for (const path of open.paths) addFile(dirty, project, path);
-    const queue = new Set([...ask, ...open.entities, ...(renamed ? guessed : [])]);
+    const due = union(ask, open.entities);
+    const queue = renamed ? union(due, guessed) : due;
     let asked = 0;
     for (const entity of queue) {
       if (asked % 64 === 63) yield;
@@ -53,9 +55,8 @@ export function checker(): Checker {
         guessed.delete(entity);
         continue;
       }
-      const found = askEntity(entity, world);
-      // Whoever guessed at an id guesses again whenever any id changes, nearly always the same.
-      if (!ask.has(entity) && sameSaid(said.get(entity) ?? NOTHING, found)) continue;
+      if (!due.has(entity) && guessesAgain(entity, world)) continue;
+      const found = askEntity(entity, world, entityRules);
       if (found.length) said.set(entity, found);
       else said.delete(entity);
       if (found.some((one) => guessing.has(one.code))) guessed.add(entity);
@@ -94,6 +95,12 @@ export function checker(): Checker {
     return last;
   }
 
+  // Whoever guessed at an id guesses again whenever any id changes, nearly always the same.
+  function guessesAgain(entity: Entity, world: World): boolean {
+    const before = said.get(entity)?.filter((one) => guessing.has(one.code)) ?? NOTHING;
+    return sameSaid(before, askEntity(entity, world, guessingRules));
+  }
+
   function wholeAnswers(world: World, dirty: Set<FileIndex>): ReadonlyMap<Entity, readonly Coded[]> {
     const out = new Map<Entity, Coded[]>();
     for (const rule of projectRules) {
@@ -115,13 +122,17 @@ export function checker(): Checker {
   return { check };
 }
 
-function askEntity(entity: Entity, world: World): readonly Coded[] {
+function askEntity(entity: Entity, world: World, asking: readonly EntityRule[]): readonly Coded[] {
   let found: Coded[] | undefined;
-  for (const rule of entityRules) {
+  for (const rule of asking) {
     for (const one of rule.check(entity, world)) (found ??= []).push({ ...one, code: rule.code });
   }
   return found ?? NOTHING;
 }
+
+// The elements of the first stand first. Never one of the sets that change while they are walked.
+const union = (a: ReadonlySet<Entity>, b: ReadonlySet<Entity>): ReadonlySet<Entity> =>
+  b.size ? new Set([...a, ...b]) : a;
 
 function addFile(files: Set<FileIndex>, project: Project, path: Path): void {
   const file = project.files.get(path);
