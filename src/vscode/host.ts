@@ -9,6 +9,7 @@ import { findingsView } from './findings-view';
 import type { Host } from './host-types';
 import { languageFeatures } from './language';
 import { linkTarget } from './link-target';
+import { navigation } from './navigation';
 import { projectView } from './project-view';
 import { openProjects } from './projects';
 import { rulePages } from './rule-pages';
@@ -21,7 +22,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   const editor: Editor = { context, language, log, projects, tell: (message) => tell(message, language) };
   const project = projectView(editor);
   const findings = findingsView(editor);
-  const parts = [diagnostics, decorations, rulePages, languageFeatures, status].map((part) => part(editor));
+  const parts = [diagnostics, decorations, rulePages, languageFeatures, navigation, status].map((part) => part(editor));
   context.subscriptions.push(log, projects, project, findings, ...parts);
   // Previews that were drawn before the projects were read show their links as plain text.
   const first = projects.onDidCheck(() => {

@@ -4,20 +4,13 @@ import { completion, type Suggestion } from '../core/features/completion';
 import { definition } from '../core/features/definition';
 import { type Hover, hover } from '../core/features/hover';
 import { type Bilingual, pick, say } from '../core/messages/message';
-import type { Path } from '../core/model/id';
-import type { FileIndex } from '../core/project/file-index';
 import type { Project } from '../core/project/project';
 import { choiceName } from '../core/views/label';
 import { titleOfKind } from '../core/views/groups';
+import { askedAt, documents } from './asked';
 import { cardText, escaped } from './cards';
 import type { Contribution, Editor } from './editor';
-import type { ProjectFolder } from './folder';
-import { locationOf, offsetIn, rangeIn } from './places';
-
-const documents: vscode.DocumentSelector = [
-  { scheme: 'file', language: 'yaml' },
-  { scheme: 'file', language: 'markdown' },
-];
+import { locationOf, rangeIn } from './places';
 
 const kinds: Readonly<Record<Suggestion['kind'], vscode.CompletionItemKind>> = {
   field: vscode.CompletionItemKind.Property,
@@ -26,31 +19,15 @@ const kinds: Readonly<Record<Suggestion['kind'], vscode.CompletionItemKind>> = {
   item: vscode.CompletionItemKind.Snippet,
 };
 
-interface Asked {
-  readonly folder: ProjectFolder;
-  readonly project: Project;
-  readonly path: Path;
-  readonly file: FileIndex;
-  readonly offset: number;
-}
-
 export const languageFeatures: Contribution = (editor) => {
   const { projects, language } = editor;
-
-  /** The present text of the document in its project, and the offset in it. */
-  async function asked(document: vscode.TextDocument, position: vscode.Position): Promise<Asked | undefined> {
-    const owned = await projects.current(document);
-    const project = owned?.folder.session.project();
-    const file = owned && project?.files.get(owned.path);
-    return owned && project && file && { ...owned, project, file, offset: offsetIn(file, position) };
-  }
 
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(
       documents,
       {
         provideCompletionItems: async (document, position) => {
-          const at = await asked(document, position);
+          const at = await askedAt(projects, document, position);
           const found = at && completion(at.project, at.path, at.offset);
           if (!found) return undefined;
           const range = rangeIn(at.file, found.replace);
@@ -66,7 +43,7 @@ export const languageFeatures: Contribution = (editor) => {
     ),
     vscode.languages.registerHoverProvider(documents, {
       provideHover: async (document, position) => {
-        const at = await asked(document, position);
+        const at = await askedAt(projects, document, position);
         const found = at && hover(at.project, at.path, at.offset);
         return (
           found &&
@@ -79,7 +56,7 @@ export const languageFeatures: Contribution = (editor) => {
     }),
     vscode.languages.registerDefinitionProvider(documents, {
       provideDefinition: async (document, position): Promise<vscode.LocationLink[] | undefined> => {
-        const at = await asked(document, position);
+        const at = await askedAt(projects, document, position);
         if (!at) return undefined;
         const found = definition(at.project, at.path, at.offset);
         return found?.targets.flatMap((entity) => {
