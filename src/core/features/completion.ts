@@ -7,7 +7,7 @@ import type { Entity } from '../project/file-index';
 import { nextId } from '../project/next-id';
 import { lookUp, type Project } from '../project/project';
 import { search } from '../project/search';
-import { member } from '../schema/json';
+import { member, written } from '../schema/json';
 import type { Kind, RegisterForm } from '../schema/kinds';
 import { elementShape, type Reference, type Shape } from '../schema/shape';
 import { escapeSnippet, itemSnippet } from '../schema/snippet';
@@ -125,7 +125,7 @@ function plainValues(project: Project, shape: Shape, typed: string): readonly Su
     insert: escapeSnippet(label),
     again: false,
   });
-  if (shape.choices) return shape.choices.map((choice) => value(String(choice.value), choice.label));
+  if (shape.choices) return shape.choices.map((choice) => value(written(choice.value), choice.label));
   if (shape.types.includes('boolean')) return [value('true'), value('false')];
   if (!shape.ref || shape.ref.prose) return [];
   return shape.ref.parts ? parts(project, shape.ref, typed, value) : entities(project, shape.ref.to, typed);

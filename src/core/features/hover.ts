@@ -5,6 +5,7 @@ import { siteAt } from '../project/at';
 import type { Entity } from '../project/file-index';
 import type { Project } from '../project/project';
 import { follow } from '../project/resolve';
+import { written } from '../schema/json';
 import { type Choice, fieldShape, type Shape } from '../schema/shape';
 import { contextAt } from './context';
 
@@ -40,6 +41,6 @@ export function hover(project: Project, path: Path, offset: number): Hover | und
       field && { kind: 'field', span: cursor.typed, name: text, shape: field, required: shape.required.includes(text) }
     );
   }
-  const choice = cursor.at === 'value' ? shape.choices?.find(({ value }) => String(value) === text) : undefined;
+  const choice = cursor.at === 'value' ? shape.choices?.find(({ value }) => written(value) === text) : undefined;
   return choice && { kind: 'choice', span: cursor.typed, choice, shape };
 }

@@ -1,6 +1,7 @@
 // What a person writes when an entity begins: the fields it owes from birth, as a snippet in the editor's syntax
 // (`${1:text}` is filled in, `${1|a,b|}` is chosen from). Written to snippets/ at build time, offered by completion.
 import { type Language, pick } from '../messages/message';
+import { written } from './json';
 import type { Kind } from './kinds';
 import { elementShape, type Shape } from './shape';
 
@@ -28,7 +29,7 @@ export function valueSnippet(shape: Shape | undefined, next: () => number): stri
   if (!shape) return `$${next()}`;
   if (choices)
     return choice(
-      choices.map(({ value }) => String(value)),
+      choices.map(({ value }) => written(value)),
       next,
     );
   if (shape.ref) return `$${next()}`;

@@ -3,7 +3,7 @@
 import { type Language, pick, say, tell } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { lookUp, type Project } from '../project/project';
-import { type Json, member } from '../schema/json';
+import { type Json, member, written } from '../schema/json';
 import type { Kind } from '../schema/kinds';
 import { elementShape, type Shape } from '../schema/shape';
 import { choiceName } from './label';
@@ -56,7 +56,7 @@ export function buckets(
       else byValue.set(value, [entity]);
     }
   }
-  const choices = field.shape.choices?.map(({ value }) => String(value)) ?? [];
+  const choices = field.shape.choices?.map(({ value }) => written(value)) ?? [];
   const rank = (value: string): number => (value === '' ? 2e9 : choices.includes(value) ? choices.indexOf(value) : 1e9);
   return [...byValue]
     .map(([value, list]) => ({ value, label: labelOfValue(project, value, field, language), entities: list }))
@@ -65,7 +65,7 @@ export function buckets(
 
 function labelOfValue(project: Project, value: string, { name, shape }: GroupField, language: Language): string {
   if (value === '') return tell(say('tree.without', { field: shape.title.en ? shape.title : name }), language);
-  const choice = shape.choices?.find((one) => String(one.value) === value);
+  const choice = shape.choices?.find((one) => written(one.value) === value);
   if (choice) return choiceName(choice, language);
   const target = refersTo(shape)
     ?.map((kind) => lookUp(project, kind, value))
