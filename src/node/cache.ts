@@ -37,16 +37,16 @@ export function openCache(folder: string, root: string, kinds: Kinds): Cache {
       return known && indexIn(known, name, kinds, bytes);
     },
     keep: (files, now) => {
-      const records = new Map<string, PackRecord>();
-      let news = asked.size !== kept.size;
-      for (const one of files) {
-        const about = asked.get(one.path);
-        if (!about) continue;
-        news ||= about.known === undefined;
-        records.set(one.path, about.known ?? { key: about.key, bytes: Buffer.from(writeRecord(one, kinds)) });
+      const same = asked.size === kept.size && [...asked.values()].every(({ known }) => known);
+      if (same) return;
+      function* records(): Generator<readonly [string, PackRecord]> {
+        for (const one of files) {
+          const about = asked.get(one.path);
+          if (!about) continue;
+          yield [one.path, about.known ?? { key: about.key, bytes: Buffer.from(writeRecord(one, kinds)) }];
+        }
       }
-      if (!news) return;
-      if (writePack(file, ground, records)) prune(folder, ENDING, now);
+      if (writePack(file, ground, records())) prune(folder, ENDING, now);
     },
   };
 }

@@ -15,20 +15,20 @@ export interface PackRecord {
   readonly bytes: Uint8Array;
 }
 
-type Directory = readonly [
-  ground: string,
-  ...entries: readonly (readonly [name: string, key: string, length: number])[],
-];
+/** What the records hold depends on, and how many bytes of which name and key follow each other from the start. */
+type Directory = readonly [ground: string, ...entries: (readonly [name: string, key: string, length: number])[]];
+
+// The file: what it is, the checksum, the records, the directory, the directory's size.
 
 /** The records of a pack by name. None when it is not there, not whole, or was not written on the same ground. */
 export function readPack(file: string, ground: string): ReadonlyMap<string, PackRecord> {
   try {
     const body = bodyOf(file);
     if (!body) return new Map();
-    const length = body.readUInt32LE(0);
-    const [madeOn, ...entries] = JSON.parse(body.toString('utf8', SIZE, SIZE + length)) as Directory;
+    const end = body.length - SIZE;
+    const [madeOn, ...entries] = JSON.parse(body.toString('utf8', end - body.readUInt32LE(end), end)) as Directory;
     if (madeOn !== ground) return new Map();
-    let at = SIZE + length;
+    let at = 0;
     return new Map(
       entries.map(([name, key, size]) => [name, { key, bytes: body.subarray(at, (at += size)) }] as const),
     );
@@ -44,32 +44,56 @@ function bodyOf(file: string): Buffer | undefined {
   const bytes = fs.readFileSync(file);
   const body = bytes.subarray(MAGIC.length + DIGEST);
   if (!bytes.subarray(0, MAGIC.length).equals(MAGIC)) return undefined;
-  return digestOf(body).equals(bytes.subarray(MAGIC.length, MAGIC.length + DIGEST)) ? body : undefined;
+  const digest = createHash('sha256').update(body).digest();
+  return digest.equals(bytes.subarray(MAGIC.length, MAGIC.length + DIGEST)) ? body : undefined;
 }
 
-const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
-
 /** Writes the pack and says whether it could: next time there is one, or there is none. */
-export function writePack(file: string, ground: string, records: ReadonlyMap<string, PackRecord>): boolean {
-  const directory: Directory = [
-    ground,
-    ...[...records].map(([name, { key, bytes }]) => [name, key, bytes.length] as const),
-  ];
-  const head = Buffer.from(JSON.stringify(directory));
-  const size = Buffer.alloc(SIZE);
-  size.writeUInt32LE(head.length);
-  const body = Buffer.concat([size, head, ...[...records.values()].map(({ bytes }) => bytes)]);
-  if (body.length > PACK_LIMIT) return false;
+export function writePack(
+  file: string,
+  ground: string,
+  records: Iterable<readonly [name: string, record: PackRecord]>,
+): boolean {
   const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
   try {
     // Registers may hold what others on the machine should not read.
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    fs.writeFileSync(draft, Buffer.concat([MAGIC, digestOf(body), body]), { mode: 0o600 });
-    fs.renameSync(draft, file);
-    return true;
+    const whole = writeParts(draft, ground, records);
+    if (whole) fs.renameSync(draft, file);
+    else remove(draft);
+    return whole;
   } catch {
     remove(draft);
     return false;
+  }
+}
+
+// Record by record, so that no more than one of them is in memory. False when it would be too much.
+function writeParts(file: string, ground: string, records: Parameters<typeof writePack>[2]): boolean {
+  const opened = fs.openSync(file, 'wx', 0o600);
+  try {
+    const digest = createHash('sha256');
+    let length = 0;
+    const write = (part: Uint8Array): void => {
+      digest.update(part);
+      fs.writeSync(opened, part);
+      length += part.length;
+    };
+    fs.writeSync(opened, Buffer.concat([MAGIC, Buffer.alloc(DIGEST)]));
+    const directory: [string, ...[string, string, number][]] = [ground];
+    for (const [name, { key, bytes }] of records) {
+      directory.push([name, key, bytes.length]);
+      write(bytes);
+      if (length > PACK_LIMIT) return false;
+    }
+    const last = Buffer.from(JSON.stringify(directory satisfies Directory));
+    const size = Buffer.alloc(SIZE);
+    size.writeUInt32LE(last.length);
+    write(Buffer.concat([last, size]));
+    fs.writeSync(opened, digest.digest(), 0, DIGEST, MAGIC.length);
+    return true;
+  } finally {
+    fs.closeSync(opened);
   }
 }
 

@@ -1,7 +1,7 @@
 // What ten times the entities cost: the same check on ten times the files. "Theirs" is our own time for the small one.
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { checkOf, ENTITIES, NO_CACHE } from './check';
+import { cachesIn, checkOf, ENTITIES } from './check';
 import { generate } from './corpus/generate';
 import { writeCorpus } from './corpus/store';
 import { median, scratch } from './processes';
@@ -16,8 +16,9 @@ export const growth: Bench = {
     writeCorpus(generate(10 * ENTITIES), large);
     const times: { small: number[]; large: number[] } = { small: [], large: [] };
     for (let round = 0; round < rounds; round++) {
-      times.small.push((await checkOf(small, NO_CACHE)).milliseconds);
-      times.large.push((await checkOf(large, NO_CACHE)).milliseconds);
+      const caches = cachesIn(path.join(folder, `caches-${round}`));
+      times.small.push((await checkOf(small, caches)).milliseconds);
+      times.large.push((await checkOf(large, caches)).milliseconds);
     }
     rmSync(folder, { recursive: true });
     const work = `check, cold: ${10 * ENTITIES} entities against ${ENTITIES}`;

@@ -16,7 +16,7 @@ const unknownId: EntityRule = {
   scope: 'entity',
   code: 'LF101',
   *check(entity, { project }) {
-    for (const { site, to } of leads(project, entity)) {
+    for (const { site, to } of leads(project, entity).astray) {
       if (site.ref.prose || to.kind !== 'missing') continue;
       const near = nearestId(project, site);
       const about = { kind: kindNames(project, site), id: site.text };
@@ -30,7 +30,7 @@ const wrongKind: EntityRule = {
   scope: 'entity',
   code: 'LF102',
   *check(entity, { project }) {
-    for (const { site, to } of leads(project, entity)) {
+    for (const { site, to } of leads(project, entity).astray) {
       if (to.kind !== 'wrong-kind') continue;
       const field = site.pointer.split('/').findLast((part) => !/^\d*$/.test(part)) ?? '';
       yield at(
@@ -45,7 +45,7 @@ const ambiguous: EntityRule = {
   scope: 'entity',
   code: 'LF103',
   *check(entity, { project }) {
-    for (const { site, to } of leads(project, entity)) {
+    for (const { site, to } of leads(project, entity).astray) {
       if (to.kind === 'ambiguous')
         yield at(site, say('ref.ambiguous', { id: site.text, choices: to.entities.map(keyOf) }));
     }
@@ -56,13 +56,10 @@ const dropped: EntityRule = {
   scope: 'entity',
   code: 'LF104',
   *check(entity, { project }) {
-    // What is itself finished or dropped looks back.
-    if (isDone(entity) || droppedAs(entity) !== undefined) return;
-    for (const { site, to } of leads(project, entity)) {
-      if (site.ref.historical || site.ref.prose) continue;
-      const target = to.kind === 'found' ? to.entity : undefined;
-      const status = target && target !== entity ? droppedAs(target) : undefined;
-      if (!target || status === undefined) continue;
+    for (const { site, target } of leads(project, entity).ahead) {
+      const status = target === entity ? undefined : droppedAs(target);
+      // What is itself finished or dropped looks back.
+      if (status === undefined || isDone(entity) || droppedAs(entity) !== undefined) continue;
       yield at(site, say('ref.dropped', { kind: target.kind.one, id: target.id, title: target.title, status }));
     }
   },
@@ -138,7 +135,7 @@ const brokenLink: EntityRule = {
   scope: 'entity',
   code: 'LF107',
   *check(entity, { project }) {
-    for (const { site, to } of leads(project, entity)) {
+    for (const { site, to } of leads(project, entity).astray) {
       if (!site.ref.prose || to.kind !== 'missing') continue;
       const near = nearestId(project, site);
       if (near === undefined) yield at(site, say('ref.broken-link', { id: site.text }));
@@ -163,18 +160,29 @@ const missingPath: EntityRule = {
   },
 };
 
-interface Lead {
-  readonly site: Site;
-  readonly to: Resolution;
+/** Where the references of an entity lead. */
+interface Leads {
+  /** Those that lead to no entity, to several or to one of another kind. */
+  readonly astray: readonly { readonly site: Site; readonly to: Resolution }[];
+  /** Those that lead to an entity that may be dropped, and mean it as it is today. */
+  readonly ahead: readonly { readonly site: Site; readonly target: Entity }[];
 }
 
 // Every rule about an entity asks where its references lead, one rule after the other: the last answer is kept.
-const asked = new WeakMap<Project, { readonly entity: Entity; readonly leads: readonly Lead[] }>();
+const asked = new WeakMap<Project, { readonly entity: Entity; readonly leads: Leads }>();
 
-function leads(project: Project, entity: Entity): readonly Lead[] {
+function leads(project: Project, entity: Entity): Leads {
   const known = asked.get(project);
   if (known?.entity === entity) return known.leads;
-  const found = entity.sites.map((site) => ({ site, to: resolve(project, site) }));
+  const astray: { site: Site; to: Resolution }[] = [];
+  const ahead: { site: Site; target: Entity }[] = [];
+  for (const site of entity.sites) {
+    const to = resolve(project, site);
+    if (to.kind !== 'found' && to.kind !== 'unchecked') astray.push({ site, to });
+    const looksBack = site.ref.historical || site.ref.prose;
+    if (to.kind === 'found' && !looksBack && to.entity.kind.entity.dropped) ahead.push({ site, target: to.entity });
+  }
+  const found = { astray, ahead };
   asked.set(project, { entity, leads: found });
   return found;
 }
