@@ -12,7 +12,7 @@ export const schemaMessages = {
     'With `{by}: {value}`, {kind} needs {fields}.',
     '当 `{by}: {value}` 时，“{kind}”必须填写{fields}。',
   ],
-  'schema.field': ['`{field}` ({title})', '`{field}`({title})'],
+  'schema.field': ['`{field}` ({title})', '`{field}`（{title}）'],
   'schema.no-value': [
     '`{field}` has no value. Give one, or delete the line.',
     '`{field}` 没有填值。请填写，或删除这一行。',
