@@ -7,7 +7,11 @@ import type { Contribution } from './editor';
 const SCHEME = 'landfall-row';
 
 export const rowUri = (id: string, { errors, warnings }: Trouble, faded: boolean): vscode.Uri =>
-  vscode.Uri.from({ scheme: SCHEME, path: `/${id}`, query: `${errors}.${warnings}.${faded ? 1 : 0}` });
+  vscode.Uri.from({
+    scheme: SCHEME,
+    path: `/${id.replace(/^\/+/, '')}`,
+    query: `${errors}.${warnings}.${faded ? 1 : 0}`,
+  });
 
 export const decorations: Contribution = () =>
   vscode.window.registerFileDecorationProvider({

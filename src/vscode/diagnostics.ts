@@ -35,7 +35,7 @@ export const diagnostics: Contribution = (editor) => {
     for (const path of [...before.keys()]) {
       if (checked.findings.has(path)) continue;
       before.delete(path);
-      collection.delete(uriOf(folder, path));
+      remove(uriOf(folder, path), folder);
     }
     const due = [...checked.findings].filter(([path, findings]) => before.get(path) !== findings);
     const open = new Set(vscode.window.visibleTextEditors.map(({ document }) => document.uri.toString()));
@@ -52,6 +52,16 @@ export const diagnostics: Contribution = (editor) => {
         shown(findings, path, yielding).map((one) => diagnostic(one, folder, checked, editor)),
       );
     }
+  }
+
+  // The file may belong to another project meanwhile, which then shows its own.
+  function remove(uri: vscode.Uri, folder: ProjectFolder): void {
+    collection.delete(uri);
+    const now = editor.projects.owner(uri);
+    const checked = now?.folder.session.checked();
+    if (!now || now.folder === folder || !checked) return;
+    published.get(now.folder)?.delete(now.path);
+    void publish(now.folder, checked);
   }
 
   function publishAll(): void {

@@ -11,6 +11,8 @@ import { rangeIn, uriOf } from './places';
 import { onSetting, setting } from './settings';
 
 const CALM = 150;
+/** Findings up to which the groups are open from the start. */
+const FEW = 100;
 const CHOSEN = 'landfall.findings.groupBy';
 
 export interface FindingItem {
@@ -76,7 +78,8 @@ export function findingsView({ projects, language, tell, context }: Editor): Fin
 
   function rowOf(folder: ProjectFolder, node: FindingsNode): vscode.TreeItem {
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-    const row = new vscode.TreeItem(node.label, node.finding ? None : node.kind === 'page' ? Collapsed : Expanded);
+    const open = node.kind === 'group' && treeOf(folder).count <= FEW;
+    const row = new vscode.TreeItem(node.label, node.finding ? None : open ? Expanded : Collapsed);
     row.id = `${folder.root}\n${node.id}`;
     row.description = node.detail;
     row.contextValue = node.finding ? 'finding' : 'findings';

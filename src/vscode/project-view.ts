@@ -1,4 +1,5 @@
 // The Project view: adapts the core's tree of each project to the editor's tree, follows the cursor, and reveals.
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { say } from '../core/messages/message';
 import { entityAt } from '../core/project/at';
@@ -100,7 +101,7 @@ export function projectView(editor: Editor): ProjectView {
     );
     row.id = folder.root;
     row.iconPath = new vscode.ThemeIcon('home');
-    row.description = vscode.workspace.asRelativePath(folder.root);
+    row.description = path.basename(folder.root);
     row.resourceUri = rowUri(folder.root, total(folder.session.checked()), false);
     return row;
   }

@@ -55,8 +55,10 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
     const workspace = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
     const found = await Promise.all(workspace.map(({ uri }) => projectsBelow(patientDisk, uri.fsPath)));
     const roots = new Set(found.flat());
+    let closed = false;
     for (const [root, { folder, stop }] of folders) {
       if (roots.has(root)) continue;
+      closed = true;
       folders.delete(root);
       stop();
       folder.close();
@@ -64,8 +66,8 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
     }
     const opened = [...roots].filter((root) => !folders.has(root)).map(open);
     await vscode.commands.executeCommand('setContext', 'landfall.hasProject', folders.size > 0);
-    // A project inside another one takes its files from it.
-    if (opened.length) await Promise.all([...folders.values()].map(({ folder }) => folder.reload()));
+    // A project inside another one takes its files from it, and leaves them to it.
+    if (opened.length || closed) await Promise.all([...folders.values()].map(({ folder }) => folder.reload()));
   }
 
   function open(root: string): ProjectFolder {

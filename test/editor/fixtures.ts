@@ -3,6 +3,8 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { readSample } from '../../src/node/sample-files';
+import { materialise } from '../../src/node/sample-history';
 
 const run = promisify(execFile);
 
@@ -51,3 +53,55 @@ items:
     owner: ann.lee
     status: open
 `;
+
+/** The ERP sample with its history: Chinese, with deliberate mistakes. */
+export async function sampleProject(folder: string): Promise<void> {
+  await materialise(readSample('media/samples', 'erp'), folder);
+}
+
+/** The tiny project with a kind of its own, and a vehicle that breaks it. */
+export async function ownKind(folder: string): Promise<void> {
+  await tinyProject(folder);
+  const item = {
+    'x-entity': { name: 'vehicles', group: 'foundation', icon: 'rocket', label: '{id} {title}' },
+    type: 'object',
+    title: 'Vehicle',
+    required: ['id', 'title', 'wheels'],
+    additionalProperties: false,
+    properties: { id: { type: 'string' }, title: { type: 'string' }, wheels: { type: 'integer' } },
+  };
+  const schema = {
+    title: 'Vehicles',
+    type: 'object',
+    properties: { kind: { const: 'vehicles' }, items: { type: 'array', items: item } },
+  };
+  await write(folder, {
+    '.landfall/kinds/vehicles.schema.json': JSON.stringify(schema, null, 2),
+    'vehicles.yaml': 'kind: vehicles\nitems:\n  - id: V-1\n    title: Van\n    wheels: four\n',
+    'broken.yaml': 'kind: risks\nitems:\n  - id: R-9\n    title: Nobody owns it\n    probability: 9\n',
+  });
+}
+
+/** Two folders of one workspace: a project in each, and another one inside the first. */
+export async function twoRoots(folder: string): Promise<string> {
+  const risk = (owner: string): string =>
+    `kind: risks\nitems:\n  - id: R-001\n    title: Risk of ${owner}\n    probability: 1\n    impact: 1\n    status: open\n    owner: ${owner}\n`;
+  const person = (id: string): string => `kind: people\nitems:\n  - id: ${id}\n    title: Person ${id}\n`;
+  await write(folder, {
+    'east/landfall.yaml': 'landfall: 1\nname: East\n',
+    'east/people.yaml': person('east.one'),
+    'east/risks.yaml': risk('east.one'),
+    'east/inner/landfall.yaml': 'landfall: 1\nname: Inner\n',
+    'east/inner/risks.yaml': risk('east.one'),
+    'west/landfall.yaml': 'landfall: 1\nname: West\n',
+    'west/people.yaml': person('west.one'),
+    'west/risks.yaml': risk('west.one'),
+    'all.code-workspace': JSON.stringify({ folders: [{ path: 'east' }, { path: 'west' }] }),
+  });
+  return path.join(folder, 'all.code-workspace');
+}
+
+/** YAML, but no project. */
+export async function emptyFolder(folder: string): Promise<void> {
+  await write(folder, { 'docker-compose.yaml': 'services:\n  web: {}\n', 'notes.md': '# Notes\n\n[[R-001]]\n' });
+}

@@ -47,6 +47,8 @@ async function runSuite(suite: Suite, grep: string | undefined, keep: boolean): 
       tests: path.resolve('out/editor/host'),
       settings: {
         'files.simpleDialog.enable': true,
+        // The editor in a browser saves by itself: a test would write what it only typed.
+        'files.autoSave': 'off',
         'workbench.reduceMotion': 'on',
         ...trustSettings(suite),
         ...suite.settings,

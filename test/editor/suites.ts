@@ -1,5 +1,5 @@
 // The editor suites: each is one window of VS Code, and the test files of the folder of its name.
-import { tinyProject } from './fixtures';
+import { emptyFolder, ownKind, sampleProject, tinyProject, twoRoots } from './fixtures';
 
 export type Suite = {
   /** Also the folder below test/editor. */
@@ -13,6 +13,18 @@ export type Suite = {
 
 export const suites: readonly Suite[] = [
   { name: 'smoke', workspace: tinyProject },
-  { name: 'chinese', workspace: tinyProject, locale: 'zh-cn' },
-  { name: 'restricted', workspace: tinyProject, trusted: false },
+  { name: 'diagnostics', workspace: tinyProject },
+  { name: 'language', workspace: tinyProject },
+  { name: 'writing', workspace: tinyProject },
+  { name: 'views', workspace: sampleProject },
+  { name: 'commands', workspace: tinyProject },
+  {
+    name: 'chinese',
+    workspace: sampleProject,
+    locale: 'zh-cn',
+    settings: { 'workbench.colorTheme': 'Default Light Modern' },
+  },
+  { name: 'restricted', workspace: ownKind, trusted: false },
+  { name: 'multiroot', workspace: twoRoots },
+  { name: 'empty', workspace: emptyFolder },
 ];

@@ -7,6 +7,8 @@ export type Ui = {
   /** Writes out/screenshots/NAME.png and answers with its path. */
   readonly screenshot: (name: string) => Promise<string>;
   readonly text: (selector: string) => Promise<string>;
+  /** Of every element that matches now, at once: rows of a list come and go. */
+  readonly texts: (selector: string) => Promise<readonly string[]>;
   readonly count: (selector: string) => Promise<number>;
   readonly click: (selector: string) => Promise<void>;
   /** A key or a chord such as `Control+Shift+P`, sent to what has the focus. */
@@ -29,6 +31,7 @@ export function uiOf(page: Page, screenshots: string): Ui {
       return file;
     },
     text: (selector) => page.locator(selector).innerText(patience),
+    texts: (selector) => page.locator(selector).allInnerTexts(),
     count: (selector) => page.locator(selector).count(),
     click: (selector) => page.locator(selector).click(patience),
     press: (keys) => page.keyboard.press(keys),

@@ -31,6 +31,7 @@ export interface FindingsNode {
 
 export interface FindingsTree {
   readonly roots: readonly FindingsNode[];
+  readonly count: number;
   readonly children: (node: FindingsNode) => readonly FindingsNode[];
 }
 
@@ -68,9 +69,9 @@ export function findingsTree(checked: Checked | undefined, by: FindingsBy, langu
       return { ...shared, label: `${key} ${ruleTitle(key, language)}`, detail: count };
     }
     if (by === 'owner') return { ...shared, label: ownerTitle(key, project, language), detail: count };
+    // The editor's own badge counts the findings of a file.
     const slash = key.lastIndexOf('/');
-    const folder = slash < 0 ? '' : `${key.slice(0, slash)} · `;
-    return { ...shared, label: key.slice(slash + 1), detail: `${folder}${count}` };
+    return { ...shared, label: key.slice(slash + 1), detail: key.slice(0, Math.max(0, slash)) };
   }
 
   function findingNode(finding: Finding, at: number, parent: FindingsNode): FindingsNode {
@@ -101,7 +102,7 @@ export function findingsTree(checked: Checked | undefined, by: FindingsBy, langu
     return [...shown, ...pages];
   }
 
-  return { roots, children };
+  return { roots, count: roots.reduce((sum, { findings }) => sum + findings.length, 0), children };
 }
 
 /** The title of a rule; '' of one that does not exist. */

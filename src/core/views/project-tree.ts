@@ -77,9 +77,9 @@ export function projectTree(
     };
   }
 
-  function entityNode(entity: Entity, parent: TreeNode): TreeNode {
+  function entityNode(entity: Entity, parent: TreeNode, id: string): TreeNode {
     return {
-      id: `${parent.id}/${keyOf(entity)}`,
+      id,
       kind: 'entity',
       label: labelOf(entity, project, language),
       detail: detailOf(entity, project, language),
@@ -90,6 +90,17 @@ export function projectTree(
       entity,
       entities: [entity],
     };
+  }
+
+  // Duplicate ids are a mistake that the tree has to live with.
+  function entityNodes(entities: readonly Entity[], parent: TreeNode): readonly TreeNode[] {
+    const seen = new Map<string, number>();
+    return entities.map((entity) => {
+      const id = `${parent.id}/${keyOf(entity)}`;
+      const before = seen.get(id) ?? 0;
+      seen.set(id, before + 1);
+      return entityNode(entity, parent, before ? `${id}~${before}` : id);
+    });
   }
 
   const tables = new Map<Kind, readonly Entity[]>();
@@ -140,14 +151,14 @@ export function projectTree(
       case 'bucket':
         return paged(parent, parent.entities);
       case 'page':
-        return parent.entities.map((entity) => entityNode(entity, parent));
+        return entityNodes(parent.entities, parent);
       case 'entity':
         return [];
     }
   }
 
   function paged(parent: TreeNode, entities: readonly Entity[]): readonly TreeNode[] {
-    const shown = entities.slice(0, PAGE).map((entity) => entityNode(entity, parent));
+    const shown = entityNodes(entities.slice(0, PAGE), parent);
     const pages: TreeNode[] = [];
     for (let from = PAGE; from < entities.length; from += PAGE) {
       const rest = entities.slice(from, from + PAGE);
