@@ -12,6 +12,7 @@ import { linkTarget } from './link-target';
 import { navigation } from './navigation';
 import { projectView } from './project-view';
 import { openProjects } from './projects';
+import { quickFixes } from './quick-fixes';
 import { rulePages } from './rule-pages';
 import { status } from './status';
 
@@ -22,7 +23,9 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   const editor: Editor = { context, language, log, projects, tell: (message) => tell(message, language) };
   const project = projectView(editor);
   const findings = findingsView(editor);
-  const parts = [diagnostics, decorations, rulePages, languageFeatures, navigation, status].map((part) => part(editor));
+  const parts = [diagnostics, decorations, rulePages, languageFeatures, navigation, quickFixes, status].map((part) =>
+    part(editor),
+  );
   context.subscriptions.push(log, projects, project, findings, ...parts);
   // Previews that were drawn before the projects were read show their links as plain text.
   const first = projects.onDidCheck(() => {

@@ -1,4 +1,5 @@
 // Every sentence the product says, gathered from one file an area. Each has its English and its Chinese side by side.
+import { actionMessages } from './actions';
 import { cliMessages } from './cli';
 import { editorMessages } from './editor';
 import { projectMessages } from './project';
@@ -8,6 +9,7 @@ import { schemaMessages } from './schema';
 import { syntaxMessages } from './syntax';
 
 export const catalogue = {
+  ...actionMessages,
   ...editorMessages,
   ...cliMessages,
   ...projectMessages,

@@ -10,7 +10,7 @@ const risks = '管控/风险.yaml';
 async function choose(title: string): Promise<void> {
   const entry = `.action-widget .monaco-list-row:has-text("${title}")`;
   const shown = async (): Promise<boolean> => (await ui.count(entry)) > 0;
-  const isOpen = (): Promise<true> => until(`"${title}" in the menu`, shown, 3000);
+  const isOpen = (): Promise<unknown> => until(`"${title}" in the menu`, shown, 3000);
   await run('editor.action.quickFix');
   await isOpen().catch(async () => {
     await run('editor.action.quickFix');

@@ -1,0 +1,80 @@
+// Quick fixes for findings: adapts the core's offers to the editor's light bulb.
+import * as vscode from 'vscode';
+import { lineStarts, positionAt } from '../core/base/span';
+import { fixAll, fixes, type Offer } from '../core/features/fixes';
+import type { Finding } from '../core/model/finding';
+import type { Path } from '../core/model/id';
+import type { Project } from '../core/project/project';
+import { applyEdits } from '../core/syntax/edit';
+import type { Contribution, Editor } from './editor';
+import { addEdits } from './edits';
+import type { ProjectFolder } from './folder';
+import { rangeIn, uriOf } from './places';
+
+/** Findings at one place for which fixes are sought: beyond, a person cannot choose anyway. */
+const MOST = 8;
+
+export const quickFixes: Contribution = (editor) =>
+  vscode.languages.registerCodeActionsProvider(
+    [
+      { scheme: 'file', language: 'yaml' },
+      { scheme: 'file', language: 'markdown' },
+    ],
+    {
+      provideCodeActions: async (document, range, context, token) => {
+        const owned = await editor.projects.current(document);
+        if (!owned) return undefined;
+        const { folder, path } = owned;
+        const { findings, world } = await folder.session.settled();
+        const file = world.project.files.get(path);
+        if (!file || token.isCancellationRequested) return undefined;
+        const here = (findings.get(path) ?? []).filter(({ span }) => rangeIn(file, span).intersection(range));
+        return here.slice(0, MOST).flatMap((finding) => {
+          const at = rangeIn(file, finding.span);
+          const about = context.diagnostics.filter((one) => one.source === 'Landfall' && one.range.isEqual(at));
+          return offersFor(world.project, path, finding, findings.get(path) ?? [], editor).map((offer) =>
+            codeAction(offer, folder, world.project, about, editor),
+          );
+        });
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+
+function offersFor(
+  project: Project,
+  path: Path,
+  finding: Finding,
+  all: readonly Finding[],
+  { language }: Editor,
+): readonly Offer[] {
+  const together = finding.fix
+    ? fixAll(
+        project,
+        finding.code,
+        all.filter((one) => one.path === path),
+      )
+    : undefined;
+  return [...fixes(project, finding, language), ...(together ? [together] : [])];
+}
+
+function codeAction(
+  offer: Offer,
+  folder: ProjectFolder,
+  project: Project,
+  about: readonly vscode.Diagnostic[],
+  { tell }: Editor,
+): vscode.CodeAction {
+  const action = new vscode.CodeAction(tell(offer.title), vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [...about];
+  action.isPreferred = offer.preferred;
+  action.edit = new vscode.WorkspaceEdit();
+  const file = project.files.get(offer.path);
+  if (file) addEdits(action.edit, folder, file, offer.edits, offer.snippet);
+  if (file && offer.show !== undefined) {
+    const { line, column } = positionAt(lineStarts(applyEdits(file.text, offer.edits)), offer.show);
+    const selection = new vscode.Range(line, column, line, column);
+    action.command = { command: 'vscode.open', title: '', arguments: [uriOf(folder, offer.path), { selection }] };
+  }
+  return action;
+}

@@ -1,0 +1,211 @@
+// Quick fixes: what each does to the text, and the law that the finding is gone and nothing else has changed.
+import assert from 'node:assert/strict';
+import { finish } from '../../../src/core/base/work';
+import { checker } from '../../../src/core/check/checker';
+import { fixAll, fixes, type Offer } from '../../../src/core/features/fixes';
+import { tell } from '../../../src/core/messages/message';
+import type { Finding } from '../../../src/core/model/finding';
+import { type Path, path } from '../../../src/core/model/id';
+import type { Project } from '../../../src/core/project/project';
+import { updated } from '../../../src/core/project/update';
+import { applyEdits } from '../../../src/core/syntax/edit';
+import { random, type Random } from '../../fuzz/random';
+import { filesIn, findingsOf, projectOf, worldAt } from '../support';
+
+const PEOPLE = `
+#- people.yaml
+kind: people
+items:
+  - id: li.wei
+    title: Li Wei
+`;
+
+/** The offers for the findings of a code, each as its title and the lines that it makes other. */
+function offers(fixture: string, code: string): readonly string[] {
+  const project = projectOf(filesIn(fixture));
+  const found = findingsOf(project).filter((one) => one.code === code);
+  return found.flatMap((finding) => fixes(project, finding, 'en')).map((offer) => changes(project, offer));
+}
+
+function changes(project: Project, offer: Offer): string {
+  const text = project.files.get(offer.path)?.text ?? '';
+  const [before, after] = [text.split('\n'), applyEdits(text, offer.edits).split('\n')];
+  const first = before.findIndex((line, at) => line !== after[at]);
+  let same = 0;
+  while (same < before.length - first && before.at(-1 - same) === after.at(-1 - same)) same++;
+  const left = before.slice(first, before.length - same).map((line) => `-${line}`);
+  const come = after.slice(first, after.length - same).map((line) => `+${line}`);
+  return [tell(offer.title, 'en'), ...left, ...come].join('\n');
+}
+
+const risk = (lines: string): string => `
+kind: risks
+items:
+  - id: R-1
+    title: Late
+    probability: 3
+    impact: 3
+    status: open
+${lines}`;
+
+describe('quick fixes', () => {
+  it('replace a value by the nearest that is allowed', () => {
+    assert.deepEqual(offers(risk('    response: mitigat # as agreed\n'), 'LF023'), [
+      'Replace by `mitigate`\n-    response: mitigat # as agreed\n+    response: mitigate # as agreed',
+      'Suppress LF023 here, with a reason\n+  # landfall-disable LF023: reason',
+    ]);
+  });
+
+  it('rename a field, and keep its value', () => {
+    assert.equal(
+      offers(risk('    respons: mitigate\n'), 'LF020')[0],
+      'Replace by `response`\n-    respons: mitigate\n+    response: mitigate',
+    );
+  });
+
+  it('replace a reference by the nearest id, or create what it names in the nearest register', () => {
+    const far = '#- far/away/people.yaml\nkind: people\nitems: []\n';
+    const [near, create] = offers(`${risk('    owner: li.wie\n')}${far}${PEOPLE}`, 'LF101');
+    assert.equal(near, 'Replace by `li.wei`\n-    owner: li.wie\n+    owner: li.wei');
+    assert.equal(create, 'Create the Person "li.wie" in people.yaml\n+  - id: li.wie\n+    title: li.wie');
+  });
+
+  it('add the fields that are owed as a block, in the order of the schema', () => {
+    const text = 'kind: risks\nitems:\n  - id: R-1\n    title: Late # very\n\n  - id: R-2\n';
+    const project = projectOf({ 'risks.yaml': text });
+    const [finding] = findingsOf(project).filter((one) => one.code === 'LF021');
+    const [offer] = finding ? fixes(project, finding, 'en') : [];
+    assert.equal(
+      offer && changes(project, offer),
+      'Add the missing fields: probability, impact, status\n+    probability: 1\n+    impact: 1\n+    status: open',
+    );
+    assert.match(offer?.snippet ?? '', /^ {4}probability: \$\{1\|1,2,3,4,5\|\}\n/);
+  });
+
+  it('mend characters that only look right, all at once where there are several', () => {
+    const item = (id: string): string => `  - id: ${id}\n    title：Late\n`;
+    const project = projectOf({ 'risks.yaml': `kind: risks\nitems:\n${item('R-1')}${item('R-2')}` });
+    const all = fixAll(project, 'LF009', findingsOf(project));
+    assert.equal(
+      all && changes(project, all),
+      'Fix all of LF009 in this file (2)\n-    title：Late\n-  - id: R-2\n-    title：Late\n+    title: Late\n+  - id: R-2\n+    title: Late',
+    );
+    assert.equal(fixAll(project, 'LF021', findingsOf(project)), undefined);
+  });
+
+  it('take a number out of its quotes', () => {
+    assert.match(offers(risk('').replace('impact: 3', 'impact: "3"'), 'LF022')[0] ?? '', /\+ {4}impact: 3$/);
+  });
+
+  it('give a duplicate the next free id', () => {
+    const twice = `${risk('')}  - id: R-1\n    title: Later\n    probability: 1\n    impact: 1\n    status: open\n`;
+    assert.ok(offers(twice, 'LF007').includes('Give it the free id `R-2`\n-  - id: R-1\n+  - id: R-2'));
+  });
+
+  it('remove a suppression that silences nothing, of several codes only that one', () => {
+    const text = risk('').replace('  - id', '  # landfall-disable LF101, LF023: because\n  - id');
+    assert.deepEqual(
+      offers(text, 'LF031').map((one) => one.split('\n')[0]),
+      ['Remove the suppression of LF101', 'Remove the suppression of LF023'],
+    );
+    assert.match(offers(text, 'LF031')[0] ?? '', /\+ {2}# landfall-disable LF023: because$/);
+    const alone = risk('').replace('  - id', '  # landfall-disable LF101: because\n  - id');
+    assert.match(offers(alone, 'LF031')[0] ?? '', /\n- {2}# landfall-disable LF101: because$/);
+  });
+
+  it('are not offered inside a merge conflict', () => {
+    const text = risk('<<<<<<< ours\n    response: mitigat\n=======\n    response: accep\n>>>>>>> theirs\n');
+    assert.deepEqual(offers(text, 'LF023'), []);
+  });
+});
+
+const REGISTERS = {
+  'people.yaml': 'kind: people\nitems:\n  - id: li.wei\n    title: 李伟\n  - id: ann.lee\n    title: Ann Lee\n',
+  'risks.yaml': [
+    '# Risks of the wave',
+    'kind: risks',
+    'items:',
+    ...[1, 2, 3, 4].flatMap((n) => [
+      `  - id: R-00${n}`,
+      `    title: Risk number ${n}    # said on day ${n}`,
+      '    category: data',
+      `    probability: ${n}`,
+      '    impact: 3',
+      `    owner: ${n % 2 ? 'li.wei' : 'ann.lee'}`,
+      '    status: open',
+      '',
+    ]),
+  ].join('\n'),
+};
+
+/** Breaks one line of a register as people do. */
+function damaged(text: string, r: Random): string {
+  const lines = text.split('\n');
+  const at = 3 + r.below(lines.length - 4);
+  const line = lines[at] ?? '';
+  const bad = r.pick<(line: string) => string>([
+    (one) => one.replace(': ', '：'),
+    (one) => one.replace(': ', ':'),
+    (one) => one.replace(/^ {4}/, '\u3000\u3000'),
+    (one) => one.replace(/([a-z])([a-z])([a-z])/, '$2$1$3'),
+    (one) => one.replace(/([a-z]{2})[a-z](\w*)(\s*(?:#.*)?)$/, '$1$2$3'),
+    (one) => one.replace(/: (\d)$/, ": '$1'"),
+    (one) => one.replace(/ {2}- id: R-\d+/, '  - id: R-001'),
+    (one) => one.replace(/^( *)- /, '$1# landfall-disable LF101, LF023: because\n$1- '),
+    () => '    description: a: b',
+    () => '',
+  ])(line);
+  return [...lines.slice(0, at), bad, ...lines.slice(at + 1)].join(r.chance(0.9) ? '\n' : '\r\n');
+}
+
+describe('the law of the fix', () => {
+  it('holds over damaged registers: the finding is gone, other entities are as they were', function () {
+    this.timeout(60_000);
+    const check = checker();
+    const found = (project: Project): readonly Finding[] =>
+      [...finish(check.check(worldAt(project))).findings.values()].flat();
+    const sound = projectOf(REGISTERS);
+    let tried = 0;
+    for (let seed = 1; seed <= 1_500; seed++) {
+      const r = random(seed);
+      let text: string = REGISTERS['risks.yaml'];
+      for (let times = 1 + r.below(2); times > 0; times--) text = damaged(text, r);
+      const project = updated(sound, new Map([[path('risks.yaml'), { text }]]));
+      const before = found(project);
+      for (const finding of before) {
+        for (const offer of fixes(project, finding, 'en')) {
+          tried++;
+          const file = project.files.get(offer.path)?.text ?? '';
+          const after = updated(project, new Map([[offer.path, { text: applyEdits(file, offer.edits) }]]));
+          const told = `seed ${seed}: ${changes(project, offer)}`;
+          assert.ok(count(found(after), finding) < count(before, finding), `${told}\nstill there`);
+          const { slices = [], starts = [] } = project.files.get(finding.path) ?? {};
+          const slice = starts.findLastIndex((start) => start <= finding.span.start);
+          // What could not be cut into its items before has more of them now.
+          if (after.files.get(finding.path)?.slices.length !== slices.length) continue;
+          assert.deepEqual(
+            others(after, finding.path, slice, offer),
+            others(project, finding.path, slice, offer),
+            told,
+          );
+        }
+      }
+    }
+    assert.ok(tried > 1_000, `${tried} fixes`);
+  });
+});
+
+const count = (findings: readonly Finding[], one: Finding): number =>
+  findings.filter(({ code, path: file }) => code === one.code && file === one.path).length;
+
+/** The values of every entity but those of one slice, and the one that the offer brings. */
+function others(project: Project, at: Path, slice: number, offer: Offer): readonly string[] {
+  const fresh = offer.title.id === 'action.create' ? offer.title.args.id : undefined;
+  return [...project.files.values()].flatMap((file) =>
+    file.slices.flatMap(({ entities }, index) =>
+      file.path === at && index === slice
+        ? []
+        : entities.filter(({ id }) => id !== fresh).map(({ value }) => JSON.stringify(value)),
+    ),
+  );
+}
