@@ -28,6 +28,9 @@ export interface Settings {
   readonly 'tree.groupBy': GroupBy;
   readonly 'tree.followCursor': boolean;
   readonly 'findings.groupBy': FindingsBy;
+  readonly codeLens: boolean;
+  readonly 'inlayHints.titles': boolean;
+  readonly 'inlayHints.weekdays': boolean;
   readonly 'check.delay': number;
   readonly 'check.yieldToYamlExtension': boolean;
 }
@@ -35,6 +38,9 @@ export const defaults: Settings = {
   'tree.groupBy': 'none',
   'tree.followCursor': true,
   'findings.groupBy': 'file',
+  codeLens: true,
+  'inlayHints.titles': true,
+  'inlayHints.weekdays': true,
   'check.delay': 20,
   'check.yieldToYamlExtension': true,
 };

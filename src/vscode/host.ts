@@ -7,7 +7,9 @@ import { diagnostics } from './diagnostics';
 import type { Editor } from './editor';
 import { findingsView } from './findings-view';
 import type { Host } from './host-types';
+import { inlayHints } from './hints';
 import { languageFeatures } from './language';
+import { codeLens } from './lens';
 import { linkTarget } from './link-target';
 import { navigation } from './navigation';
 import { projectView } from './project-view';
@@ -23,9 +25,17 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   const editor: Editor = { context, language, log, projects, tell: (message) => tell(message, language) };
   const project = projectView(editor);
   const findings = findingsView(editor);
-  const parts = [diagnostics, decorations, rulePages, languageFeatures, navigation, quickFixes, status].map((part) =>
-    part(editor),
-  );
+  const parts = [
+    diagnostics,
+    decorations,
+    rulePages,
+    languageFeatures,
+    navigation,
+    quickFixes,
+    codeLens,
+    inlayHints,
+    status,
+  ].map((part) => part(editor));
   context.subscriptions.push(log, projects, project, findings, ...parts);
   // Previews that were drawn before the projects were read show their links as plain text.
   const first = projects.onDidCheck(() => {

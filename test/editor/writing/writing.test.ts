@@ -1,4 +1,4 @@
-// What changes the text on request: quick fixes from the light bulb, as a person chooses them.
+// What helps while writing: quick fixes from the light bulb as a person chooses them, the line above an entity, hints.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { ui, until } from '../driver';
@@ -80,5 +80,35 @@ describe('quick fixes', () => {
       /owner: li.wei\n {4}status: open\n {4}probability: 1\n {4}impact: 1\n {2}- id/,
     );
     await ui.press('Escape');
+  });
+});
+
+describe('beside the text', () => {
+  const lines = async (): Promise<string> => (await ui.texts('.view-line')).join('\n').replaceAll('\u00a0', ' ');
+  const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('landfall');
+  afterEach(closeAll);
+
+  it('stands how often an entity is referred to, and what was found', async () => {
+    const editor = await open(risks);
+    await replace(editor, 'status: open', 'status: opne');
+    await untilCodes(risks, 'LF023');
+    const lens = '.codelens-decoration:has-text("0 references")';
+    await until('the references', async () => (await ui.count(lens)) === 2);
+    await until('the findings', async () => (await ui.count('.codelens-decoration:has-text("1 finding")')) === 1);
+    await ui.screenshot('writing-lens');
+    await settings().update('codeLens', false);
+    await until('no references', async () => (await ui.count(lens)) === 0);
+    await settings().update('codeLens', undefined);
+  });
+
+  it('stand titles behind ids and weekdays behind dates', async () => {
+    const editor = await open(risks);
+    await replace(editor, 'status: open\n', 'status: open\n    review_by: 2026-11-16\n');
+    await until('the title', async () => /owner: li\.wei *李伟/.test(await lines()));
+    await until('the weekday', async () => /2026-11-16 *Mon/.test(await lines()));
+    await settings().update('inlayHints.titles', false);
+    await until('no title', async () => !(await lines()).includes('李伟'));
+    assert.match(await lines(), /2026-11-16 *Mon/);
+    await settings().update('inlayHints.titles', undefined);
   });
 });

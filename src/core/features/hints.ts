@@ -1,0 +1,91 @@
+// What is written nowhere and helps to read: the title behind an id, the day of the week behind a date. Only for the
+// part of a file that is in view.
+import type { Span } from '../base/span';
+import { type Message, say } from '../messages/message';
+import type { Path } from '../model/id';
+import type { FileIndex } from '../project/file-index';
+import type { Project } from '../project/project';
+import { follow } from '../project/resolve';
+import { elementShape, fieldShape, type Shape } from '../schema/shape';
+import { parse } from '../syntax/parse';
+import { readItem } from '../syntax/register';
+import type { Node } from '../syntax/tree';
+
+export interface Hint {
+  /** An offset of the file; the hint stands behind it. */
+  readonly at: number;
+  readonly text: string | Message;
+}
+
+/** Longer titles are cut: a hint must not push the rest of the line away. */
+const LONGEST = 40;
+
+/** The titles of what the references in a stretch of a register lead to. */
+export function titleHints(project: Project, path: Path, view: Span): readonly Hint[] {
+  const file = project.files.get(path);
+  if (!file || /\.md$/i.test(path)) return [];
+  return slicesIn(file, view).flatMap((index) => {
+    const start = file.starts[index] ?? 0;
+    return (file.slices[index]?.entities ?? []).flatMap(({ sites }) =>
+      sites.flatMap((site) => {
+        const at = start + site.end;
+        // Between the parts of `object:action` a hint would tear them apart; prose reads as it is.
+        if (at < view.start || at > view.end || site.composed || site.ref.prose) return [];
+        const title = follow(project, site)?.title;
+        if (!title || title === site.text) return [];
+        return [
+          { at: behindQuote(file.text, at), text: title.length > LONGEST ? `${title.slice(0, LONGEST - 1)}…` : title },
+        ];
+      }),
+    );
+  });
+}
+
+/** The days of the week of the dates in a stretch of a register or of the manifest. */
+export function weekdayHints(project: Project, path: Path, view: Span): readonly Hint[] {
+  const file = project.files.get(path);
+  const form = file && project.kinds.form(file.form);
+  if (!file || !form || /\.md$/i.test(path)) return [];
+  return slicesIn(file, view).flatMap((index) => {
+    const start = file.starts[index] ?? 0;
+    const root = file.form === 'manifest' ? parse(file.text).root : readItem(file.open(), index).root;
+    return root ? [...days(root, form.item, start)].filter(({ at }) => view.start <= at && at <= view.end) : [];
+  });
+}
+
+/** The indexes of the slices that reach into a stretch. */
+function slicesIn({ starts, slices, text }: FileIndex, view: Span): readonly number[] {
+  return slices.flatMap((_, at) => {
+    const [start = 0, end = text.length] = [starts[at], starts[at + 1]];
+    return start <= view.end && end >= view.start ? [at] : [];
+  });
+}
+
+const DATES: ReadonlySet<string> = new Set(['day', 'moment', 'datetime']);
+
+function* days(node: Node, shape: Shape | undefined, by: number): Generator<Hint> {
+  if (!shape) return;
+  if (node.kind === 'mapping') {
+    for (const { key, value } of node.pairs) yield* days(value, fieldShape(shape, key.text), by);
+  } else if (node.kind === 'sequence') {
+    for (const item of node.items) yield* days(item, elementShape(shape), by);
+  } else if (isDate(shape)) {
+    const day = weekday(node.text);
+    if (day !== undefined) yield { at: node.end + by, text: say(`weekday.${day}`) };
+  }
+}
+
+const isDate = (shape: Shape): boolean =>
+  (shape.format !== undefined && DATES.has(shape.format)) || shape.forms.some(isDate);
+
+type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** Sunday is 0. A date with a time has the weekday of the place that its offset is of. */
+function weekday(text: string): Weekday | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(text) ?? [];
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  if (date.getUTCMonth() + 1 !== Number(month) || date.getUTCDate() !== Number(day)) return undefined;
+  return date.getUTCDay() as Weekday;
+}
+
+const behindQuote = (text: string, at: number): number => (/["']/.test(text[at] ?? '') ? at + 1 : at);

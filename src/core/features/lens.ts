@@ -1,0 +1,37 @@
+// What stands above an entity: how often it is referred to, and how much was found about it.
+import type { Span } from '../base/span';
+import type { Finding } from '../model/finding';
+import type { Path } from '../model/id';
+import type { Entity } from '../project/file-index';
+import { type Backref, backrefsOf, keyOf, type Project } from '../project/project';
+
+export interface Lens {
+  readonly entity: Entity;
+  /** The id, in offsets of the file. */
+  readonly span: Span;
+}
+
+/** The entities of a file that have a line of their own; entries of a log, which nothing can name, have none. */
+export function lenses(project: Project, path: Path): readonly Lens[] {
+  const file = project.files.get(path);
+  return (file?.slices ?? []).flatMap(({ entities }, at) => {
+    const [entity] = entities;
+    const start = file?.starts[at] ?? 0;
+    if (!entity || entity.derived || entity.pointer !== '') return [];
+    return [{ entity, span: { start: start + entity.mark.start, end: start + entity.mark.end } }];
+  });
+}
+
+export interface LensText {
+  readonly references: readonly Backref[];
+  readonly findings: number;
+}
+
+/** What one of them says. `findings` are those of its file. */
+export function lensText(project: Project, { entity }: Lens, findings: readonly Finding[]): LensText {
+  const key = keyOf(entity);
+  return {
+    references: backrefsOf(project, entity).filter(({ from }) => from !== entity),
+    findings: findings.filter((one) => one.entity === key).length,
+  };
+}
