@@ -2,47 +2,60 @@
 
 /**
  * Every strongly connected component that is a cycle (two or more nodes, or one that points at itself), each in the
- * order in which the edges lead round it. Tarjan 1972, without recursion, so depth is no limit.
+ * order in which the edges lead round it, in work that pauses. Tarjan 1972, without recursion, so depth is no limit.
  */
-export function cycles<N>(edges: ReadonlyMap<N, readonly N[]>): readonly (readonly N[])[] {
-  const index = new Map<N, number>();
-  const low = new Map<N, number>();
-  const open = new Set<N>();
-  const stack: N[] = [];
+export function* cycles<N>(edges: ReadonlyMap<N, readonly N[]>): Generator<undefined, readonly (readonly N[])[]> {
+  // Nodes by number; one without edges of its own is in no cycle.
+  const nodes = [...edges.keys()];
+  const numbers = new Map(nodes.map((node, i) => [node, i]));
+  const ahead = nodes.map((node) => numbersOf(edges.get(node) ?? [], numbers));
+  const index = new Int32Array(nodes.length).fill(-1);
+  const low = new Int32Array(nodes.length);
+  const open = new Uint8Array(nodes.length);
+  const next = new Int32Array(nodes.length);
+  const stack: number[] = [];
+  const path: number[] = [];
   const found: N[][] = [];
-  for (const root of edges.keys()) {
-    if (index.has(root)) continue;
-    const path: { readonly node: N; next: number }[] = [{ node: root, next: 0 }];
-    while (path.length) {
-      const top = path[path.length - 1] as { readonly node: N; next: number };
-      if (!index.has(top.node)) {
-        index.set(top.node, index.size);
-        low.set(top.node, index.size - 1);
-        open.add(top.node);
-        stack.push(top.node);
+  let visited = 0;
+  for (let root = 0; root < nodes.length; root++) {
+    if (root % 1024 === 0) yield;
+    if (index[root] === -1) path.push(root);
+    for (let node = path.at(-1); node !== undefined; node = path.at(-1)) {
+      if (index[node] === -1) {
+        index[node] = low[node] = visited++;
+        open[node] = 1;
+        stack.push(node);
       }
-      const target = edges.get(top.node)?.[top.next++];
+      const target = ahead[node]?.[at(next, node)];
+      next[node] = at(next, node) + 1;
       if (target !== undefined) {
-        if (!index.has(target)) path.push({ node: target, next: 0 });
-        else if (open.has(target)) lower(low, top.node, index.get(target));
+        if (index[target] === -1) path.push(target);
+        else if (open[target]) low[node] = Math.min(at(low, node), at(index, target));
         continue;
       }
       path.pop();
-      const parent = path[path.length - 1];
-      if (parent) lower(low, parent.node, low.get(top.node));
-      if (low.get(top.node) !== index.get(top.node)) continue;
-      const members = stack.splice(stack.lastIndexOf(top.node));
-      for (const member of members) open.delete(member);
-      const loops = members.length > 1 || edges.get(top.node)?.includes(top.node);
-      if (loops) found.push(round(members, edges));
+      const parent = path.at(-1);
+      if (parent !== undefined) low[parent] = Math.min(at(low, parent), at(low, node));
+      if (low[node] !== index[node]) continue;
+      const members = stack.splice(stack.lastIndexOf(node));
+      for (const member of members) open[member] = 0;
+      if (members.length > 1 || ahead[node]?.includes(node)) {
+        found.push(
+          round(
+            members.map((member) => nodes[member] as N),
+            edges,
+          ),
+        );
+      }
     }
   }
   return found;
 }
 
-function lower<N>(low: Map<N, number>, node: N, to: number | undefined): void {
-  if (to !== undefined && to < (low.get(node) ?? to + 1)) low.set(node, to);
-}
+const at = (numbers: Int32Array, i: number): number => numbers[i] ?? 0;
+
+const numbersOf = <N>(nodes: readonly N[], numbers: ReadonlyMap<N, number>): readonly number[] =>
+  nodes.flatMap((node) => numbers.get(node) ?? []);
 
 // A shortest way round from the first member back to itself, by breadth-first search inside the component.
 function round<N>(members: readonly N[], edges: ReadonlyMap<N, readonly N[]>): N[] {

@@ -9,8 +9,8 @@ import type { Project } from '../project/project';
 import type { World } from '../project/world';
 import { rules } from '../rules';
 import { guessing } from '../rules/references';
-import type { EntityRule, FileRule, ProjectRule, Said } from '../rules/rule';
-import { changedBetween, toAsk } from './changed';
+import type { EntityRule, FileRule, ProjectRule, SaidOf } from '../rules/rule';
+import { type Changed, changedBetween, toAsk } from './changed';
 import type { Checked, Checker } from './check';
 import { type Coded, fileFindings, sameFindings, sameSaid } from './findings';
 
@@ -22,8 +22,10 @@ const fileRules = rules.filter((rule): rule is FileRule => rule.scope === 'file'
 const NOTHING: readonly Coded[] = [];
 
 interface Answer {
+  /** The world that it was last found to hold for. */
+  readonly world: World;
   readonly reads: readonly unknown[];
-  readonly said: readonly (Said & { readonly entity: Entity })[];
+  readonly said: readonly SaidOf[];
 }
 
 export function checker(): Checker {
@@ -63,7 +65,7 @@ export function checker(): Checker {
       else guessed.delete(entity);
       dirty.add(file);
     }
-    const whole = wholeAnswers(world, dirty);
+    const whole = yield* wholeAnswers(world, changed, dirty);
     yield;
     const findings = new Map<Path, readonly Finding[]>();
     const suppressed = new Map<Path, number>();
@@ -101,13 +103,24 @@ export function checker(): Checker {
     return sameSaid(before, askEntity(entity, world, guessingRules));
   }
 
-  function wholeAnswers(world: World, dirty: Set<FileIndex>): ReadonlyMap<Entity, readonly Coded[]> {
+  function* wholeAnswers(
+    world: World,
+    changed: Changed,
+    dirty: Set<FileIndex>,
+  ): Work<ReadonlyMap<Entity, readonly Coded[]>> {
     const out = new Map<Entity, Coded[]>();
     for (const rule of projectRules) {
       const reads = rule.reads(world);
       const known = answers.get(rule);
-      const holds = known && known.reads.length === reads.length && reads.every((one, i) => one === known.reads[i]);
-      const answer = holds ? known : { reads, said: [...rule.check(world)] };
+      const holds = known && (sameReads(known.reads, reads) || stillHolds(rule, known, changed));
+      const said: SaidOf[] = [];
+      if (!holds) {
+        for (const one of rule.check(world)) {
+          if (one) said.push(one);
+          else yield;
+        }
+      }
+      const answer: Answer = { world, reads, said: holds ? known.said : said };
       if (!holds)
         for (const { entity } of [...(known?.said ?? []), ...answer.said]) {
           open.paths.add(entity.path);
@@ -119,8 +132,19 @@ export function checker(): Checker {
     return out;
   }
 
+  // What changed is told from the last world that was finished, so only an answer for that one can be judged by it.
+  function stillHolds(rule: ProjectRule, { world, said: before }: Answer, { left, come }: Changed): boolean {
+    if (!rule.holds || world !== last?.world) return false;
+    const gone = new Set(left);
+    const named = before.flatMap(({ entity, others = [] }) => [entity, ...others.map((one) => one.entity)]);
+    return !named.some((entity) => gone.has(entity)) && rule.holds(left, come);
+  }
+
   return { check };
 }
+
+const sameReads = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i]);
 
 function askEntity(entity: Entity, world: World, asking: readonly EntityRule[]): readonly Coded[] {
   let found: Coded[] | undefined;

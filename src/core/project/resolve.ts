@@ -1,8 +1,9 @@
 // Where a reference leads: to an entity, to several, to nothing, or to something this version does not know, which is
 // then not checked.
-import { nearest, nearestIn, type WordIndex, wordIndex } from '../base/text';
+import { nearest } from '../base/text';
 import { everWithId, lookUp, type Project, targetOf } from './project';
 import type { Entity } from './file-index';
+import { nearIn } from './near-ids';
 import type { Site } from '../schema/sites';
 
 export type Resolution =
@@ -76,37 +77,8 @@ export function nearestId(project: Project, site: Site): string | undefined {
   const kinds = kind ? [kind] : project.kinds.all.filter((one) => wanted.includes('any') || wanted.includes(one.name));
   let best: string | undefined;
   for (const one of kinds) {
-    const near = nearIn(words(project.table(one.name)), id);
+    const near = nearIn(one, project.table(one.name), id);
     if (near !== undefined) best = best === undefined ? near : nearest(id, [best, near]);
   }
   return best === undefined ? undefined : kind ? `${kind.name}/${best}` : best;
-}
-
-interface Words {
-  readonly byTitle: ReadonlyMap<string, string>;
-  readonly ids: WordIndex;
-  /** What was asked before: a wrong name is asked for again whenever any id anywhere changes. */
-  readonly answers: Map<string, string | undefined>;
-}
-
-function nearIn({ byTitle, ids, answers }: Words, id: string): string | undefined {
-  if (!answers.has(id)) answers.set(id, byTitle.get(id) ?? nearestIn(id, ids));
-  return answers.get(id);
-}
-
-// A table is immutable, so what was prepared from it holds as long as it lives.
-const prepared = new WeakMap<readonly Entity[], Words>();
-
-function words(table: readonly Entity[]): Words {
-  let known = prepared.get(table);
-  if (!known) {
-    const named = table.filter((entity) => !entity.derived);
-    known = {
-      byTitle: new Map(named.map((entity) => [entity.title, entity.id])),
-      ids: wordIndex(named.map((entity) => entity.id)),
-      answers: new Map(),
-    };
-    prepared.set(table, known);
-  }
-  return known;
 }

@@ -4,11 +4,12 @@ import { type Argument, say } from '../messages/message';
 import type { Fix } from '../model/finding';
 import type { Path } from '../model/id';
 import type { Entity } from '../project/file-index';
-import { backrefsOf, keyOf, type Project } from '../project/project';
+import { backrefsOf, formerIds, keyOf, type Project } from '../project/project';
 import { follow, kindsWanted, nearestId, type Resolution, resolve } from '../project/resolve';
 import { droppedAs, isDone } from '../project/state';
 import { member } from '../schema/json';
 import type { Site } from '../schema/sites';
+import type { Kinds } from '../schema/kinds';
 import type { Shape } from '../schema/shape';
 import type { EntityRule, ProjectRule, Said } from './rule';
 
@@ -69,9 +70,10 @@ const cycle: ProjectRule = {
   scope: 'project',
   code: 'LF105',
   reads: ({ project }) => [project.kinds, ...kindsWithOrder(project).map((kind) => project.table(kind))],
+  holds: (left, come) => sameEdges(left, come),
   *check({ project }) {
-    for (const [name, edges] of relations(project)) {
-      for (const members of cycles(edges)) {
+    for (const [name, edges] of yield* relations(project)) {
+      for (const members of yield* cycles(edges)) {
         const message = say('ref.cycle', { way: [...members, members[0]].map((one) => one?.id).join(' → ') });
         const places = members.flatMap((entity, i) => {
           const next = members[(i + 1) % members.length];
@@ -86,25 +88,25 @@ const cycle: ProjectRule = {
   },
 };
 
+type Graph = Map<Entity, Entity[]>;
+
 // One graph for every field that must not lead back to itself: parents apart from predecessors.
-function relations(project: Project): ReadonlyMap<string, ReadonlyMap<Entity, readonly Entity[]>> {
-  const graphs = new Map<string, Map<Entity, Entity[]>>();
+function* relations(project: Project): Generator<undefined, ReadonlyMap<string, Graph>> {
+  const graphs = new Map<string, Graph>();
+  let count = 0;
   for (const kind of kindsWithOrder(project)) {
     for (const entity of project.table(kind)) {
+      if (++count % 1024 === 0) yield;
       for (const site of entity.sites) {
-        const name = relationOf(entity, site);
-        const target = name && follow(project, site);
-        if (target) lead(graphs, name, entity, target);
+        const target = site.ref.acyclic ? follow(project, site) : undefined;
+        if (target) lead(graphs, relationOf(entity, site) ?? '', entity, target);
       }
     }
   }
   return graphs;
 }
 
-const relationOf = ({ kind }: Entity, { ref, pointer }: Site): string | undefined =>
-  ref.acyclic ? `${kind.name} ${pointer.split('/', 2)[1]}` : undefined;
-
-function lead(graphs: Map<string, Map<Entity, Entity[]>>, name: string, from: Entity, to: Entity): void {
+function lead(graphs: Map<string, Graph>, name: string, from: Entity, to: Entity): void {
   let graph = graphs.get(name);
   if (!graph) graphs.set(name, (graph = new Map()));
   const targets = graph.get(from);
@@ -112,8 +114,27 @@ function lead(graphs: Map<string, Map<Entity, Entity[]>>, name: string, from: En
   else graph.set(from, [to]);
 }
 
-const kindsWithOrder = (project: Project): readonly string[] =>
-  project.kinds.all.filter((kind) => isOrdered(kind.shape)).map((kind) => kind.name);
+// A keystroke seldom changes what leads where: the ids that can be referred to, and the references that make circles.
+function sameEdges(left: readonly Entity[], come: readonly Entity[]): boolean {
+  const edges = (entity: Entity): string => {
+    const named = entity.sites.flatMap((site) => (site.ref.acyclic ? [relationOf(entity, site), site.text] : []));
+    return JSON.stringify([keyOf(entity), entity.derived, formerIds(entity), ...named]);
+  };
+  const before = left.map(edges).sort();
+  const now = come.map(edges).sort();
+  return before.length === now.length && before.every((one, i) => one === now[i]);
+}
+
+const relationOf = ({ kind }: Entity, { ref, pointer }: Site): string | undefined =>
+  ref.acyclic ? `${kind.name} ${pointer.split('/', 2)[1]}` : undefined;
+
+const ordered = new WeakMap<Kinds, readonly string[]>();
+
+function kindsWithOrder({ kinds }: Project): readonly string[] {
+  let known = ordered.get(kinds);
+  if (!known) ordered.set(kinds, (known = kinds.all.filter(({ shape }) => isOrdered(shape)).map(({ name }) => name)));
+  return known;
+}
 
 const isOrdered = (shape: Shape): boolean =>
   shape.ref?.acyclic === true ||

@@ -29,7 +29,14 @@ export interface ProjectRule {
   readonly code: RuleCode;
   /** Values whose identity decides whether the answer still holds. */
   readonly reads: (world: World) => readonly unknown[];
-  readonly check: (world: World) => Iterable<Said & { readonly entity: Entity }>;
+  /** Whether the answer holds all the same when these entities gave way to those; none of them is in the answer. */
+  readonly holds?: (left: readonly Entity[], come: readonly Entity[]) => boolean;
+  /** Long work says nothing now and then, so that an editor can breathe. */
+  readonly check: (world: World) => Iterable<SaidOf | undefined>;
+}
+
+export interface SaidOf extends Said {
+  readonly entity: Entity;
 }
 
 /** Looks at one file as a whole; offsets are of the file's text. */
