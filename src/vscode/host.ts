@@ -15,6 +15,7 @@ import { navigation } from './navigation';
 import { projectView } from './project-view';
 import { openProjects } from './projects';
 import { quickFixes } from './quick-fixes';
+import { renaming } from './renaming';
 import { rulePages } from './rule-pages';
 import { status } from './status';
 
@@ -31,6 +32,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     rulePages,
     languageFeatures,
     navigation,
+    renaming,
     quickFixes,
     codeLens,
     inlayHints,

@@ -3,6 +3,7 @@ import { actionMessages } from './actions';
 import { cliMessages } from './cli';
 import { editorMessages } from './editor';
 import { projectMessages } from './project';
+import { renameMessages } from './rename';
 import { renderMessages } from './render';
 import { ruleTitles } from './rules';
 import { schemaMessages } from './schema';
@@ -13,6 +14,7 @@ export const catalogue = {
   ...editorMessages,
   ...cliMessages,
   ...projectMessages,
+  ...renameMessages,
   ...renderMessages,
   ...ruleTitles,
   ...schemaMessages,

@@ -62,22 +62,27 @@ function withDefaults(slice: SliceIndex, form: RegisterForm, kinds: Kinds): Slic
   return { ...slice, entities };
 }
 
+/** The front matter of a Markdown file, with the offsets it has in the file, and where it ends. */
+export function frontMatter(text: string): { readonly yaml: string; readonly end: number } | undefined {
+  const found = FRONT_MATTER.exec(text);
+  // Blanks in place of the first line keep the offsets those of the file.
+  return found ? { yaml: `${' '.repeat(text.indexOf('\n'))}\n${found[1] ?? ''}`, end: found[0].length } : undefined;
+}
+
 // Only a front matter makes a Markdown file an article; a README without one is a README.
 function indexMarkdown(path: Path, text: string, problems: readonly Problem[], kinds: Kinds): FileIndex {
   const form = [...kinds.all]
     .map((kind) => kinds.form(kind.home))
     .find((one) => one?.kind?.entity.from === 'document' && one.name !== 'manifest');
-  const front = FRONT_MATTER.exec(text);
+  const front = frontMatter(text);
   if (!front || !form) {
     const unreadable = problems.filter((one) => one.code !== 'LF011');
     return file(path, text, '', emptySlice([]), unreadable);
   }
-  const offset = text.indexOf('\n') + 1;
-  // Blanks in place of the first line keep the offsets those of the file.
-  const parsed = parse(`${' '.repeat(offset - 1)}\n${front[1] ?? ''}`);
+  const parsed = parse(front.yaml);
   const id = entityId(path.replace(/\.md$/i, ''));
   const slice = indexSlice(parsed, text, form, kinds, path, id);
-  return file(path, text, form.name, withBody(slice, text, front[0].length, form), problems);
+  return file(path, text, form.name, withBody(slice, text, front.end, form), problems);
 }
 
 // The links of the prose below the front matter are references of the article.

@@ -109,6 +109,31 @@ export function replaceText(register: Register, place: Span, text: string): Edit
   });
 }
 
+/** Makes several edits at once; `meant` says which items are to read differently afterwards, and how. */
+export function editItems(
+  register: Register,
+  edits: readonly TextEdit[],
+  meant: ReadonlyMap<number, Node | undefined>,
+): Edited {
+  if (register.conflicted) return fail(say('edit.conflict'));
+  const broken = [...meant.keys()].some((index) =>
+    readItem(register, index).problems.some(({ code }) => DOUBTFUL.has(code)),
+  );
+  if (broken) return fail(say('edit.broken'));
+  const after = openRegister(applyEdits(register.text, edits));
+  const asMeant = (index: number): boolean => {
+    if (!meant.has(index)) return sameItem(register, index, after, index);
+    const now = readItem(after, index);
+    return now.problems.length <= readItem(register, index).problems.length && sameValue(now.root, meant.get(index));
+  };
+  const kept =
+    after.form === register.form &&
+    after.slices.length === register.slices.length &&
+    after.problems.length <= register.problems.length &&
+    sameValue(frameOf(register), frameOf(after));
+  return kept && [...register.slices.keys()].every(asMeant) ? ok(edits) : fail(say('edit.refused'));
+}
+
 interface Proposal {
   readonly edit: TextEdit;
   /** The item as it is to read afterwards. */

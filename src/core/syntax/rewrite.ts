@@ -62,6 +62,18 @@ export function addPair(
   return insertLines(text, afterLine(text, lastOffset(last.value, last.key.end)), block);
 }
 
+/** Adds a text at the end of a list. */
+export function addElement(text: string, list: Sequence, value: string): TextEdit | undefined {
+  const last = list.items.at(-1);
+  if (list.flow) {
+    const at = last ? lastOffset(last) : list.start + 1;
+    return { start: at, end: at, text: `${last ? ', ' : ''}${plainOrQuoted(value, 'flow')}` };
+  }
+  if (!last) return undefined;
+  const indent = ' '.repeat(columnOf(text, dashBefore(text, last.start)));
+  return insertLines(text, afterLine(text, lastOffset(list)), [`${indent}- ${plainOrQuoted(value, 'block')}`]);
+}
+
 /** Takes the field or list element at a pointer away, with its lines. */
 export function removeAt(text: string, root: Node, pointer: Pointer): TextEdit | undefined {
   const at = holderOf(root, pointer);

@@ -1,0 +1,194 @@
+// The edits with which everything that names an entity names it by another id: its own id, references in registers and
+// prose, the reasons of suppressions; the old id becomes a former one. Each file is read again before anybody gets them.
+import { fail, ok, type Result } from '../base/result';
+import { lineStarts, positionAt, type Span } from '../base/span';
+import { nfc } from '../base/text';
+import { type Message, say } from '../messages/message';
+import type { Path } from '../model/id';
+import { proseLinks, type Site } from '../schema/sites';
+import { applyEdits, editItems, type TextEdit } from '../syntax/edit';
+import { nodeAt, pairOf, sameValue, withValue } from '../syntax/locate';
+import { isPlain, plainOrQuoted } from '../syntax/quote';
+import { addElement, addPair, rewriteScalar } from '../syntax/rewrite';
+import type { Mapping, Node, Scalar, Sequence } from '../syntax/tree';
+import { type Entity, type FileIndex, ordinalOf, type SliceIndex, startOf } from './file-index';
+import { type Mention, ownId } from './named';
+import { type Project, targetOf } from './project';
+import { reasonsNaming } from './suppressions';
+import { documentTree, isDocument, retold, treeOf } from './tree-of';
+
+/** Edits by file; offsets are of the files' texts. */
+export type FileEdits = ReadonlyMap<Path, readonly TextEdit[]>;
+
+export interface Retarget {
+  readonly entity: Entity;
+  readonly mentions: readonly Mention[];
+  readonly id: string;
+  /** How a reference writes the new id. */
+  readonly nameAt: (mention: Mention) => string;
+  /** Whether the id alone says which entity is meant, so that a remark that has it means this one. */
+  readonly unique: boolean;
+}
+
+/** The edits; where one place cannot be changed safely none is, and the answer says which. */
+export function retarget(project: Project, change: Retarget): Result<FileEdits, Message> {
+  const { entity, mentions } = change;
+  const paths = new Set([entity.path, ...mentions.map(({ path }) => path)]);
+  if (change.unique)
+    for (const file of project.files.values()) if (reasonsNaming(file, entity.id).length) paths.add(file.path);
+  const out = new Map<Path, readonly TextEdit[]>();
+  for (const path of paths) {
+    const file = project.files.get(path);
+    const edited = file ? editsIn(file, change) : ok([]);
+    if (!edited.ok) return fail(say('rename.place', { file: path, reason: edited.error }));
+    out.set(path, edited.value);
+  }
+  return ok(out);
+}
+
+function editsIn(file: FileIndex, change: Retarget): ReturnType<typeof editItems> {
+  const { entity, id, unique } = change;
+  const edits: TextEdit[] = [];
+  const meant = new Map<SliceIndex, Node | undefined>();
+  const here = change.mentions.filter(({ path }) => path === file.path);
+  const touched = new Set(here.map(({ from }) => from.slice));
+  if (entity.path === file.path) touched.add(entity.slice);
+  for (const slice of touched) {
+    const root = treeOf(file, slice);
+    if (!root) return fail(say('edit.broken'));
+    const by = startOf(file, slice);
+    const named = here.filter(({ from }) => from.slice === slice);
+    for (const mention of named) edits.push(mentionEdit(file, mention, change.nameAt(mention)));
+    const own = entity.slice === slice ? ownId(file, entity) : undefined;
+    if (own) edits.push(idEdit(file.text, own, id));
+    let expected: Node | undefined = retold(root, (scalar) => {
+      if (own && scalar.start <= own.start && own.end <= scalar.end) return id;
+      const inside = named.filter(({ site }) => scalar.start <= by + site.start && by + site.end <= scalar.end);
+      return inside.length
+        ? inside.reduce((text, one) => read(text, one.site, change.nameAt(one)), scalar.text)
+        : undefined;
+    });
+    if (entity.slice === slice) {
+      const former = formerEdit(file.text, root, entity, id);
+      if (!former) return fail(say('edit.nothing-there'));
+      if (former.edit) edits.push(former.edit);
+      expected = former.meant(expected);
+    }
+    meant.set(slice, expected);
+  }
+  if (unique) for (const span of reasonsNaming(file, entity.id)) edits.push({ ...span, text: id });
+  return verified(file, distinct(edits), meant);
+}
+
+function verified(
+  file: FileIndex,
+  edits: readonly TextEdit[],
+  meant: ReadonlyMap<SliceIndex, Node | undefined>,
+): ReturnType<typeof editItems> {
+  if (!isDocument(file)) {
+    return editItems(file.open(), edits, new Map([...meant].map(([slice, node]) => [ordinalOf(file, slice), node])));
+  }
+  const before = documentTree(file);
+  const after = documentTree(file, applyEdits(file.text, edits));
+  const expected = meant.size ? [...meant.values()][0] : before.root;
+  const asMeant = sameValue(after.root, expected) && after.problems.length <= before.problems.length;
+  return asMeant ? ok(edits) : fail(say('edit.refused'));
+}
+
+/** What a scalar reads as when one of its references is another. */
+function read(text: string, site: Site, name: string): string {
+  if (site.composed) return name + text.slice(site.text.length);
+  if (!site.ref.prose) return name;
+  const links = proseLinks(text, { start: 0, end: text.length }, site.ref, '').filter((one) => one.text === site.text);
+  return applyEdits(
+    text,
+    links.map(({ start, end }) => ({ start, end, text: name })),
+  );
+}
+
+function mentionEdit(file: FileIndex, { site, from }: Mention, name: string): TextEdit {
+  const by = startOf(file, from.slice);
+  const whole = { start: by + site.start, end: by + site.end };
+  if (site.ref.prose || site.ref.parts) return shortened(file.text, { ...whole, text: name });
+  const quoted = /^["']/.test(file.text.slice(whole.start, whole.end));
+  const inner = quoted ? { start: whole.start + 1, end: whole.end - 1 } : whole;
+  const shows = file.text.slice(inner.start, inner.end) === site.text;
+  return shows ? idEdit(file.text, inner, name) : { ...whole, text: plainOrQuoted(name, 'key') };
+}
+
+/** Another text for a scalar whose letters stand at `inner`, in the quotes it has; in others where these cannot hold it. */
+function idEdit(text: string, inner: Span, name: string): TextEdit {
+  const quote = text[inner.start - 1];
+  const quoted = (quote === '"' || quote === "'") && text[inner.end] === quote;
+  // Between quotes everything fits that no quotes could change.
+  const fits = quoted ? !/["'\\]/.test(name) && isPlain(`x${name}x`, 'block') : isPlain(name, 'key');
+  if (fits) return shortened(text, { ...inner, text: name });
+  const whole = quoted ? { start: inner.start - 1, end: inner.end + 1 } : inner;
+  return { ...whole, text: plainOrQuoted(name, 'key', !quoted ? 'plain' : quote === "'" ? 'single' : 'double') };
+}
+
+/** The kind before an id stays as it is. */
+function shortened(text: string, { start, end, text: name }: TextEdit): TextEdit {
+  const kind = name.slice(0, name.indexOf('/') + 1);
+  return text.startsWith(kind, start)
+    ? { start: start + kind.length, end, text: name.slice(kind.length) }
+    : { start, end, text: name };
+}
+
+interface Former {
+  readonly edit: TextEdit | undefined;
+  readonly meant: (root: Node) => Node | undefined;
+}
+
+/** The old id among the former ones. An entity that takes a former id back gives up the other for it. */
+function formerEdit(text: string, root: Node, entity: Entity, id: string): Former | undefined {
+  const mapping = nodeAt(root, entity.pointer);
+  if (mapping?.kind !== 'mapping') return undefined;
+  const old = entity.id as string;
+  const pointer = `${entity.pointer}/formerly`;
+  const pair = pairOf(mapping, 'formerly');
+  if (!pair) {
+    const edit = addPair(text, mapping, 'formerly', `[${plainOrQuoted(old, 'flow')}]`, false);
+    const added = { key: scalarOf('formerly'), value: listOf([scalarOf(old)]) };
+    const meant = (tree: Node) => {
+      const now = nodeAt(tree, entity.pointer) as Mapping;
+      return withValue(tree, entity.pointer, { ...now, pairs: [...now.pairs, added] });
+    };
+    return edit && { edit, meant };
+  }
+  const { value } = pair;
+  if (value.kind === 'scalar' && value.start === value.end) {
+    const at = text.indexOf(':', pair.key.end) + 1;
+    const edit = { start: at, end: at, text: ` [${plainOrQuoted(old, 'flow')}]` };
+    return { edit, meant: (tree) => withValue(tree, pointer, listOf([scalarOf(old)])) };
+  }
+  if (value.kind !== 'sequence') return undefined;
+  const has = (name: string): number => value.items.findIndex((one) => one.kind === 'scalar' && nfc(one.text) === name);
+  const back = has(id);
+  if (has(old) >= 0) return { edit: undefined, meant: (tree) => tree };
+  if (back >= 0) {
+    const edit = rewriteScalar(text, root, `${pointer}/${back}`, old);
+    return edit && { edit, meant: (tree) => withValue(tree, `${pointer}/${back}`, scalarOf(old)) };
+  }
+  const edit = addElement(text, value, old);
+  return edit && { edit, meant: (tree) => withValue(tree, pointer, listOf([...value.items, scalarOf(old)])) };
+}
+
+const scalarOf = (text: string): Scalar => ({ kind: 'scalar', style: 'plain', text, value: text, start: 0, end: 0 });
+const listOf = (items: readonly Node[]): Sequence => ({ kind: 'sequence', flow: true, items, start: 0, end: 0 });
+
+// An alias stands for many places of the tree and for one of the text.
+const distinct = (edits: readonly TextEdit[]): readonly TextEdit[] =>
+  [...new Map(edits.map((edit) => [`${edit.start}-${edit.end}`, edit])).values()].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
+
+/** `file:line` of a place. */
+export function placeName(project: Project, { path, span }: Pick<Mention, 'path' | 'span'>): string {
+  const text = project.files.get(path)?.text ?? '';
+  return `${path}:${positionAt(lineStarts(text), span.start).line + 1}`;
+}
+
+/** Whether a reference names the entity by its present id. */
+export const isPresent = (project: Project, { site }: Mention, entity: Entity): boolean =>
+  targetOf(project.kinds, site.text).id === entity.id;

@@ -1,0 +1,82 @@
+// References and rename as a person uses them: the peek's list, the rename box, one undo for all files.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { ui, until } from '../driver';
+import { closeAll, cursorBehind, fileUri, open, root, run, untilCodes } from '../workbench';
+
+const risks = '管控/风险.yaml';
+const onDisk = (file: string): string => readFileSync(fileUri(file).fsPath, 'utf8');
+
+describe('finding and renaming', () => {
+  const kept = { people: '', risks: '' };
+
+  before(async () => {
+    await until('the activation', () => vscode.extensions.getExtension('landfall.landfall')?.isActive);
+    writeFileSync(path.join(root(), 'notes.md'), '---\ntitle: Notes\nowner: ann.lee\n---\n\nAsk [[ann.lee]].\n');
+    await run('landfall.checkProject');
+    await untilCodes(risks);
+    kept.people = onDisk('people.yaml');
+    kept.risks = onDisk(risks);
+  });
+  afterEach(closeAll);
+
+  it('lists the references to a person in registers and Markdown', async () => {
+    const editor = await open('people.yaml');
+    const position = cursorBehind(editor, '- id: ann', -1);
+    const found = await run<vscode.Location[]>('vscode.executeReferenceProvider', editor.document.uri, position);
+    const places = found.map(({ uri, range }) => `${path.basename(uri.fsPath)}:${range.start.line + 1}`);
+    assert.deepEqual(places.sort(), ['notes.md:3', 'notes.md:6', 'people.yaml:5', '风险.yaml:15']);
+    await run('editor.action.referenceSearch.trigger');
+    await until('the peek', async () => (await ui.count('.reference-zone-widget .monaco-list-row')) >= 3);
+    await ui.screenshot('navigation-references');
+    await ui.press('Escape');
+  });
+
+  it('renames a person in every file, open or not, and takes it back at once', async () => {
+    const editor = await open(risks);
+    cursorBehind(editor, 'owner: ann', -1);
+    const renamed = run('editor.action.rename');
+    await until('the box', async () => (await ui.count('.rename-box .rename-input:focus')) > 0);
+    await ui.screenshot('navigation-rename');
+    await ui.press('Control+A');
+    await ui.type('ann.smith');
+    await ui.press('Enter');
+    await renamed;
+    await until('the new id', () => editor.document.getText().includes('owner: ann.smith'));
+    const textOf = async (file: string) => (await vscode.workspace.openTextDocument(fileUri(file))).getText();
+    assert.match(await textOf('people.yaml'), /- id: ann\.smith\n {4}title: Ann Lee\n {4}formerly: \[ann\.lee\]\n/);
+    assert.match(await textOf('notes.md'), /owner: ann\.smith\n---\n\nAsk \[\[ann\.smith\]\]/);
+    await run('undo');
+    await until('the old text', async () => (await textOf('people.yaml')) === kept.people);
+    assert.equal(editor.document.getText(), kept.risks);
+    await vscode.workspace.saveAll(false);
+  });
+
+  it('says why an id cannot be taken', async () => {
+    const editor = await open(risks);
+    const position = cursorBehind(editor, 'owner: ann', -1);
+    await assert.rejects(
+      async () => run('vscode.executeDocumentRenameProvider', editor.document.uri, position, 'li.wei'),
+      /li\.wei exists already: 李伟/,
+    );
+    assert.equal(editor.document.getText(), kept.risks);
+  });
+
+  it('keeps links to a Markdown file that is renamed', async () => {
+    writeFileSync(path.join(root(), 'more.md'), '---\ntitle: More\nowner: li.wei\n---\n\nSee [[notes]].\n');
+    await run('landfall.checkProject');
+    await until('the link', async () => {
+      const document = await vscode.workspace.openTextDocument(fileUri('more.md'));
+      const at = document.positionAt(document.getText().indexOf('notes]]') + 1);
+      return (await run<vscode.LocationLink[]>('vscode.executeDefinitionProvider', document.uri, at)).length > 0;
+    });
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(fileUri('notes.md'), fileUri('minutes.md'));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const document = await vscode.workspace.openTextDocument(fileUri('more.md'));
+    await until('the new link', () => document.getText().includes('See [[minutes]].'));
+    await vscode.workspace.saveAll(false);
+  });
+});
