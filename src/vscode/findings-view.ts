@@ -17,7 +17,7 @@ const CHOSEN = 'landfall.findings.groupBy';
 
 export interface FindingItem {
   readonly folder: ProjectFolder;
-  readonly node: FindingsNode | undefined;
+  readonly node: FindingsNode;
 }
 
 export interface FindingsView extends vscode.Disposable {
@@ -50,38 +50,25 @@ export function findingsView({ projects, language, tell, context }: Editor): Fin
   const provider: vscode.TreeDataProvider<FindingItem> = {
     onDidChangeTreeData: changed.event,
     getChildren: (item) => {
-      if (!item && several())
-        return projects
-          .all()
-          .filter(hasFindings)
-          .map((folder) => ({ folder, node: undefined }));
-      const folder = item?.folder ?? projects.all()[0];
-      if (!folder) return [];
-      const tree = treeOf(folder);
-      return (item?.node ? tree.children(item.node) : tree.roots).map((node) => ({ folder, node }));
+      if (item)
+        return treeOf(item.folder)
+          .children(item.node)
+          .map((node) => ({ folder: item.folder, node }));
+      return projects.all().flatMap((folder) => treeOf(folder).roots.map((node) => ({ folder, node })));
     },
-    getTreeItem: ({ folder, node }) => (node ? rowOf(folder, node) : topRow(folder)),
+    getTreeItem: ({ folder, node }) => rowOf(folder, node),
   };
   const view = vscode.window.createTreeView(views.findings, { treeDataProvider: provider, showCollapseAll: true });
 
   const hasFindings = (folder: ProjectFolder): boolean => (folder.session.checked()?.findings.size ?? 0) > 0;
-
-  function topRow(folder: ProjectFolder): vscode.TreeItem {
-    const row = new vscode.TreeItem(
-      folder.session.project().settings.name || folder.root,
-      vscode.TreeItemCollapsibleState.Expanded,
-    );
-    row.id = folder.root;
-    row.iconPath = new vscode.ThemeIcon('home');
-    return row;
-  }
 
   function rowOf(folder: ProjectFolder, node: FindingsNode): vscode.TreeItem {
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const open = node.kind === 'group' && treeOf(folder).count <= FEW;
     const row = new vscode.TreeItem(node.label, node.finding ? None : open ? Expanded : Collapsed);
     row.id = `${folder.root}\n${node.id}`;
-    row.description = node.detail;
+    const ofProject = several() && node.kind === 'group' ? [folder.session.project().settings.name] : [];
+    row.description = [node.detail, ...ofProject].filter(Boolean).join(' · ');
     row.contextValue = node.finding ? 'finding' : 'findings';
     const by = groupBy();
     row.iconPath = node.finding ? icons[node.severity] : by === 'file' ? vscode.ThemeIcon.File : groupIcons[by];

@@ -72,19 +72,26 @@ export function projectView(editor: Editor): ProjectView {
   const several = (): boolean => projects.all().length > 1;
 
   function children(item: ProjectItem | undefined): readonly ProjectItem[] {
-    if (!item && several()) return projects.all().map(topOf);
-    const folder = item?.folder ?? projects.all()[0];
-    // Until the first check there is nothing true to show.
-    if (!folder?.session.checked()) return [];
-    const tree = treeOf(folder);
-    return (item?.node ? tree.children(item.node) : tree.roots).map((node) => itemOf(folder, node));
+    if (!item) return several() && !filter ? projects.all().map(topOf) : projects.all().flatMap(rootsOf);
+    const { folder, node } = item;
+    return node
+      ? treeOf(folder)
+          .children(node)
+          .map((child) => itemOf(folder, child))
+      : rootsOf(folder);
   }
+
+  // Until the first check there is nothing true to show.
+  const rootsOf = (folder: ProjectFolder): readonly ProjectItem[] =>
+    folder.session.checked() ? treeOf(folder).roots.map((node) => itemOf(folder, node)) : [];
 
   const provider: vscode.TreeDataProvider<ProjectItem> = {
     onDidChangeTreeData: changed.event,
     getChildren: (item) => [...children(item)],
-    getParent: ({ folder, node }) =>
-      node?.parent ? itemOf(folder, node.parent) : node && several() ? topOf(folder) : undefined,
+    getParent: ({ folder, node }) => {
+      if (node?.parent) return itemOf(folder, node.parent);
+      return node && several() && !filter ? topOf(folder) : undefined;
+    },
     getTreeItem: ({ folder, node }) => (node ? rowOf(folder, node) : topRow(folder)),
     resolveTreeItem: (row, { folder, node }) => {
       if (node?.entity)
@@ -92,7 +99,11 @@ export function projectView(editor: Editor): ProjectView {
       return row;
     },
   };
-  const view = vscode.window.createTreeView(views.project, { treeDataProvider: provider, showCollapseAll: true });
+  const view = vscode.window.createTreeView(views.project, {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
 
   function topRow(folder: ProjectFolder): vscode.TreeItem {
     const row = new vscode.TreeItem(
@@ -108,11 +119,13 @@ export function projectView(editor: Editor): ProjectView {
 
   function rowOf(folder: ProjectFolder, node: TreeNode): vscode.TreeItem {
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-    const open = node.kind === 'group' || filter !== '';
+    // Never two levels that are open from the start: the editor then mixes up whose children are whose.
+    const open = filter ? node.kind === 'kind' : node.kind === 'group' && !several();
     const row = new vscode.TreeItem(node.label, node.entity ? None : open ? Expanded : Collapsed);
-    // A filtered tree opens what it shows; its rows are others than those that the person opened.
+    // The rows of a filtered tree are others than those that the person opened.
     row.id = `${folder.root}\n${filter}\n${node.id}`;
-    row.description = node.detail;
+    const ofProject = filter && several() && !node.parent ? ` · ${folder.session.project().settings.name}` : '';
+    row.description = `${node.detail}${ofProject}`;
     const faded = node.state !== 'plain';
     row.resourceUri = rowUri(`${folder.root}/${node.id}`, node.trouble, faded);
     if (node.icon)

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { readSample } from '../../src/node/sample-files';
 import { materialise } from '../../src/node/sample-history';
+import { generate } from '../bench/corpus/generate';
 
 const run = promisify(execFile);
 
@@ -99,6 +100,12 @@ export async function twoRoots(folder: string): Promise<string> {
     'all.code-workspace': JSON.stringify({ folders: [{ path: 'east' }, { path: 'west' }] }),
   });
   return path.join(folder, 'all.code-workspace');
+}
+
+/** Forty thousand entities, which are no project as long as there is no manifest. */
+export async function manyRegisters(folder: string): Promise<void> {
+  const files = [...generate(40_000).files].filter(([file]) => file !== 'landfall.yaml');
+  await write(folder, Object.fromEntries(files));
 }
 
 /** YAML, but no project. */

@@ -101,7 +101,7 @@ async function main(): Promise<void> {
     keep: { type: 'boolean', default: false },
   } as const;
   const { grep, suite, keep } = parseArgs({ options }).values;
-  const due = suites.filter(({ name }) => suite === undefined || name === suite);
+  const due = suites.filter(({ name, onlyAsked }) => (suite === undefined ? !onlyAsked : name === suite));
   if (due.length === 0)
     console.log(`  There is no suite "${suite}". Suites: ${suites.map(({ name }) => name).join(', ')}.`);
   if (!desktop) await needPrograms(['chromium', 'git']);

@@ -1,5 +1,5 @@
 // The editor suites: each is one window of VS Code, and the test files of the folder of its name.
-import { emptyFolder, ownKind, sampleProject, tinyProject, twoRoots } from './fixtures';
+import { emptyFolder, manyRegisters, ownKind, sampleProject, tinyProject, twoRoots } from './fixtures';
 
 export type Suite = {
   /** Also the folder below test/editor. */
@@ -9,6 +9,8 @@ export type Suite = {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly locale?: 'en' | 'zh-cn';
   readonly trusted?: boolean;
+  /** It measures: it runs when it is asked for by name. */
+  readonly onlyAsked?: boolean;
 };
 
 export const suites: readonly Suite[] = [
@@ -27,4 +29,5 @@ export const suites: readonly Suite[] = [
   { name: 'restricted', workspace: ownKind, trusted: false },
   { name: 'multiroot', workspace: twoRoots },
   { name: 'empty', workspace: emptyFolder },
+  { name: 'perf', workspace: manyRegisters, onlyAsked: true },
 ];

@@ -11,6 +11,7 @@ export type Ui = {
   readonly texts: (selector: string) => Promise<readonly string[]>;
   readonly count: (selector: string) => Promise<number>;
   readonly click: (selector: string) => Promise<void>;
+  readonly rightClick: (selector: string) => Promise<void>;
   /** A key or a chord such as `Control+Shift+P`, sent to what has the focus. */
   readonly press: (keys: string) => Promise<void>;
   readonly type: (text: string) => Promise<void>;
@@ -34,6 +35,7 @@ export function uiOf(page: Page, screenshots: string): Ui {
     texts: (selector) => page.locator(selector).allInnerTexts(),
     count: (selector) => page.locator(selector).count(),
     click: (selector) => page.locator(selector).click(patience),
+    rightClick: (selector) => page.locator(selector).click({ ...patience, button: 'right' }),
     press: (keys) => page.keyboard.press(keys),
     type: (text) => page.keyboard.type(text),
     webviewText: async (selector) => (await webview()).locator(selector).innerText(patience),

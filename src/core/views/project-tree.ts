@@ -110,33 +110,28 @@ export function projectTree(
     if (shown.length) tables.set(kind, shown);
   }
 
-  const roots = groupsOf([...tables.keys()]).map((group) => {
-    const kinds = [...tables].filter(([kind]) => groupOf(kind) === group);
-    return node(
-      'group',
-      group,
-      groupTitle(group, language),
-      GROUP_ICON,
-      kinds.flatMap(([, entities]) => entities),
-    );
-  });
+  const kindNode = (kind: Kind, entities: readonly Entity[], parent?: TreeNode): TreeNode => {
+    const id = parent ? `${parent.id}/${kind.name}` : kind.name;
+    return node('kind', id, titleOfKind(kind, language), kind.entity.icon ?? 'list-unordered', entities, parent);
+  };
+
+  // What a filter leaves is few: it stands by kind, without the levels that order the many.
+  const roots = matches
+    ? [...tables].map(([kind, entities]) => kindNode(kind, entities))
+    : groupsOf([...tables.keys()]).map((group) => {
+        const kinds = [...tables].filter(([kind]) => groupOf(kind) === group);
+        const below = kinds.flatMap(([, entities]) => entities);
+        return node('group', group, groupTitle(group, language), GROUP_ICON, below);
+      });
 
   function childrenOf(parent: TreeNode): readonly TreeNode[] {
     switch (parent.kind) {
       case 'group':
         return [...tables]
           .filter(([kind]) => groupOf(kind) === parent.id)
-          .map(([kind, entities]) =>
-            node(
-              'kind',
-              `${parent.id}/${kind.name}`,
-              titleOfKind(kind, language),
-              kind.entity.icon ?? 'list-unordered',
-              entities,
-              parent,
-            ),
-          );
+          .map(([kind, entities]) => kindNode(kind, entities, parent));
       case 'kind': {
+        if (matches) return paged(parent, parent.entities);
         const kind = parent.entities[0]?.kind;
         if (kind?.entity.from === 'document' && parent.entities.some((one) => one.id.includes('/')))
           return foldersOf(parent, '');
@@ -182,7 +177,7 @@ export function projectTree(
     const nodes = [...folders]
       .sort(([a], [b]) => compare(a, b))
       .map(([name, entities]) =>
-        node('folder', `${top}${FOLDER_MARK}${prefix}${name}`, name, 'folder', entities, parent),
+        node('folder', `${top}${FOLDER_MARK}${prefix}${name}`, name, 'symbol-folder', entities, parent),
       );
     here.sort((a, b) => orderOf(a) - orderOf(b) || compare(a.title, b.title));
     return [...nodes, ...paged(parent, here)];
@@ -195,7 +190,7 @@ export function projectTree(
   }
 
   function nodeOf(entity: Entity): TreeNode | undefined {
-    let level: readonly TreeNode[] = roots.filter((one) => one.id === groupOf(entity.kind));
+    let level: readonly TreeNode[] = roots;
     for (;;) {
       const own = level.find((one) => one.entity && same(one.entity, entity));
       if (own) return own;

@@ -39,12 +39,18 @@ describe('落地', () => {
     await untilRow('检查结果', /^LF007 重复的编号/);
     const editor = await open('control/issues.yaml');
     cursorBehind(editor, 'severity: minn');
-    await until('the hover', async () => {
-      await run('editor.action.showHover');
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      return (await ui.count('.monaco-hover a:has-text("LF023")')) > 0;
-    });
+    await until('the squiggle', async () => (await ui.count('.squiggly-error')) > 0);
     await ui.screenshot('chinese-findings');
+  });
+
+  it('explains fields in Chinese', async () => {
+    const editor = await open('control/issues.yaml');
+    const position = cursorBehind(editor, 'severity', -1);
+    const hovers = await run<vscode.Hover[]>('vscode.executeHoverProvider', editor.document.uri, position);
+    const text = hovers
+      .flatMap(({ contents }) => contents.map((one) => (one as vscode.MarkdownString).value))
+      .join('\n');
+    assert.match(text, /严重.*必填[\s\S]*允许的取值：/);
   });
 
   it('explains rules in Chinese', async () => {

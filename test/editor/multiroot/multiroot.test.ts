@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { ui, until } from '../driver';
-import { run, untilRow } from '../workbench';
+import { rows, run, untilRow } from '../workbench';
 
 const [east, west] = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
 const codes = (...parts: readonly string[]): readonly string[] =>
@@ -26,6 +26,9 @@ describe('several projects in one window', () => {
     await untilRow('Project', /^East/);
     await untilRow('Project', /^Inner/);
     await untilRow('Project', /^West/);
+    const shown = (await rows('Project')).map((row) => row.replace(/\d.*/, '').trim());
+    const groups = ['Foundation', 'Plan', 'Control'];
+    assert.deepEqual(shown, ['Easteast', ...groups, 'Innerinner', ...groups, 'Westwest', ...groups]);
     await ui.screenshot('multiroot');
   });
 

@@ -64,24 +64,27 @@ describe('the views', () => {
   });
 
   it('groups by status, owner and phase where a kind has it', async () => {
-    await run('landfall.groupBy', 'status');
-    await run('landfall.filter', 'R-0');
-    await untilRow('Project', /^(Open|Monitoring)\d+/);
+    const editor = await open(risks);
+    const groupOf = async (by: string, row: RegExp): Promise<void> => {
+      await run('landfall.groupBy', by);
+      cursorBehind(editor, '- id: R-003');
+      await run('landfall.reveal');
+      await untilRow('Project', /^R-003 /);
+      await untilRow('Project', row);
+    };
+    await groupOf('status', /^Open\d+/);
     await ui.screenshot('views-status');
-    await run('landfall.groupBy', 'owner');
-    await until('people as groups', async () =>
-      (await rows('Project')).some((one) => /^\p{Script=Han}{2,3}\d+/u.test(one)),
-    );
+    await groupOf('owner', /^何建明\d+/);
     await run('landfall.groupBy', 'none');
-    await run('landfall.clearFilter');
   });
 
   it('shows articles in their folders', async () => {
-    await run('workbench.actions.treeView.landfall.project.collapseAll');
-    await run('landfall.filter', '知识库');
-    await untilRow('Project', /^Articles/);
+    const editor = await open('知识库/运维/备份与恢复.md');
+    cursorBehind(editor, 'title:');
+    await run('landfall.reveal');
+    await untilRow('Project', /^运维\d+/);
+    await untilRow('Project', /^备份与恢复/);
     await ui.screenshot('views-articles');
-    await run('landfall.clearFilter');
   });
 
   it('lists findings by file, rule and owner', async () => {

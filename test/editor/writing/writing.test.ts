@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { ui, until } from '../driver';
-import { closeAll, cursorBehind, fileUri, open, replace, run, untilCodes } from '../workbench';
+import { closeAll, cursorBehind, fileUri, open, replace, run, untilCodes, untilRow } from '../workbench';
 
 const risks = '管控/风险.yaml';
 
@@ -110,5 +110,42 @@ describe('beside the text', () => {
     await until('no title', async () => !(await lines()).includes('李伟'));
     assert.match(await lines(), /2026-11-16 *Mon/);
     await settings().update('inlayHints.titles', undefined);
+  });
+});
+
+describe('several entities', () => {
+  afterEach(closeAll);
+
+  it('get one value from the tree, and one undo takes it back', async () => {
+    const editor = await open(risks);
+    await run('landfall.filter', 'R-00');
+    await run('landfall.showProject');
+    await run('list.expandAll').then(undefined, () => undefined);
+    const row = (id: string): string =>
+      `.pane:has(.pane-header[aria-label*="Project"]) .monaco-list-row:has-text("${id}")`;
+    await untilRow('Project', /^Risks/);
+    if (!(await ui.count(row('R-001')))) await ui.click(row('Risks'));
+    await untilRow('Project', /^R-001/);
+    await ui.click(row('R-001'));
+    await run('list.expandSelectionDown');
+    await ui.rightClick(row('R-002'));
+    await until('the menu', async () => (await ui.count('.context-view .action-label:has-text("Set Field")')) > 0);
+    await ui.click('.context-view .action-label:has-text("Set Field")');
+    await until('the fields', async () => (await ui.texts('.quick-input-widget .monaco-list-row')).length > 2);
+    await ui.screenshot('writing-set-field');
+    await ui.type('status');
+    await ui.press('Enter');
+    await until(
+      'the values',
+      async () => (await ui.count('.quick-input-widget .monaco-list-row:has-text("monitoring")')) > 0,
+    );
+    await ui.type('monitoring');
+    await ui.press('Enter');
+    const monitored = (): number => editor.document.getText().split('status: monitoring').length - 1;
+    await until('both to be changed', () => monitored() === 2);
+    await vscode.window.showTextDocument(editor.document);
+    await run('undo');
+    await until('none to be changed', () => monitored() === 0);
+    await run('landfall.clearFilter');
   });
 });
