@@ -19,6 +19,7 @@ export const commandIds = [
   'landfall.groupBy',
   'landfall.groupFindings',
   'landfall.reveal',
+  'landfall.setField',
   'landfall.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

@@ -24,4 +24,14 @@ export const actionMessages = {
   'weekday.4': ['Thu', '周四'],
   'weekday.5': ['Fri', '周五'],
   'weekday.6': ['Sat', '周六'],
+  'bulk.which': ['Set which field of {count} entities?', '设置 {count} 个条目的哪个字段？'],
+  'bulk.add-to': ['Add to: {field}', '添加到：{field}'],
+  'bulk.value': ['{field} of {count} entities', '{count} 个条目的“{field}”'],
+  'bulk.date': ['A date such as 2026-12-01', '日期，例如 2026-12-01'],
+  'bulk.nothing': [
+    'These entities have no field in common that can be set at once.',
+    '这些条目没有可以一起设置的共同字段。',
+  ],
+  'bulk.refused': ['Nothing was changed: {id}. {reason}', '没有做任何更改：{id}。{reason}'],
+  'bulk.same': ['All of them have this value already.', '所选条目都已是这个值。'],
 } as const satisfies Sentences;

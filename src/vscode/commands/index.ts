@@ -7,6 +7,7 @@ import { explainRule } from './explain-rule';
 import { newProject } from './new-project';
 import { openEntity } from './open-entity';
 import { openSample } from './open-sample';
+import { setField } from './set-field';
 import { showFindings, showLog, showProject } from './show';
 import { clearFilter, filter, groupBy, groupFindings, reveal } from './tree';
 
@@ -24,5 +25,6 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'landfall.groupBy': groupBy,
   'landfall.groupFindings': groupFindings,
   'landfall.reveal': reveal,
+  'landfall.setField': setField,
   'landfall.showLog': showLog,
 };

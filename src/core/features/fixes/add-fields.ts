@@ -14,7 +14,8 @@ import { readItem } from '../../syntax/register';
 import { afterLine, columnOf, insertLines, lastOffset } from '../../syntax/rewrite';
 import type { Mapping, Node } from '../../syntax/tree';
 import { filledIn } from './fill-in';
-import { type Offer, problemsIn, tryEdits } from './offer';
+import { problemsIn, tryEdits } from '../../project/try-edits';
+import type { Offer } from './offer';
 
 export function missingFields(project: Project, finding: Finding): Offer | undefined {
   const { fix } = finding;

@@ -6,7 +6,8 @@ import type { FileIndex, SliceIndex } from '../../project/file-index';
 import type { Project } from '../../project/project';
 import { resolve } from '../../project/resolve';
 import type { TextEdit } from '../../syntax/edit';
-import { problemsIn, tryEdits, type Difference, type Offer } from './offer';
+import { problemsIn, tryEdits, type Difference } from '../../project/try-edits';
+import type { Offer } from './offer';
 
 /** The replacement that the finding names, where it mends it. */
 export function replacement(project: Project, finding: Finding): Offer | undefined {

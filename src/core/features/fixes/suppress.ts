@@ -6,7 +6,8 @@ import { ordinalOf } from '../../project/file-index';
 import type { Project } from '../../project/project';
 import { readItem } from '../../syntax/register';
 import { dashBefore } from '../../syntax/rewrite';
-import { type Offer, tryEdits } from './offer';
+import { tryEdits } from '../../project/try-edits';
+import type { Offer } from './offer';
 
 /** What must be mended and cannot be excused: a text that does not say what it seems to, and suppressions themselves. */
 const INEXCUSABLE: ReadonlySet<string> = new Set([
