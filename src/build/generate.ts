@@ -9,6 +9,7 @@ import { validatorOptions, validatorSchema } from '../core/schema/compile';
 import { formats } from '../core/schema/formats';
 import type { Json, JsonSchema, SchemaSource } from '../core/schema/json';
 import { readSample } from '../node/sample-files';
+import { writeSnippets } from './snippets';
 
 const root = process.cwd();
 const out = path.join(root, 'src/generated');
@@ -49,6 +50,7 @@ function validators(sources: ReadonlyMap<string, SchemaSource>): string {
 
 function main(): void {
   const sources = readSources();
+  writeSnippets(sources);
   mkdirSync(out, { recursive: true });
   const json = JSON.stringify(Object.fromEntries(sources));
   const version = createHash('sha256').update(json).digest('hex').slice(0, 16);
