@@ -12,6 +12,7 @@ import { languageFeatures } from './language';
 import { codeLens } from './lens';
 import { linkTarget } from './link-target';
 import { navigation } from './navigation';
+import { outlines } from './outline';
 import { projectView } from './project-view';
 import { openProjects } from './projects';
 import { quickFixes } from './quick-fixes';
@@ -33,6 +34,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     languageFeatures,
     navigation,
     renaming,
+    outlines,
     quickFixes,
     codeLens,
     inlayHints,
