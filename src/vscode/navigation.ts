@@ -1,9 +1,10 @@
-// Finding one's way: references and highlights. Adapts the core's answers to the editor.
+// Finding one's way: references, highlights, links. Adapts the core's answers to the editor.
 import * as vscode from 'vscode';
+import { type Link, links } from '../core/features/links';
 import { highlights, references } from '../core/features/references';
-import { type AskedFile, askedAt, documents } from './asked';
+import { type AskedFile, askedAt, askedFile, documents } from './asked';
 import type { Contribution } from './editor';
-import { rangeIn, uriOf } from './places';
+import { locationOf, rangeIn, uriOf } from './places';
 import type { Place } from '../core/project/named';
 
 export const navigation: Contribution = ({ projects }) =>
@@ -29,7 +30,28 @@ export const navigation: Contribution = ({ projects }) =>
         );
       },
     }),
+    vscode.languages.registerDocumentLinkProvider(documents, {
+      provideDocumentLinks: async (document) => {
+        const at = await askedFile(projects, document);
+        return (
+          at &&
+          links(at.project, at.path).flatMap(({ span, target }) => {
+            const uri = uriOfTarget(at, target);
+            return uri ? [new vscode.DocumentLink(rangeIn(at.file, span), uri)] : [];
+          })
+        );
+      },
+    }),
   );
+
+function uriOfTarget({ folder }: AskedFile, target: Link['target']): vscode.Uri | undefined {
+  if (target.kind === 'url') return vscode.Uri.parse(target.url);
+  if (target.kind === 'file') return uriOf(folder, target.path);
+  const location = locationOf(folder, target.entity);
+  if (!location) return undefined;
+  const { line, character } = location.range.start;
+  return location.uri.with({ fragment: `L${line + 1},${character + 1}` });
+}
 
 function locationOfPlace({ folder, project }: AskedFile, { path, span }: Place): readonly vscode.Location[] {
   const file = project.files.get(path);

@@ -64,6 +64,51 @@ describe('finding and renaming', () => {
     assert.equal(editor.document.getText(), kept.risks);
   });
 
+  it('shows where one is: breadcrumbs, the first line of the entity, what to fold and what to select', async () => {
+    const editor = await open(risks);
+    const position = cursorBehind(editor, '    owner: ann');
+    await until('the breadcrumbs', async () =>
+      (await ui.texts('.breadcrumbs-control .monaco-breadcrumb-item')).some((text) => text.includes('R-002')),
+    );
+    await ui.screenshot('navigation-breadcrumbs');
+    const folds = await run<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', editor.document.uri);
+    assert.ok(
+      folds.some(({ start, end }) => start === 9 && end === 15),
+      JSON.stringify(folds),
+    );
+    const [grown] = await run<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', editor.document.uri, [
+      position,
+    ]);
+    const texts: string[] = [];
+    for (let at = grown; at; at = at.parent as vscode.SelectionRange) texts.push(editor.document.getText(at.range));
+    assert.ok(texts.includes('ann.lee') && texts.includes('owner: ann.lee'), texts.join(' | '));
+  });
+
+  it('finds entities of the project by symbol, Chinese too', async () => {
+    const found = await run<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', '患者数据');
+    assert.deepEqual(
+      found.map(({ name }) => name),
+      ['R-001 历史患者主数据重复'],
+    );
+    const shown = run('workbench.action.quickOpen', '#历史患者');
+    await until('the entity', async () =>
+      (await ui.texts('.quick-input-list .monaco-list-row')).some((text) => text.includes('R-001')),
+    );
+    await ui.screenshot('navigation-symbols');
+    await ui.press('Escape');
+    await shown;
+  });
+
+  it('follows links in prose', async () => {
+    const editor = await open('notes.md');
+    const found = await run<vscode.DocumentLink[]>('vscode.executeLinkProvider', editor.document.uri);
+    const ours = found.filter(({ target }) => target?.path.endsWith('people.yaml'));
+    assert.deepEqual(
+      ours.map(({ range, target }) => `${editor.document.getText(range)} ${target?.fragment}`),
+      ['ann.lee L5,9'],
+    );
+  });
+
   it('keeps links to a Markdown file that is renamed', async () => {
     writeFileSync(path.join(root(), 'more.md'), '---\ntitle: More\nowner: li.wei\n---\n\nSee [[notes]].\n');
     await run('landfall.checkProject');
