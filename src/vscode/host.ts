@@ -1,4 +1,5 @@
 // What loads after the extension has been activated: it opens the projects and puts every part of the extension to work.
+import { setImmediate as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { languageOf, tell } from '../core/messages/message';
 import { commands } from './commands';
@@ -19,11 +20,15 @@ import { quickFixes } from './quick-fixes';
 import { renaming } from './renaming';
 import { rulePages } from './rule-pages';
 import { status } from './status';
+import { trace } from './trace';
 
 export async function start(context: vscode.ExtensionContext): Promise<Host> {
+  // Loading this took a while, and each of the next steps does: the editor gets a word in between.
+  await pause();
   const language = languageOf(vscode.env.language);
   const log = vscode.window.createOutputChannel('Landfall', { log: true });
   const projects = await openProjects(log);
+  await pause();
   const editor: Editor = { context, language, log, projects, tell: (message) => tell(message, language) };
   const project = projectView(editor);
   const findings = findingsView(editor);
@@ -35,6 +40,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     navigation,
     renaming,
     outlines,
+    trace,
     quickFixes,
     codeLens,
     inlayHints,

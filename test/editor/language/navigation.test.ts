@@ -99,6 +99,21 @@ describe('finding and renaming', () => {
     await shown;
   });
 
+  it('traces who refers to whom', async () => {
+    const editor = await open('people.yaml');
+    const position = cursorBehind(editor, '- id: ann', -1);
+    const [item] = await run<vscode.CallHierarchyItem[]>('vscode.prepareCallHierarchy', editor.document.uri, position);
+    assert.equal(item?.detail, 'Ann Lee · Person');
+    const incoming = await run<vscode.CallHierarchyIncomingCall[]>('vscode.provideIncomingCalls', item);
+    assert.deepEqual(incoming.map(({ from }) => from.name).sort(), ['R-002', 'notes']);
+    await run('editor.showCallHierarchy');
+    await until('the hierarchy', async () =>
+      (await ui.texts('.call-hierarchy .monaco-list-row')).some((text) => text.includes('R-002')),
+    );
+    await ui.screenshot('navigation-trace');
+    await ui.press('Escape');
+  });
+
   it('follows links in prose', async () => {
     const editor = await open('notes.md');
     const found = await run<vscode.DocumentLink[]>('vscode.executeLinkProvider', editor.document.uri);
