@@ -7,6 +7,7 @@ import { type Bilingual, pick, say } from '../core/messages/message';
 import type { Project } from '../core/project/project';
 import { choiceName } from '../core/views/label';
 import { titleOfKind } from '../core/views/groups';
+import { written } from '../core/schema/json';
 import { askedAt, documents } from './asked';
 import { cardText, escaped } from './cards';
 import type { Contribution, Editor } from './editor';
@@ -104,7 +105,7 @@ function hoverText(found: Hover, project: Project, editor: Editor): string {
   const { shape } = found;
   if (found.kind === 'choice') {
     const name = choiceName(found.choice, language);
-    return `\`${String(found.choice.value)}\` · **${escaped(name)}**\n\n${escaped(pick(shape.title, language))}: ${escaped(pick(shape.description, language))}`;
+    return `\`${written(found.choice.value)}\` · **${escaped(name)}**\n\n${escaped(pick(shape.title, language))}: ${escaped(pick(shape.description, language))}`;
   }
   const lines = [
     `**${escaped(pick(shape.title, language) || found.name)}** \`${found.name}\`${found.required ? ` · ${tell(say('hover.required'))}` : ''}`,
@@ -113,7 +114,7 @@ function hoverText(found: Hover, project: Project, editor: Editor): string {
   if (description) lines.push(escaped(description));
   const values = (shape.choices ?? shape.items?.choices ?? []).map((choice) => {
     const name = choiceName(choice, language);
-    return name === String(choice.value) ? `\`${name}\`` : `\`${String(choice.value)}\` ${escaped(name)}`;
+    return name === written(choice.value) ? `\`${name}\`` : `\`${written(choice.value)}\` ${escaped(name)}`;
   });
   if (values.length) lines.push(tell(say('hover.allowed', { values })));
   const to = (shape.ref ?? shape.items?.ref)?.to

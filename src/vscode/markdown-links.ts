@@ -1,6 +1,6 @@
 // `[[links]]` in the editor's Markdown preview, as a plug-in of its markdown-it. What it writes is text, or a link into
 // the document's own neighbourhood; all of it is escaped, and a link that leads nowhere stays text.
-import type { MarkdownIt } from 'markdown-it';
+import type { MarkdownIt, Token } from 'markdown-it';
 import type * as vscode from 'vscode';
 import type { LinkTarget } from './host-types';
 
@@ -30,7 +30,7 @@ export function withLinks(md: Markdown, targetOf: TargetOf): Markdown {
   });
   // Where it leads is known only when it is drawn: the preview keeps what it has read.
   md.renderer.rules[NAME] = (tokens, at, _options, env) => {
-    const { id, shown, source } = tokens[at]?.meta as unknown as Link;
+    const { id, shown, source } = (tokens[at] as Token).meta as unknown as Link;
     const document = (env as { readonly currentDocument?: vscode.Uri } | undefined)?.currentDocument;
     const target = document && targetOf(document, id);
     const { escapeHtml } = md.utils;

@@ -9,7 +9,7 @@ import { median, run, scratch, type Run } from './processes';
 import type { Bench, Row } from './row';
 import { writeSchemas } from './schemas';
 
-export const CLI = path.resolve('dist/cli.js');
+const CLI = path.resolve('dist/cli.js');
 export const ENTITIES = 40_000;
 
 export const check: Bench = {

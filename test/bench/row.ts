@@ -30,7 +30,7 @@ export interface BenchSettings {
 }
 
 /** In the unit of the target. */
-export const ratioOf = ({ ours, theirs, target }: Row): number =>
+const ratioOf = ({ ours, theirs, target }: Row): number =>
   target.kind === 'faster' ? theirs / ours : target.kind === 'share' ? (100 * ours) / theirs : ours / theirs;
 
 export const isMet = (row: Row): boolean =>

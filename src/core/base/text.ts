@@ -10,7 +10,7 @@ const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
  * Optimal string alignment distance (Damerau-Levenshtein without repeated edits of one place): insertions,
  * deletions, substitutions and swaps of neighbours, each counted as one. Stops at `limit` and returns `limit + 1`.
  */
-export function distance(a: string, b: string, limit = 3): number {
+function distance(a: string, b: string, limit = 3): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -2,7 +2,7 @@
 // reasoned suppression silences, and with what is wrong about the suppressions themselves.
 import { shift, type Span } from '../base/span';
 import { type Message, say } from '../messages/message';
-import type { Finding, Problem, Related, Severity } from '../model/finding';
+import { type Finding, type Problem, RANK, type Related, type Severity } from '../model/finding';
 import type { RuleCode } from '../model/id';
 import { type Entity, type FileIndex, type SliceIndex, startOf, type Suppression } from '../project/file-index';
 import { keyOf, type Project } from '../project/project';
@@ -21,9 +21,6 @@ export interface Sayings {
 }
 
 const defaults = new Map<string, Severity>(catalog.map((rule) => [rule.code, rule.severity]));
-
-/** Error before warning before info. */
-export const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 export function fileFindings(
   file: FileIndex,

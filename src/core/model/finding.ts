@@ -4,6 +4,9 @@ import type { Message } from '../messages/message';
 import type { Path, RuleCode } from './id';
 
 export type Severity = 'error' | 'warning' | 'info';
+/** Error before warning before info. */
+export const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
 /** A project may also silence a rule. */
 export type SeverityChoice = Severity | 'off';
 

@@ -15,12 +15,6 @@ export type Pointer = string;
 /** `LF` and three digits; the first digit is the family. */
 export type RuleCode = `LF${number}`;
 
-/** An entity by kind and id: all that a reference needs to name it. */
-export interface EntityRef {
-  readonly kind: KindName;
-  readonly id: EntityId;
-}
-
 export const kindName = (text: string): KindName => text as KindName;
 export const path = (text: string): Path => text.replaceAll('\\', '/').replace(/^\.\//, '') as Path;
 
@@ -32,8 +26,6 @@ export const isEntityId = (text: string, slash = false): boolean =>
 
 /** An id as it compares. Malformed ids are taken as they are: the id rule reports them, everything else keeps working. */
 export const entityId = (text: string): EntityId => nfc(text) as EntityId;
-
-export const refKey = (ref: EntityRef): string => `${ref.kind}/${ref.id}`;
 
 /** Adds a key or an index to a pointer. */
 export const within = (pointer: Pointer, key: string | number): Pointer =>

@@ -42,7 +42,7 @@ export function matcher(settings: Settings): Matcher {
   };
 }
 
-export const isPattern = (text: string): boolean => /[*?[\]{}()!]/.test(text);
+const isPattern = (text: string): boolean => /[*?[\]{}()!]/.test(text);
 const literalPart = (pattern: string): string => pattern.split(/[*?[{(]/)[0] ?? '';
 
 /** The include patterns that no file of the project matches. */

@@ -1,7 +1,7 @@
 // Every register at one moment: entities by id, who refers to whom. A project is a value; a change makes the next one.
 import type { Shards } from '../base/shards';
 import { nfc } from '../base/text';
-import type { EntityRef, Path } from '../model/id';
+import type { Path } from '../model/id';
 import type { Kind, Kinds } from '../schema/kinds';
 import type { Site } from '../schema/sites';
 import { type Entity, type FileIndex, ordinalOf } from './file-index';
@@ -60,7 +60,6 @@ function place(project: Project, entity: Entity): number {
   return file ? ordinalOf(file, entity.slice) : -1;
 }
 
-export const refOf = (entity: Entity): EntityRef => ({ kind: entity.kind.name, id: entity.id });
 export const keyOf = (entity: Entity): string => `${entity.kind.name}/${entity.id}`;
 
 /** What a reference's text names: an id, and the kind when it is written `kind/id`. */

@@ -8,7 +8,7 @@ import type { Choice, Owed, Reference, Shape, ShapeType } from './shape';
 export type Sources = ReadonlyMap<string, SchemaSource>;
 
 /** Follows `landfall:KIND#/pointer` and `#/pointer` in the schema and in its Chinese mirror alike. */
-export function follow(
+function follow(
   ref: string,
   from: SchemaSource,
   sources: Sources,

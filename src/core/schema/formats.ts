@@ -18,12 +18,12 @@ export function isDay(text: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-export function isDatetime(text: string): boolean {
+function isDatetime(text: string): boolean {
   const parts = DATETIME.exec(text);
   return parts !== null && isDay(parts[1] ?? '');
 }
 
-export const isDuration = (text: string): boolean => DURATION.test(text);
+const isDuration = (text: string): boolean => DURATION.test(text);
 
 const isGlob = (text: string): boolean => text.length > 0 && text.length <= 256 && !/\s/.test(text);
 

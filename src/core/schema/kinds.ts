@@ -116,9 +116,6 @@ function kindOf(entity: EntityAnnotation, many: Shape, one: Shape, home: KindNam
 }
 
 /** The arrays below a shape whose elements are entities of their own. */
-export function entityArrays(shape: Shape): readonly Shape[] {
+function entityArrays(shape: Shape): readonly Shape[] {
   return [...shape.fields.values()].flatMap((field) => (field.items?.entity ? [field] : entityArrays(field)));
 }
-
-/** Log-like kinds derive an id and a title that their entries leave out. */
-export const isLog = (kind: Kind): boolean => kind.entity.idTemplate !== undefined;

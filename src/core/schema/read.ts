@@ -114,10 +114,10 @@ function shared(ref: Reference, pointer: Pointer): Pointer {
 }
 
 /** Whether a text is a pattern over ids and not the id of something. */
-export const isGlob = (text: string): boolean => /[*?[\]{}]/.test(text);
+const isGlob = (text: string): boolean => /[*?[\]{}]/.test(text);
 
 /** What a scalar means where this shape is asked for. */
-export function scalarValue(at: Scalar, shape: Shape | undefined): Json {
+function scalarValue(at: Scalar, shape: Shape | undefined): Json {
   if (!shape) return at.value;
   const choices = shape.choices;
   if (choices) return choices.some((choice) => choice.value === at.text) ? at.text : at.value;

@@ -2,7 +2,7 @@
 import type { Checked } from '../check/check';
 import { type Language, say, tell } from '../messages/message';
 import { ruleTitles } from '../messages/rules';
-import type { Finding, Severity } from '../model/finding';
+import { RANK, type Finding, type Severity } from '../model/finding';
 import { lookUp, type Project } from '../project/project';
 import { member } from '../schema/json';
 import { compare } from './groups';
@@ -34,8 +34,6 @@ export interface FindingsTree {
   readonly count: number;
   readonly children: (node: FindingsNode) => readonly FindingsNode[];
 }
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 export function findingsTree(checked: Checked | undefined, by: FindingsBy, language: Language): FindingsTree {
   const project = checked?.world.project;

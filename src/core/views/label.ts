@@ -24,13 +24,19 @@ export function shown(entity: Entity, field: string, project: Project, language:
 }
 
 /** A value as a person reads it. Lists are joined; groups of fields show their first text. */
-export function shownValue(value: Json | undefined, shape: Shape | undefined, project: Project, language: Language): string {
+export function shownValue(
+  value: Json | undefined,
+  shape: Shape | undefined,
+  project: Project,
+  language: Language,
+): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) {
     const items = value.map((one) => shownValue(one, shape?.items, project, language)).filter(Boolean);
     return items.join(language === 'en' ? ', ' : '、');
   }
-  if (typeof value === 'object') return shownValue(Object.values(value)[0], [...(shape?.fields.values() ?? [])][0], project, language);
+  if (typeof value === 'object')
+    return shownValue(Object.values(value)[0], [...(shape?.fields.values() ?? [])][0], project, language);
   const choice = shape?.choices?.find((one) => one.value === value);
   if (choice) return choiceName(choice, language);
   if (typeof value === 'string' && shape?.ref) return referredTitle(value, shape.ref.to, project) ?? value;
@@ -38,7 +44,8 @@ export function shownValue(value: Json | undefined, shape: Shape | undefined, pr
 }
 
 /** The name of an allowed value; where the schema gives none, the value itself. */
-export const choiceName = (choice: Choice, language: Language): string => pick(choice.label as Bilingual, language) || written(choice.value);
+export const choiceName = (choice: Choice, language: Language): string =>
+  pick(choice.label as Bilingual, language) || written(choice.value);
 
 function referredTitle(id: string, kinds: readonly string[], project: Project): string | undefined {
   for (const kind of kinds) {

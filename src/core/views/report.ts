@@ -3,7 +3,7 @@
 import { lineStarts, type Position, positionAt } from '../base/span';
 import type { Checked } from '../check/check';
 import type { Message } from '../messages/message';
-import type { Finding, Severity } from '../model/finding';
+import { RANK, type Finding, type Severity } from '../model/finding';
 import type { Path, RuleCode } from '../model/id';
 import type { FileIndex } from '../project/file-index';
 
@@ -111,7 +111,5 @@ export function tallyOf(report: CheckReport): Tally {
   };
 }
 
-const RANK: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 };
-
 /** Whether a finding of one severity is at least as grave as another. */
-export const atLeast = (severity: Severity, limit: Severity): boolean => RANK[severity] >= RANK[limit];
+export const atLeast = (severity: Severity, limit: Severity): boolean => RANK[severity] <= RANK[limit];

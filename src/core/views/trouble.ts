@@ -40,5 +40,5 @@ export function total(checked: Checked | undefined): Trouble {
 export const sum = (entities: readonly Entity[], of: TroubleOf): Trouble =>
   entities.reduce((all, entity) => add(all, of(entity) ?? noTrouble), noTrouble);
 
-export const add = (a: Trouble, b: Trouble): Trouble =>
+const add = (a: Trouble, b: Trouble): Trouble =>
   b === noTrouble ? a : { errors: a.errors + b.errors, warnings: a.warnings + b.warnings };

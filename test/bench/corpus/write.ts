@@ -16,7 +16,7 @@ export function register(kind: string, items: readonly (readonly [Item, comment?
 }
 
 /** The fields of a mapping, one or more lines each. */
-export function fields(item: Item, indent: string): string[] {
+function fields(item: Item, indent: string): string[] {
   return Object.entries(item).flatMap(([key, value]) => (value === undefined ? [] : field(key, value, indent)));
 }
 

@@ -117,7 +117,7 @@ describe('incremental', () => {
       ),
       { numRuns: 1500, seed: 20261116 },
     );
-  });
+  }).timeout(120_000);
 });
 
 const typed = (text: string, { at, drop, put }: { at: number; drop: number; put: string }): string => {
