@@ -20,6 +20,8 @@ export const commandIds = [
   'landfall.groupFindings',
   'landfall.reveal',
   'landfall.setField',
+  'landfall.sortRegister',
+  'landfall.moveEntity',
   'landfall.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

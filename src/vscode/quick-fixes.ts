@@ -1,15 +1,19 @@
-// Quick fixes for findings: adapts the core's offers to the editor's light bulb.
+// Quick fixes for findings and refactorings of entities: adapts the core's offers to the editor's light bulb.
 import * as vscode from 'vscode';
 import { lineStarts, positionAt } from '../core/base/span';
 import { fixAll, fixes, type Offer } from '../core/features/fixes';
+import { registersFor, sortFields } from '../core/features/rearrange';
+import { say } from '../core/messages/message';
 import type { Finding } from '../core/model/finding';
 import type { Path } from '../core/model/id';
+import { entityAt } from '../core/project/at';
+import type { Entity } from '../core/project/file-index';
 import type { Project } from '../core/project/project';
 import { applyEdits } from '../core/syntax/edit';
 import type { Contribution, Editor } from './editor';
 import { addEdits } from './edits';
 import type { ProjectFolder } from './folder';
-import { rangeIn, uriOf } from './places';
+import { offsetIn, rangeIn, uriOf } from './places';
 
 /** Findings at one place for which fixes are sought: beyond, a person cannot choose anyway. */
 const MOST = 8;
@@ -28,17 +32,22 @@ export const quickFixes: Contribution = (editor) =>
         const { findings, world } = await folder.session.settled();
         const file = world.project.files.get(path);
         if (!file || token.isCancellationRequested) return undefined;
+        // Refactorings are for who asks: a light bulb on every line would say nothing.
+        const asked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke;
+        const entity = asked ? entityAt(file, offsetIn(file, range.start)) : undefined;
+        const others = entity ? refactorings(world.project, entity, editor) : [];
         const here = (findings.get(path) ?? []).filter(({ span }) => rangeIn(file, span).intersection(range));
-        return here.slice(0, MOST).flatMap((finding) => {
+        const mends = here.slice(0, MOST).flatMap((finding) => {
           const at = rangeIn(file, finding.span);
           const about = context.diagnostics.filter((one) => one.source === 'Landfall' && one.range.isEqual(at));
           return offersFor(world.project, path, finding, findings.get(path) ?? [], editor).map((offer) =>
             codeAction(offer, folder, world.project, about, editor),
           );
         });
+        return [...mends, ...others];
       },
     },
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.Refactor] },
   );
 
 function offersFor(
@@ -56,6 +65,18 @@ function offersFor(
       )
     : undefined;
   return [...fixes(project, finding, language), ...(together ? [together] : [])];
+}
+
+function refactorings(project: Project, entity: Entity, { tell }: Editor): readonly vscode.CodeAction[] {
+  const { RefactorMove, RefactorRewrite } = vscode.CodeActionKind;
+  const move = new vscode.CodeAction(tell(say('action.move', { id: entity.id })), RefactorMove);
+  move.command = { command: 'landfall.moveEntity', title: move.title };
+  const sort = new vscode.CodeAction(tell(say('action.sort')), RefactorRewrite);
+  sort.command = { command: 'landfall.sortRegister', title: sort.title };
+  return [
+    ...(registersFor(project, entity).length ? [move] : []),
+    ...(sortFields(project, entity.path).length ? [sort] : []),
+  ];
 }
 
 function codeAction(

@@ -34,4 +34,14 @@ export const actionMessages = {
   ],
   'bulk.refused': ['Nothing was changed: {id}. {reason}', '没有做任何更改：{id}。{reason}'],
   'bulk.same': ['All of them have this value already.', '所选条目都已是这个值。'],
+  'sort.which': ['Sort {path} by which field?', '{path} 按哪个字段排序？'],
+  'sort.refused': ['Nothing was sorted. {reason}', '没有排序。{reason}'],
+  'move.where': ['Move {id} to the end of which register?', '将 {id} 移到哪个登记册的末尾？'],
+  'move.nowhere': [
+    'There is no other register of this kind that has entries already.',
+    '没有其他已有条目的同类登记册。',
+  ],
+  'move.refused': ['{id} was not moved. {reason}', '{id} 没有移动。{reason}'],
+  'action.sort': ['Sort this register by…', '登记册排序…'],
+  'action.move': ['Move {id} to another register…', '将 {id} 移到其他登记册…'],
 } as const satisfies Sentences;

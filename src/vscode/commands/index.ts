@@ -7,6 +7,7 @@ import { explainRule } from './explain-rule';
 import { newProject } from './new-project';
 import { openEntity } from './open-entity';
 import { openSample } from './open-sample';
+import { moveEntity, sortRegister } from './rearrange';
 import { setField } from './set-field';
 import { showFindings, showLog, showProject } from './show';
 import { clearFilter, filter, groupBy, groupFindings, reveal } from './tree';
@@ -26,5 +27,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'landfall.groupFindings': groupFindings,
   'landfall.reveal': reveal,
   'landfall.setField': setField,
+  'landfall.sortRegister': sortRegister,
+  'landfall.moveEntity': moveEntity,
   'landfall.showLog': showLog,
 };

@@ -1,8 +1,10 @@
 // What helps while writing: quick fixes from the light bulb as a person chooses them, the line above an entity, hints.
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { ui, until } from '../driver';
-import { closeAll, cursorBehind, fileUri, open, replace, run, untilCodes, untilRow } from '../workbench';
+import { closeAll, cursorBehind, fileUri, open, replace, root, run, untilCodes, untilRow } from '../workbench';
 
 const risks = '管控/风险.yaml';
 
@@ -147,5 +149,51 @@ describe('several entities', () => {
     await run('undo');
     await until('none to be changed', () => monitored() === 0);
     await run('landfall.clearFilter');
+  });
+});
+
+describe('refactorings', () => {
+  afterEach(closeAll);
+
+  /** Chooses the entry of a quick pick that holds a text. */
+  async function pickEntry(text: string): Promise<void> {
+    const entry = `.quick-input-widget .monaco-list-row:has-text("${text}")`;
+    await until(`${text} in the list`, async () => (await ui.count(entry)) > 0);
+    await ui.click(entry);
+  }
+
+  it('sort a register by a field, from the menu at the light bulb', async () => {
+    const editor = await open(risks);
+    await until('the project', async () => (await ui.count('.codelens-decoration')) > 0);
+    cursorBehind(editor, 'R-001');
+    await run('editor.action.refactor');
+    const entry = '.action-widget .monaco-list-row:has-text("Sort this register")';
+    await until('the menu', async () => (await ui.count(entry)) > 0);
+    await ui.screenshot('writing-refactor');
+    await ui.click(entry);
+    await pickEntry('probability');
+    const ids = (): string => [...editor.document.getText().matchAll(/id: (\S+)/g)].map(([, id]) => id).join(' ');
+    await until('the new order', () => ids() === 'R-002 R-001');
+    await run('undo');
+    await until('the old order', () => ids() === 'R-001 R-002');
+  });
+
+  it('move an entity to another register of its kind', async () => {
+    writeFileSync(
+      path.join(root(), 'more.yaml'),
+      'kind: risks\nitems:\n- id: R-100\n  title: More\n  probability: 1\n  impact: 1\n  status: open\n',
+    );
+    const editor = await open(risks);
+    await run('landfall.checkProject');
+    cursorBehind(editor, 'R-001');
+    await run('editor.action.refactor');
+    const entry = '.action-widget .monaco-list-row:has-text("Move R-001")';
+    await until('the menu', async () => (await ui.count(entry)) > 0);
+    await ui.click(entry);
+    await pickEntry('more.yaml');
+    await until('the entity to be gone', () => !editor.document.getText().includes('R-001'));
+    const more = await vscode.workspace.openTextDocument(fileUri('more.yaml'));
+    assert.match(more.getText(), /status: open\n- id: R-001\n {2}title: 历史/);
+    rmSync(path.join(root(), 'more.yaml'));
   });
 });
