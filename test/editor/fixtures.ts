@@ -112,3 +112,26 @@ export async function manyRegisters(folder: string): Promise<void> {
 export async function emptyFolder(folder: string): Promise<void> {
   await write(folder, { 'docker-compose.yaml': 'services:\n  web: {}\n', 'notes.md': '# Notes\n\n[[R-001]]\n' });
 }
+
+/** The tiny project with broken YAML in it, and an extension that answers to the name of Red Hat's for YAML. */
+export async function besideYaml(folder: string): Promise<void> {
+  await tinyProject(folder);
+  await write(folder, {
+    'broken.yaml':
+      'kind: risks\nitems:\n  - id: R-009\n    title: Twice\n    title: Twice\n    probability: 9\n    impact: 1\n    status: open\n',
+  });
+  const validate = { 'yaml.validate': { type: 'boolean', default: true } };
+  const manifest = {
+    name: 'vscode-yaml',
+    publisher: 'redhat',
+    version: '1.0.0',
+    engines: { vscode: '^1.105.0' },
+    main: './main.js',
+    activationEvents: ['onLanguage:yaml'],
+    contributes: { configuration: { title: 'YAML', properties: validate } },
+  };
+  await write(path.join(folder, '..', 'extensions', 'redhat.vscode-yaml-1.0.0'), {
+    'package.json': JSON.stringify(manifest),
+    'main.js': 'exports.activate = () => undefined;\n',
+  });
+}

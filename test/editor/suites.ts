@@ -1,5 +1,5 @@
 // The editor suites: each is one window of VS Code, and the test files of the folder of its name.
-import { emptyFolder, manyRegisters, ownKind, sampleProject, tinyProject, twoRoots } from './fixtures';
+import { besideYaml, emptyFolder, manyRegisters, ownKind, sampleProject, tinyProject, twoRoots } from './fixtures';
 
 export type Suite = {
   /** Also the folder below test/editor. */
@@ -28,6 +28,7 @@ export const suites: readonly Suite[] = [
   },
   { name: 'restricted', workspace: ownKind, trusted: false },
   { name: 'multiroot', workspace: twoRoots },
+  { name: 'beside-yaml', workspace: besideYaml },
   { name: 'empty', workspace: emptyFolder },
   { name: 'perf', workspace: manyRegisters, onlyAsked: true },
 ];
