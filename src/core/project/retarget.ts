@@ -6,7 +6,7 @@ import { nfc } from '../base/text';
 import { type Message, say } from '../messages/message';
 import type { Path } from '../model/id';
 import { proseLinks, type Site } from '../schema/sites';
-import { applyEdits, editItems, type TextEdit } from '../syntax/edit';
+import { applyEdits, editItems, type Meant, type TextEdit } from '../syntax/edit';
 import { nodeAt, pairOf, sameValue, withValue } from '../syntax/locate';
 import { isPlain, plainOrQuoted } from '../syntax/quote';
 import { addElement, addPair, rewriteScalar } from '../syntax/rewrite';
@@ -15,7 +15,7 @@ import { type Entity, type FileIndex, ordinalOf, type SliceIndex, startOf } from
 import { type Mention, ownId } from './named';
 import { type Project, targetOf } from './project';
 import { reasonsNaming } from './suppressions';
-import { documentTree, isDocument, retold, treeOf } from './tree-of';
+import { isDocument, readDocument, readSlice, retold, treeOf } from './tree-of';
 
 /** Edits by file; offsets are of the files' texts. */
 export type FileEdits = ReadonlyMap<Path, readonly TextEdit[]>;
@@ -49,13 +49,14 @@ export function retarget(project: Project, change: Retarget): Result<FileEdits, 
 function editsIn(file: FileIndex, change: Retarget): ReturnType<typeof editItems> {
   const { entity, id, unique } = change;
   const edits: TextEdit[] = [];
-  const meant = new Map<SliceIndex, Node | undefined>();
+  const meant = new Map<SliceIndex, Meant>();
   const here = change.mentions.filter(({ path }) => path === file.path);
   const touched = new Set(here.map(({ from }) => from.slice));
   if (entity.path === file.path) touched.add(entity.slice);
   for (const slice of touched) {
-    const root = treeOf(file, slice);
-    if (!root) return fail(say('edit.broken'));
+    const was = readSlice(file, slice);
+    const root = treeOf(file, slice, was);
+    if (!was || !root) return fail(say('edit.broken'));
     const by = startOf(file, slice);
     const named = here.filter(({ from }) => from.slice === slice);
     for (const mention of named) edits.push(mentionEdit(file, mention, change.nameAt(mention)));
@@ -74,7 +75,7 @@ function editsIn(file: FileIndex, change: Retarget): ReturnType<typeof editItems
       if (former.edit) edits.push(former.edit);
       expected = former.meant(expected);
     }
-    meant.set(slice, expected);
+    meant.set(slice, { was, now: expected });
   }
   if (unique) for (const span of reasonsNaming(file, entity.id)) edits.push({ ...span, text: id });
   return verified(file, distinct(edits), meant);
@@ -83,15 +84,15 @@ function editsIn(file: FileIndex, change: Retarget): ReturnType<typeof editItems
 function verified(
   file: FileIndex,
   edits: readonly TextEdit[],
-  meant: ReadonlyMap<SliceIndex, Node | undefined>,
+  meant: ReadonlyMap<SliceIndex, Meant>,
 ): ReturnType<typeof editItems> {
   if (!isDocument(file)) {
-    return editItems(file.open(), edits, new Map([...meant].map(([slice, node]) => [ordinalOf(file, slice), node])));
+    return editItems(file.open(), edits, new Map([...meant].map(([slice, one]) => [ordinalOf(file, slice), one])));
   }
-  const before = documentTree(file);
-  const after = documentTree(file, applyEdits(file.text, edits));
-  const expected = meant.size ? [...meant.values()][0] : before.root;
-  const asMeant = sameValue(after.root, expected) && after.problems.length <= before.problems.length;
+  const [due] = meant.values();
+  const was = due?.was ?? readDocument(file);
+  const now = readDocument(file, applyEdits(file.text, edits));
+  const asMeant = sameValue(now.root, due ? due.now : was.root) && now.problems.length <= was.problems.length;
   return asMeant ? ok(edits) : fail(say('edit.refused'));
 }
 

@@ -1,7 +1,6 @@
-// The tree behind a slice, read again for whoever edits or outlines it. Its offsets are those of the file's text.
+// The tree behind a slice, read again for whoever edits it or selects in it.
 import { shift } from '../base/span';
-import type { Problem } from '../model/finding';
-import { parse } from '../syntax/parse';
+import { parse, type Parsed } from '../syntax/parse';
 import { readItem } from '../syntax/register';
 import type { Node, Scalar } from '../syntax/tree';
 import { type FileIndex, ordinalOf, type SliceIndex, startOf } from './file-index';
@@ -12,21 +11,19 @@ import { MANIFEST } from './matcher';
 export const isDocument = (file: FileIndex): boolean => file.path === MANIFEST || /\.md$/i.test(file.path);
 
 /** The YAML of a document as its text is, or as it would be. */
-export function documentTree(
-  file: FileIndex,
-  text = file.text,
-): { readonly root?: Node; readonly problems: readonly Problem[] } {
-  const yaml = file.path === MANIFEST ? text : frontMatter(text)?.yaml;
-  const { root, problems } = parse(yaml ?? '');
-  return root ? { root, problems } : { problems };
+export const readDocument = (file: FileIndex, text = file.text): Parsed =>
+  parse((file.path === MANIFEST ? text : frontMatter(text)?.yaml) ?? '');
+
+/** A slice read again; offsets are of the slice. */
+export function readSlice(file: FileIndex, slice: SliceIndex): Parsed | undefined {
+  if (isDocument(file)) return readDocument(file);
+  const ordinal = ordinalOf(file, slice);
+  return ordinal < 0 ? undefined : readItem(file.open(), ordinal);
 }
 
-/** The tree of a slice; undefined where there is none, as in an empty item. */
-export function treeOf(file: FileIndex, slice: SliceIndex): Node | undefined {
-  if (isDocument(file)) return documentTree(file).root;
-  const ordinal = ordinalOf(file, slice);
-  const root = ordinal < 0 ? undefined : readItem(file.open(), ordinal).root;
-  return root && moved(root, startOf(file, slice));
+/** The tree of a slice with offsets of the file; undefined where there is none, as in an empty item. */
+export function treeOf(file: FileIndex, slice: SliceIndex, read = readSlice(file, slice)): Node | undefined {
+  return read?.root && moved(read.root, isDocument(file) ? 0 : startOf(file, slice));
 }
 
 function moved(node: Node, by: number): Node {

@@ -6,7 +6,7 @@ import { type Message, say } from '../messages/message';
 import type { Pointer } from '../model/id';
 import { empty } from './convert';
 import { nodeAt, pairOf, sameValue, withValue } from './locate';
-import { ALONE, parse, parsePart } from './parse';
+import { ALONE, parse, type Parsed, parsePart } from './parse';
 import { openRegister, type Register, readItem } from './register';
 import {
   addPair,
@@ -109,22 +109,23 @@ export function replaceText(register: Register, place: Span, text: string): Edit
   });
 }
 
+/** An item that is to read differently: as it was read, and as it is meant to be read. */
+export interface Meant {
+  readonly was: Parsed;
+  readonly now: Node | undefined;
+}
+
 /** Makes several edits at once; `meant` says which items are to read differently afterwards, and how. */
-export function editItems(
-  register: Register,
-  edits: readonly TextEdit[],
-  meant: ReadonlyMap<number, Node | undefined>,
-): Edited {
+export function editItems(register: Register, edits: readonly TextEdit[], meant: ReadonlyMap<number, Meant>): Edited {
   if (register.conflicted) return fail(say('edit.conflict'));
-  const broken = [...meant.keys()].some((index) =>
-    readItem(register, index).problems.some(({ code }) => DOUBTFUL.has(code)),
-  );
-  if (broken) return fail(say('edit.broken'));
+  const isDoubtful = ({ was }: Meant): boolean => was.problems.some(({ code }) => DOUBTFUL.has(code));
+  if ([...meant.values()].some(isDoubtful)) return fail(say('edit.broken'));
   const after = openRegister(applyEdits(register.text, edits));
   const asMeant = (index: number): boolean => {
-    if (!meant.has(index)) return sameItem(register, index, after, index);
+    const due = meant.get(index);
+    if (!due) return sameItem(register, index, after, index);
     const now = readItem(after, index);
-    return now.problems.length <= readItem(register, index).problems.length && sameValue(now.root, meant.get(index));
+    return now.problems.length <= due.was.problems.length && sameValue(now.root, due.now);
   };
   const kept =
     after.form === register.form &&
