@@ -2,6 +2,7 @@
 // that load here, when a project is opened.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Problem } from '../core/model/finding';
 import { type Path, path as pathOf } from '../core/model/id';
 import type { FileIndex } from '../core/project/file-index';
@@ -25,7 +26,12 @@ export interface ProjectKinds {
   readonly untrusted: readonly string[];
 }
 
-const builtInSources = async (): Promise<KindSources> => (await import('../core/schema/built-in')).builtIn;
+async function builtInSources(): Promise<KindSources> {
+  const { builtIn } = await import('../core/schema/built-in');
+  // The bundle is large: an editor gets a word in before the kinds are made of it.
+  await pause();
+  return builtIn;
+}
 
 /** The kinds that ship with the product. */
 export const builtInKinds = async (): Promise<Kinds> => loadKinds(await builtInSources());

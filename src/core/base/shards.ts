@@ -1,5 +1,6 @@
 // A persistent map from text: an update copies one small shard, not the whole map, so a keystroke in a project of
 // 40,000 entities costs microseconds and every earlier version stays as it was.
+import { finish, type Work } from './work';
 
 const SHARDS = 512;
 
@@ -27,23 +28,33 @@ export class Shards<V> {
 
   /** The map with these entries set; a value of `undefined` removes its key. Of two entries of one key the later counts. */
   with(entries: Iterable<readonly [string, V | undefined]>): Shards<V> {
-    const shards = [...this.shards];
-    const fresh = new Map<number, Map<string, V>>();
-    let size = this.size;
-    for (const [key, value] of entries) {
-      const at = shardOf(key);
-      let shard = fresh.get(at);
-      if (!shard) {
-        shard = new Map(shards[at]);
-        fresh.set(at, shard);
-        shards[at] = shard;
-      }
-      const before = shard.size;
-      if (value === undefined) shard.delete(key);
-      else shard.set(key, value);
-      size += shard.size - before;
+    return finish(this.changing(entries));
+  }
+
+  /** The same, in work that pauses: many entries touch every shard, which copies the whole map. */
+  *changing(entries: Iterable<readonly [string, V | undefined]>): Work<Shards<V>> {
+    const groups: (readonly [string, V | undefined])[][] = [];
+    let count = 0;
+    for (const entry of entries) {
+      (groups[shardOf(entry[0])] ??= []).push(entry);
+      if (++count % 4096 === 0) yield;
     }
-    return fresh.size ? new Shards(shards, size) : this;
+    if (!count) return this;
+    const shards = [...this.shards];
+    let size = this.size;
+    for (let at = 0; at < SHARDS; at++) {
+      const group = groups[at];
+      if (!group) continue;
+      const shard = new Map(shards[at]);
+      for (const [key, value] of group) {
+        if (value === undefined) shard.delete(key);
+        else shard.set(key, value);
+      }
+      size += shard.size - (shards[at]?.size ?? 0);
+      shards[at] = shard;
+      if (at % 64 === 63) yield;
+    }
+    return new Shards(shards, size);
   }
 
   *entries(): IterableIterator<[string, V]> {

@@ -1,5 +1,6 @@
 // What must be asked again when one project follows another: what changed, who refers to it, what it refers to.
 import { append } from '../base/lists';
+import type { Work } from '../base/work';
 import { type Entity, type FileIndex, replaced } from '../project/file-index';
 import { formerIds, keyOf, type Project, targetOf } from '../project/project';
 import { droppedAs, isDone } from '../project/state';
@@ -30,28 +31,48 @@ export function changedBetween(before: Project | undefined, after: Project): Cha
   return { left, come, files };
 }
 
-/** The entities one step away whose answers may change, those that changed included. `renamed` tells that ids came or went. */
-export function toAsk(
+/** The entities one step away whose answers may change, those that changed first. `renamed` tells that ids came or went. */
+export function* toAsk(
   { left, come }: Changed,
   before: Project | undefined,
   after: Project,
-): { readonly ask: ReadonlySet<Entity>; readonly renamed: boolean } {
+): Work<{ readonly ask: ReadonlySet<Entity>; readonly renamed: boolean }> {
   const ask = new Set<Entity>(come);
   if (!before) return { ask, renamed: false };
-  const was = new Set(left.map(outline));
-  const is = new Set(come.map(outline));
-  const seen = [...left.filter((one) => !is.has(outline(one))), ...come.filter((one) => !was.has(outline(one)))];
-  for (const entity of seen) {
-    for (const id of [entity.id as string, ...formerIds(entity)]) {
-      for (const { from } of after.backrefs.get(id) ?? []) ask.add(from);
-      for (const same of after.byId.get(id) ?? []) ask.add(same);
+  const was = yield* outlines(left);
+  const is = yield* outlines(come);
+  let renamed = false;
+  for (const [changed, other] of [
+    [was, is],
+    [is, was],
+  ] as const) {
+    for (const [outline, entity] of changed) {
+      if (other.has(outline)) continue;
+      renamed = true;
+      for (const id of [entity.id as string, ...formerIds(entity)]) {
+        for (const { from } of after.backrefs.get(id) ?? []) ask.add(from);
+        for (const same of after.byId.get(id) ?? []) ask.add(same);
+      }
     }
+    yield;
   }
+  let count = 0;
   for (const entity of [...left, ...come]) {
     for (const site of entity.sites)
       for (const target of after.byId.get(targetOf(after.kinds, site.text).id) ?? []) ask.add(target);
+    if (++count % 1024 === 0) yield;
   }
-  return { ask, renamed: seen.length > 0 };
+  return { ask, renamed };
+}
+
+// Entities that look the same from outside have the same id.
+function* outlines(entities: readonly Entity[]): Work<ReadonlyMap<string, Entity>> {
+  const found = new Map<string, Entity>();
+  for (const entity of entities) {
+    found.set(outline(entity), entity);
+    if (found.size % 512 === 0) yield;
+  }
+  return found;
 }
 
 // All that others see of an entity.

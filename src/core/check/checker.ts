@@ -20,6 +20,8 @@ const projectRules = rules.filter((rule): rule is ProjectRule => rule.scope === 
 const fileRules = rules.filter((rule): rule is FileRule => rule.scope === 'file');
 
 const NOTHING: readonly Coded[] = [];
+/** Changed entities beyond which asking again is the shorter way. */
+const FEW = 64;
 
 interface Answer {
   /** The world that it was last found to hold for. */
@@ -41,11 +43,14 @@ export function checker(): Checker {
     const { project } = world;
     const before = last && sameGround(last.world, world) ? last.world.project : undefined;
     const changed = changedBetween(before, project);
-    const { ask, renamed } = toAsk(changed, before, project);
+    yield;
+    const { ask, renamed } = yield* toAsk(changed, before, project);
+    yield;
     const dirty = new Set<FileIndex>(changed.files);
     for (const path of open.paths) addFile(dirty, project, path);
     const due = union(ask, open.entities);
     const queue = renamed ? union(due, guessed) : due;
+    yield;
     let asked = 0;
     for (const entity of queue) {
       if (asked % 64 === 63) yield;
@@ -134,7 +139,7 @@ export function checker(): Checker {
 
   // What changed is told from the last world that was finished, so only an answer for that one can be judged by it.
   function stillHolds(rule: ProjectRule, { world, said: before }: Answer, { left, come }: Changed): boolean {
-    if (!rule.holds || world !== last?.world) return false;
+    if (!rule.holds || world !== last?.world || left.length + come.length > FEW) return false;
     const gone = new Set(left);
     const named = before.flatMap(({ entity, others = [] }) => [entity, ...others.map((one) => one.entity)]);
     return !named.some((entity) => gone.has(entity)) && rule.holds(left, come);

@@ -118,7 +118,7 @@ function* relist<V extends Entity | Backref>(
     if (++count % 512 === 0) yield;
   }
   yield;
-  return map.with([...changed].map(([key, list]) => [key, list.length ? list : undefined]));
+  return yield* map.changing([...changed].map(([key, list]) => [key, list.length ? list : undefined]));
 }
 
 // Tables are made together when somebody asks for one; those of kinds that did not change keep their identity.

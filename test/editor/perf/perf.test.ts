@@ -6,6 +6,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { log, until } from '../driver';
 import { type Stretch, longestStretch } from './longest-stretch';
+import { ranSoFar } from './thread-time';
 
 const ACTIVATION_LIMIT = 100;
 const LOADED_LIMIT = 300 * 1024;
@@ -23,9 +24,10 @@ describe('what the extension costs', function () {
   it('activates at once, with little to load', async () => {
     assert.equal(landfall.isActive, false, 'nothing has asked for it yet');
     const before = new Set(loaded());
-    const since = performance.now();
+    // An empty extension would wait for the window as well: what counts is what runs here.
+    const since = ranSoFar();
     await landfall.activate();
-    const milliseconds = performance.now() - since;
+    const milliseconds = ranSoFar() - since;
     const bytes = loaded()
       .filter((file) => !before.has(file))
       .reduce((sum, file) => sum + statSync(file).size, 0);
@@ -42,7 +44,7 @@ describe('what the extension costs', function () {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const since = performance.now();
       let milliseconds = 0;
-      const stretch = await longestStretch('/dist/', async () => {
+      const stretch = await longestStretch(bundles, async () => {
         writeFileSync(manifest, `landfall: 1\nname: ${readdirSync(root).length} folders\nstatus_date: 2026-11-16\n`);
         await until('findings', () => vscode.languages.getDiagnostics().some(ours), 120_000);
         milliseconds = performance.now() - since;
