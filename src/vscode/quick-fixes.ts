@@ -37,13 +37,16 @@ export const quickFixes: Contribution = (editor) =>
         const entity = asked ? entityAt(file, offsetIn(file, range.start)) : undefined;
         const others = entity ? refactorings(world.project, entity, editor) : [];
         const here = (findings.get(path) ?? []).filter(({ span }) => rangeIn(file, span).intersection(range));
-        const mends = here.slice(0, MOST).flatMap((finding) => {
+        const mends: vscode.CodeAction[] = [];
+        for (const finding of here.slice(0, MOST)) {
+          // Each fix reads its result again: other work gets in between.
+          await new Promise((resolve) => setImmediate(resolve));
+          if (token.isCancellationRequested) return undefined;
           const at = rangeIn(file, finding.span);
           const about = context.diagnostics.filter((one) => one.source === 'Landfall' && one.range.isEqual(at));
-          return offersFor(world.project, path, finding, findings.get(path) ?? [], editor).map((offer) =>
-            codeAction(offer, folder, world.project, about, editor),
-          );
-        });
+          for (const offer of offersFor(world.project, path, finding, findings.get(path) ?? [], editor))
+            mends.push(codeAction(offer, folder, world.project, about, editor));
+        }
         return [...mends, ...others];
       },
     },

@@ -11,10 +11,13 @@ export interface Lens {
   readonly span: Span;
 }
 
+/** Entities of a file that get a line: beyond, the lines cost the editor more than the text itself. */
+const MOST = 5000;
+
 /** The entities of a file that have a line of their own; entries of a log, which nothing can name, have none. */
 export function lenses(project: Project, path: Path): readonly Lens[] {
   const file = project.files.get(path);
-  return (file?.slices ?? []).flatMap(({ entities }, at) => {
+  return (file?.slices ?? []).slice(0, MOST).flatMap(({ entities }, at) => {
     const [entity] = entities;
     const start = file?.starts[at] ?? 0;
     if (!entity || entity.derived || entity.pointer !== '') return [];

@@ -40,7 +40,8 @@ function settable(shape: Shape): readonly Settable[] {
       const words = element.types.includes('string') && !element.forms.length;
       return words ? [{ name, shape: element, list: true }] : [];
     }
-    const simple = field.choices || (field.ref && !field.ref.parts) || field.format === 'day';
+    const simple =
+      field.choices || (field.ref && !field.ref.parts && !field.ref.prose && !field.markdown) || field.format === 'day';
     return simple && !field.types.includes('object') ? [{ name, shape: field, list: false }] : [];
   });
 }

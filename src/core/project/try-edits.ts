@@ -27,7 +27,7 @@ export function tryEdits(
   const next = updated(project, new Map([[file.path, { text }]]));
   const after = next.files.get(file.path);
   if (!after || (file.form !== '' && after.form !== file.form)) return undefined;
-  if (brokenIn(after) > brokenIn(file)) return undefined;
+  if (count(after, isBroken) > count(file, isBroken)) return undefined;
   return keepsOthers(file, after, touched) && file.slices.every((slice, at) => unbroken(slice, at)) ? next : undefined;
 
   function unbroken(slice: SliceIndex, at: number): boolean {
@@ -43,12 +43,15 @@ export function tryEdits(
 const READING: ReadonlySet<string> = new Set(['LF001', 'LF004', 'LF009', 'LF010', 'LF012']);
 const isBroken = ({ code }: { readonly code: string }): boolean => READING.has(code);
 
+/** How many problems with this code reading a file has found. */
 export const problemsIn = (file: FileIndex | undefined, code: string): number =>
-  [file?.problems ?? [], ...(file?.slices ?? []).map(({ problems }) => problems)]
-    .flat()
-    .filter((one) => one.code === code).length;
+  file ? count(file, (one) => one.code === code) : 0;
 
-const brokenIn = (file: FileIndex): number => [...READING].reduce((sum, code) => sum + problemsIn(file, code), 0);
+function count({ problems, slices }: FileIndex, counts: (one: { readonly code: string }) => boolean): number {
+  let sum = problems.filter(counts).length;
+  for (const slice of slices) if (slice.problems.length) sum += slice.problems.filter(counts).length;
+  return sum;
+}
 
 // Every entity outside the touched slices comes again with the same value, in the same order.
 function keepsOthers(before: FileIndex, after: FileIndex, touched: ReadonlySet<SliceIndex>): boolean {

@@ -42,7 +42,8 @@ describe('a field of many entities', () => {
   it('can be what all of them may have: choices, references, dates, lists of words', () => {
     const names = settableFields(table(project, 'R-1')).map(({ name }) => name);
     for (const name of ['status', 'owner', 'review_by', 'tags', 'category']) assert.ok(names.includes(name), name);
-    for (const name of ['id', 'title', 'probability', 'formerly']) assert.ok(!names.includes(name), name);
+    for (const name of ['id', 'title', 'description', 'contingency', 'formerly'])
+      assert.ok(!names.includes(name), name);
     const common = settableFields(table(project, 'R-1', 'I-1')).map(({ name }) => name);
     assert.ok(common.includes('owner') && !common.includes('category'), common.join(' '));
     assert.deepEqual(settableFields([]), []);

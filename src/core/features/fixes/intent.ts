@@ -65,11 +65,11 @@ const slicesOf = (file: FileIndex, findings: readonly Finding[]): ReadonlySet<Sl
 const isOneValue = ({ added, removed, changed }: Difference): boolean => changed + Math.max(added, removed) <= 1;
 const isNothing = ({ added, removed, changed }: Difference): boolean => added + removed + changed === 0;
 
-// What is counted of a finding that rules say are references that lead nowhere; of others the problems of that code.
-function amount(project: Project, { code, path }: Finding): number {
+// What is counted before and after: of references that lead nowhere those of the item, of others the problems of the code.
+function amount(project: Project, { code, path, span }: Finding): number {
   const file = project.files.get(path);
-  if (code !== 'LF101' && code !== 'LF107') return problemsIn(file, code);
-  const sites = (file?.slices ?? []).flatMap(({ entities }) => entities).flatMap((entity) => entity.sites);
+  if (!file || (code !== 'LF101' && code !== 'LF107')) return problemsIn(file, code);
+  const sites = (sliceAt(file, span.start)?.slice.entities ?? []).flatMap((entity) => entity.sites);
   return sites.filter((site) => resolve(project, site).kind === 'missing').length;
 }
 
