@@ -30,15 +30,16 @@ export async function longestStretch(folder: string, work: () => Promise<void>):
   await session.post('Profiler.setSamplingInterval', { interval: INTERVAL });
   await session.post('Profiler.start');
   const stop = watch();
-  try {
-    await work();
-  } finally {
-    const gaps = stop();
-    const { profile } = await session.post('Profiler.stop');
-    session.disconnect();
-    const stretches = gaps.map((gap) => stretchIn(gap, profile as Profile, folder));
-    return stretches.reduce((a, b) => (b.milliseconds > a.milliseconds ? b : a), { milliseconds: 0, where: '' });
-  }
+  const failure = await work().then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  const gaps = stop();
+  const { profile } = await session.post('Profiler.stop');
+  session.disconnect();
+  if (failure) throw failure.error;
+  const stretches = gaps.map((gap) => stretchIn(gap, profile as Profile, folder));
+  return stretches.reduce((a, b) => (b.milliseconds > a.milliseconds ? b : a), { milliseconds: 0, where: '' });
 }
 
 function stretchIn({ from, to, ran }: Gap, profile: Profile, folder: string): Stretch {
