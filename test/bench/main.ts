@@ -2,11 +2,12 @@
 // on the machine, ratios hardly: both sides run in turn, the medians are compared. Ends with 1 when a target is missed.
 import { parseArgs } from 'node:util';
 import { check } from './check';
+import { editor } from './editor';
 import { growth } from './growth';
 import { keystroke } from './keystroke';
 import { asJson, type Bench, isMet, table } from './row';
 
-const benches: readonly Bench[] = [check, keystroke, growth];
+const benches: readonly Bench[] = [check, keystroke, growth, editor];
 const names = benches.flatMap((bench) => bench.names);
 
 async function main(): Promise<number> {

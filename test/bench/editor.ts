@@ -1,0 +1,36 @@
+// What the extension costs a real editor, measured inside it by the suite test/editor/perf; here only its report is read.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { Bench, Row } from './row';
+
+export const editor: Bench = {
+  names: ['activation', 'stretch'],
+  async run({ asked }) {
+    const report = await reportOf('perf');
+    const figures = (pattern: RegExp): readonly number[] =>
+      [...report.matchAll(pattern)].map((found) => Number(found[1]));
+    const [activation = Number.NaN] = figures(/activation: ([\d.]+) ms/g);
+    const stretch = Math.min(...figures(/longest stretch ([\d.]+) ms/g));
+    const limit = (name: string, work: string, ours: number, atMost: number): Row => ({
+      name,
+      work,
+      ours,
+      theirs: undefined,
+      unit: 'ms',
+      target: { kind: 'limit', atMost },
+    });
+    return [
+      limit('activation', 'editor: activation', activation, 100),
+      limit('stretch', 'editor: longest stretch while 40,000 entities are read', stretch, 50),
+    ].filter((row) => asked(row.name));
+  },
+};
+
+async function reportOf(suite: string): Promise<string> {
+  const child = fork('out/editor/run.js', ['--suite', suite], { silent: true });
+  let report = '';
+  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (report += chunk));
+  child.stderr?.pipe(process.stderr);
+  await once(child, 'close');
+  return report;
+}
