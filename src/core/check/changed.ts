@@ -31,24 +31,25 @@ export function changedBetween(before: Project | undefined, after: Project): Cha
   return { left, come, files };
 }
 
-/** The entities one step away whose answers may change, those that changed first. `renamed` tells that ids came or went. */
+/** The entities one step away whose answers may change, those that changed first. `renamed` names the kinds
+ * in which an id or a title came or went. */
 export function* toAsk(
   { left, come }: Changed,
   before: Project | undefined,
   after: Project,
-): Work<{ readonly ask: ReadonlySet<Entity>; readonly renamed: boolean }> {
+): Work<{ readonly ask: ReadonlySet<Entity>; readonly renamed: ReadonlySet<string> }> {
   const ask = new Set<Entity>(come);
-  if (!before) return { ask, renamed: false };
+  if (!before) return { ask, renamed: new Set() };
   const was = yield* outlines(left);
   const is = yield* outlines(come);
-  let renamed = false;
+  const renamed = new Set<string>();
   for (const [changed, other] of [
     [was, is],
     [is, was],
   ] as const) {
     for (const [outline, entity] of changed) {
       if (other.has(outline)) continue;
-      renamed = true;
+      renamed.add(entity.kind.name);
       for (const id of [entity.id as string, ...formerIds(entity)]) {
         for (const { from } of after.backrefs.get(id) ?? []) ask.add(from);
         for (const same of after.byId.get(id) ?? []) ask.add(same);

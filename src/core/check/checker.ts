@@ -49,7 +49,7 @@ export function checker(): Checker {
     const dirty = new Set<FileIndex>(changed.files);
     for (const path of open.paths) addFile(dirty, project, path);
     const due = union(ask, open.entities);
-    const queue = renamed ? union(due, guessed) : due;
+    const queue = renamed.size ? union(due, guessed) : due;
     yield;
     let asked = 0;
     for (const entity of queue) {
@@ -62,7 +62,7 @@ export function checker(): Checker {
         guessed.delete(entity);
         continue;
       }
-      if (!due.has(entity) && guessesAgain(entity, world)) continue;
+      if (!due.has(entity) && (!mayMean(entity, renamed) || guessesAgain(entity, world))) continue;
       const found = askEntity(entity, world, entityRules);
       if (found.length) said.set(entity, found);
       else said.delete(entity);
@@ -150,6 +150,10 @@ export function checker(): Checker {
 
 const sameReads = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i]);
+
+// Whether one of its references may lead to an entity of these kinds, so that a guess may turn out otherwise.
+const mayMean = (entity: Entity, kinds: ReadonlySet<string>): boolean =>
+  entity.sites.some(({ ref }) => ref.to.some((name) => name === 'any' || kinds.has(name)));
 
 function askEntity(entity: Entity, world: World, asking: readonly EntityRule[]): readonly Coded[] {
   let found: Coded[] | undefined;
