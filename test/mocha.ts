@@ -9,9 +9,14 @@ export type MochaOptions = {
   /** Where a line of the report goes; the default is the console. */
   readonly log?: (line: string) => void;
   readonly color?: boolean;
+  /** How often a test that fails is run again, each time with a line that says why. */
+  readonly retries?: number;
 };
 
-export async function runMocha(file: string, { grep, timeout, log, color = false }: MochaOptions): Promise<Counts> {
+export async function runMocha(
+  file: string,
+  { grep, timeout, log, color = false, retries = 0 }: MochaOptions,
+): Promise<Counts> {
   const { default: Mocha } = await import('mocha');
   Mocha.reporters.Base.useColors = color;
   if (log) Mocha.reporters.Base.consoleLog = (...args: unknown[]) => log(format(...args));
@@ -19,6 +24,7 @@ export async function runMocha(file: string, { grep, timeout, log, color = false
     ui: 'bdd',
     color,
     timeout,
+    retries,
     forbidOnly: Boolean(process.env.CI),
     ...(grep ? { grep } : {}),
   });
@@ -28,5 +34,8 @@ export async function runMocha(file: string, { grep, timeout, log, color = false
       const { passes = 0, pending = 0 } = runner.stats ?? {};
       resolve({ passed: passes, failed, skipped: pending });
     });
+    runner.on('retry', (test, error: Error) =>
+      (log ?? console.log)(`    again: ${test.fullTitle()}, which failed: ${error.message}`),
+    );
   });
 }

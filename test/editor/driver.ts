@@ -59,3 +59,28 @@ export async function until<T>(what: string, ask: () => T | Promise<T>, ms = 15_
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** Takes the steps again and again until they lead to `done`, for what a late focus or a closing menu may undo. */
+export async function again(what: string, steps: () => Promise<unknown>, done: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 25_000; ; ) {
+    const failed = await steps().then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    for (const soon = Date.now() + 2000; Date.now() < soon; ) {
+      if (await done()) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    if (Date.now() > end) throw new Error(`Took the steps for 25 s in vain for: ${what} (${String(failed)})`);
+  }
+}
+
+/** Clicks an entry of an open menu until `done`: a menu ignores the mouse in its first moments. */
+export async function choose(entry: string, what: string, done: () => Promise<boolean>): Promise<void> {
+  await until(`${entry} in the menu`, async () => (await ui.count(entry)) > 0);
+  await until(what, async () => {
+    if (await done()) return true;
+    if (await ui.count(entry)) await ui.click(entry).catch(() => undefined);
+    return done();
+  });
+}

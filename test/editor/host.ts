@@ -12,7 +12,7 @@ export async function run(): Promise<void> {
   const lines: Promise<void>[] = [];
   const log = (line: string): void => void lines.push(send({ kind: 'log', line: inSources(line) }));
   try {
-    const counts = await runMocha(file, { grep: process.env.LANDFALL_TEST_GREP, timeout: 30_000, log });
+    const counts = await runMocha(file, { grep: process.env.LANDFALL_TEST_GREP, timeout: 30_000, log, retries: 1 });
     await Promise.all(lines);
     await send({ kind: 'counts', counts });
   } catch (error) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { ui, until } from '../driver';
+import { again, ui, until } from '../driver';
 import { closeAll, cursorBehind, fileUri, open, replace, root, run, untilCodes, untilRow } from '../workbench';
 
 const risks = '管控/风险.yaml';
@@ -129,25 +129,32 @@ describe('several entities', () => {
     if (!(await ui.count(row('R-001')))) await ui.click(row('Risks'));
     await untilRow('Project', /^R-001/);
     const selected = '.pane:has(.pane-header[aria-label*="Project"]) .monaco-list-row.selected';
-    await until('both rows to be selected', async () => {
-      // The tree follows the cursor of the text that the click opens, which may come between the two.
-      await ui.click(row('R-001'));
-      await run('list.expandSelectionDown');
-      return (await ui.texts(selected)).filter((one) => /^R-00[12]/.test(one)).length === 2;
-    });
-    await ui.rightClick(row('R-002'));
-    await until('the menu', async () => (await ui.count('.context-view .action-label:has-text("Set Field")')) > 0);
-    await ui.click('.context-view .action-label:has-text("Set Field")');
-    await until('the fields', async () => (await ui.texts('.quick-input-widget .monaco-list-row')).length > 2);
+    const entry = '.context-view .action-label:has-text("Set Field")';
+    await again(
+      'the fields',
+      async () => {
+        // The tree follows the cursor of the text that the click opens, which may come between the two.
+        await ui.click(row('R-001'));
+        await run('list.expandSelectionDown');
+        const both = async () => (await ui.texts(selected)).filter((one) => /^R-00[12]/.test(one)).length === 2;
+        await until('both rows to be selected', both, 1000);
+        await ui.rightClick(row('R-002'));
+        await until('the menu', async () => (await ui.count(entry)) > 0, 2000);
+        // A menu ignores the mouse in its first moments.
+        await until('the menu to be gone', async () => !(await ui.count(entry)) || void (await ui.click(entry)), 4000);
+      },
+      async () => (await ui.texts('.quick-input-widget .monaco-list-row')).length > 2,
+    );
     await ui.screenshot('writing-set-field');
     await ui.type('status');
-    await ui.press('Enter');
     await until(
-      'the values',
-      async () => (await ui.count('.quick-input-widget .monaco-list-row:has-text("monitoring")')) > 0,
+      'the status',
+      async () => (await ui.count('.quick-input-widget .monaco-list-row.focused:has-text("status")')) > 0,
     );
-    await ui.type('monitoring');
     await ui.press('Enter');
+    const value = '.quick-input-widget .monaco-list-row:has-text("monitoring")';
+    await until('the values', async () => (await ui.count(value)) > 0);
+    await until('a value to be taken', async () => !(await ui.count(value)) || void (await ui.click(value)));
     const monitored = (): number => editor.document.getText().split('status: monitoring').length - 1;
     await until('both to be changed', () => monitored() === 2);
     await vscode.window.showTextDocument(editor.document);
