@@ -24,9 +24,14 @@ export interface Asked extends AskedFile {
   readonly offset: number;
 }
 
-/** The document in its project; undefined when it belongs to none. */
-export async function askedFile(projects: Projects, document: vscode.TextDocument): Promise<AskedFile | undefined> {
+/** The document in its project; undefined when it belongs to none, or nobody waits for the answer any more. */
+export async function askedFile(
+  projects: Projects,
+  document: vscode.TextDocument,
+  token: vscode.CancellationToken,
+): Promise<AskedFile | undefined> {
   const owned = await projects.current(document);
+  if (token.isCancellationRequested) return undefined;
   const project = owned?.folder.session.project();
   const file = owned && project?.files.get(owned.path);
   return owned && project && file && { ...owned, project, file };
@@ -37,7 +42,8 @@ export async function askedAt(
   projects: Projects,
   document: vscode.TextDocument,
   position: vscode.Position,
+  token: vscode.CancellationToken,
 ): Promise<Asked | undefined> {
-  const asked = await askedFile(projects, document);
+  const asked = await askedFile(projects, document, token);
   return asked && { ...asked, offset: offsetIn(asked.file, position) };
 }

@@ -10,10 +10,10 @@ export const inlayHints: Contribution = ({ projects, tell }) => {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.InlayHintsProvider = {
     onDidChangeInlayHints: changed.event,
-    provideInlayHints: async (document, range) => {
+    provideInlayHints: async (document, range, token) => {
       const titles = setting('inlayHints.titles');
       const weekdays = setting('inlayHints.weekdays');
-      const asked = titles || weekdays ? await askedFile(projects, document) : undefined;
+      const asked = titles || weekdays ? await askedFile(projects, document, token) : undefined;
       if (!asked) return [];
       const { project, path, file } = asked;
       const view = { start: offsetIn(file, range.start), end: offsetIn(file, range.end) };

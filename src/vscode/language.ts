@@ -27,8 +27,8 @@ export const languageFeatures: Contribution = (editor) => {
     vscode.languages.registerCompletionItemProvider(
       documents,
       {
-        provideCompletionItems: async (document, position) => {
-          const at = await askedAt(projects, document, position);
+        provideCompletionItems: async (document, position, token) => {
+          const at = await askedAt(projects, document, position, token);
           const found = at && completion(at.project, at.path, at.offset);
           if (!found) return undefined;
           const range = rangeIn(at.file, found.replace);
@@ -43,8 +43,8 @@ export const languageFeatures: Contribution = (editor) => {
       ...[' ', '[', '-', ':', '@'],
     ),
     vscode.languages.registerHoverProvider(documents, {
-      provideHover: async (document, position) => {
-        const at = await askedAt(projects, document, position);
+      provideHover: async (document, position, token) => {
+        const at = await askedAt(projects, document, position, token);
         const found = at && hover(at.project, at.path, at.offset);
         return (
           found &&
@@ -56,8 +56,8 @@ export const languageFeatures: Contribution = (editor) => {
       },
     }),
     vscode.languages.registerDefinitionProvider(documents, {
-      provideDefinition: async (document, position): Promise<vscode.LocationLink[] | undefined> => {
-        const at = await askedAt(projects, document, position);
+      provideDefinition: async (document, position, token): Promise<vscode.LocationLink[] | undefined> => {
+        const at = await askedAt(projects, document, position, token);
         if (!at) return undefined;
         const found = definition(at.project, at.path, at.offset);
         return found?.targets.flatMap((entity) => {

@@ -30,8 +30,8 @@ export const codeLens: Contribution = ({ projects, tell }) => {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider<vscode.CodeLens> = {
     onDidChangeCodeLenses: changed.event,
-    provideCodeLenses: async (document) => {
-      const asked = setting('codeLens') ? await askedFile(projects, document) : undefined;
+    provideCodeLenses: async (document, token) => {
+      const asked = setting('codeLens') ? await askedFile(projects, document, token) : undefined;
       if (!asked) return [];
       const { folder, project, path, file } = asked;
       const found = folder.session.checked()?.findings.get(path) ?? [];

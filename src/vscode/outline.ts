@@ -4,30 +4,34 @@ import { folding } from '../core/features/folding';
 import { outline, type OutlineItem } from '../core/features/outline';
 import { selections } from '../core/features/selection';
 import { symbols } from '../core/features/symbols';
+import { each, type Work } from '../core/base/work';
 import { pick } from '../core/messages/message';
-import type { FileIndex } from '../core/project/file-index';
-import { askedFile, documents } from './asked';
+import type { Entity, FileIndex } from '../core/project/file-index';
+import type { Project } from '../core/project/project';
+import { type AskedFile, askedFile, documents } from './asked';
 import type { Contribution } from './editor';
+import type { ProjectFolder } from './folder';
 import { locationOf, offsetIn, rangeIn } from './places';
+import { answering } from './stretches';
 
 const yaml: vscode.DocumentSelector = { scheme: 'file', language: 'yaml' };
 
-export const outlines: Contribution = ({ projects, language }) =>
-  vscode.Disposable.from(
+export const outlines: Contribution = ({ projects, language }) => {
+  return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(
       yaml,
       {
-        provideDocumentSymbols: async (document) => {
-          const at = await askedFile(projects, document);
-          return at && outline(at.project, at.path)?.map((item) => symbolOf(at.file, item));
+        provideDocumentSymbols: async (document, token) => {
+          const at = await askedFile(projects, document, token);
+          return at && answering(token, documentSymbols(at));
         },
       },
       { label: 'Landfall' },
     ),
     vscode.languages.registerFoldingRangeProvider(documents, {
-      provideFoldingRanges: async (document) => {
-        const at = await askedFile(projects, document);
-        const found = at && folding(at.project, at.path);
+      provideFoldingRanges: async (document, _, token) => {
+        const at = await askedFile(projects, document, token);
+        const found = at && (await answering(token, folding(at.project, at.path)));
         const { Comment } = vscode.FoldingRangeKind;
         return found?.map(
           ({ start, end, kind }) => new vscode.FoldingRange(start, end, kind === 'comment' ? Comment : undefined),
@@ -35,8 +39,8 @@ export const outlines: Contribution = ({ projects, language }) =>
       },
     }),
     vscode.languages.registerSelectionRangeProvider(yaml, {
-      provideSelectionRanges: async (document, positions) => {
-        const at = await askedFile(projects, document);
+      provideSelectionRanges: async (document, positions, token) => {
+        const at = await askedFile(projects, document, token);
         return at?.file.form
           ? positions.map((position) => {
               const spans = selections(at.project, at.path, offsetIn(at.file, position));
@@ -51,21 +55,40 @@ export const outlines: Contribution = ({ projects, language }) =>
       },
     }),
     vscode.languages.registerWorkspaceSymbolProvider({
-      provideWorkspaceSymbols: (query) =>
-        projects.all().flatMap((folder) =>
-          symbols(folder.session.project(), query).flatMap((entity) => {
-            const location = locationOf(folder, entity);
-            const name = entity.derived ? entity.title || entity.id : `${entity.id} ${entity.title}`.trim();
-            const kind = pick(entity.kind.one, language);
-            return location ? [new vscode.SymbolInformation(name, vscode.SymbolKind.Object, kind, location)] : [];
-          }),
-        ),
+      provideWorkspaceSymbols: async (query, token) => {
+        const all: vscode.SymbolInformation[] = [];
+        for (const folder of projects.all()) all.push(...((await answering(token, symbolsIn(folder, query))) ?? []));
+        return all;
+      },
     }),
   );
 
-function symbolOf(file: FileIndex, { kind, name, detail, span, mark, children }: OutlineItem): vscode.DocumentSymbol {
+  function* symbolsIn(folder: ProjectFolder, query: string): Work<readonly vscode.SymbolInformation[]> {
+    const project = folder.session.project();
+    const found = yield* symbols(project, query);
+    const all = yield* each(found, (entity) => symbolOf(folder, project, entity));
+    return all.filter((one) => one !== undefined);
+  }
+
+  function symbolOf(folder: ProjectFolder, project: Project, entity: Entity): vscode.SymbolInformation | undefined {
+    const location = locationOf(folder, entity, project);
+    const name = entity.derived ? entity.title || entity.id : `${entity.id} ${entity.title}`.trim();
+    const kind = pick(entity.kind.one, language);
+    return location && new vscode.SymbolInformation(name, vscode.SymbolKind.Object, kind, location);
+  }
+};
+
+function* documentSymbols({ project, path, file }: AskedFile): Work<vscode.DocumentSymbol[] | undefined> {
+  const items = yield* outline(project, path);
+  return items && (yield* each(items, (item) => documentSymbol(file, item)));
+}
+
+function documentSymbol(
+  file: FileIndex,
+  { kind, name, detail, span, mark, children }: OutlineItem,
+): vscode.DocumentSymbol {
   const icon = kind === 'entity' ? vscode.SymbolKind.Object : vscode.SymbolKind.Property;
   const symbol = new vscode.DocumentSymbol(name || '-', detail, icon, rangeIn(file, span), rangeIn(file, mark));
-  symbol.children = children.map((child) => symbolOf(file, child));
+  symbol.children = children.map((child) => documentSymbol(file, child));
   return symbol;
 }

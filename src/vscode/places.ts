@@ -28,9 +28,13 @@ export const offsetIn = (file: FileIndex, { line, character }: vscode.Position):
 
 export const uriOf = (folder: ProjectFolder, file: Path): vscode.Uri => vscode.Uri.file(path.join(folder.root, file));
 
-/** Where an entity stands; undefined when the project has it no more. */
-export function locationOf(folder: ProjectFolder, entity: Entity): vscode.Location | undefined {
-  const file = folder.session.project().files.get(entity.path);
+/** Where an entity stands in the project that it is of; undefined when that has its file no more. */
+export function locationOf(
+  folder: ProjectFolder,
+  entity: Entity,
+  project = folder.session.project(),
+): vscode.Location | undefined {
+  const file = project.files.get(entity.path);
   if (!file) return undefined;
   const start = startOf(file, entity.slice);
   const span = { start: start + entity.mark.start, end: start + entity.mark.end };

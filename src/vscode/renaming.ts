@@ -12,22 +12,23 @@ import { askedAt, documents } from './asked';
 import type { Contribution, Editor } from './editor';
 import type { ProjectFolder } from './folder';
 import { rangeIn, uriOf } from './places';
+import { answering, inStretches } from './stretches';
 
 export const renaming: Contribution = (editor) => {
   const { projects, tell } = editor;
   return vscode.Disposable.from(
     vscode.languages.registerRenameProvider(documents, {
-      prepareRename: async (document, position) => {
-        const at = await askedAt(projects, document, position);
+      prepareRename: async (document, position, token) => {
+        const at = await askedAt(projects, document, position, token);
         const found = at && prepareRename(at.project, at.path, at.offset);
         // A document of no project is somebody else's to rename.
         if (!at || !found) return undefined;
         if (!found.ok) throw new Error(tell(found.error));
         return { range: rangeIn(at.file, found.value.span), placeholder: found.value.id };
       },
-      provideRenameEdits: async (document, position, name) => {
-        const at = await askedAt(projects, document, position);
-        const found = at && rename(at.project, at.path, at.offset, name);
+      provideRenameEdits: async (document, position, name, token) => {
+        const at = await askedAt(projects, document, position, token);
+        const found = at && (await answering(token, rename(at.project, at.path, at.offset, name)));
         if (!at || !found) return undefined;
         if (!found.ok) throw new Error(tell(found.error));
         return workspaceEdit(at.folder, at.project, found.value, editor);
@@ -67,7 +68,8 @@ async function whenMoved(moves: Moves, editor: Editor): Promise<vscode.Workspace
     void vscode.window.showWarningMessage(typeof why === 'string' ? why : editor.tell(why));
   for (const folder of editor.projects.all()) {
     const project = await folder.session.indexed();
-    const moved = moveDocuments(project, movedIn(folder, project, moves));
+    const moved = await inStretches(moveDocuments(project, movedIn(folder, project, moves)), () => false);
+    if (!moved) continue;
     if (!moved.ok) {
       warn(moved.error);
       continue;

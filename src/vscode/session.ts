@@ -1,7 +1,6 @@
 // One project while it is open in the editor: changes go in, the next checked project comes out. It works in short
 // stretches so that the editor stays alive, and drops a check that a newer change has made pointless. It knows no
 // editor and no disk: texts and file names come from whoever watches them.
-import { paced } from '../core/base/work';
 import type { Checked } from '../core/check/check';
 import { checker as newChecker } from '../core/check/checker';
 import type { Path } from '../core/model/id';
@@ -14,9 +13,8 @@ import { worldOf } from '../core/project/world';
 import type { Kinds } from '../core/schema/kinds';
 import { dayAt, timeZoneOf } from '../node/open';
 import { next, type Signal, signal } from './signal';
+import { inStretches } from './stretches';
 
-/** Milliseconds of work between two pauses. */
-const STRETCH = 8;
 /** Files that are indexed in one go: edits get in between the goes. */
 const BATCH = 64;
 
@@ -63,13 +61,6 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
   let changes = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  const pace = (cancelled: () => boolean) => ({
-    stretch: STRETCH,
-    now: () => performance.now(),
-    pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
-    cancelled,
-  });
-
   function wake(delay: number): void {
     if (closed) return;
     changes++;
@@ -99,19 +90,11 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
       if (fresh) {
         const { kinds: given, troubled } = fresh;
         fresh = undefined;
-        project =
-          (await paced(
-            place(emptyProject(given), troubled),
-            pace(() => closed),
-          )) ?? project;
+        project = (await inStretches(place(emptyProject(given), troubled), () => closed)) ?? project;
       }
       const batch = new Map([...queue].slice(0, BATCH));
       for (const path of batch.keys()) queue.delete(path);
-      project =
-        (await paced(
-          update(project, batch),
-          pace(() => closed),
-        )) ?? project;
+      project = (await inStretches(update(project, batch), () => closed)) ?? project;
     } finally {
       indexing = false;
     }
@@ -122,10 +105,7 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
     const begun = changes;
     const now = Date.now();
     const world = worldOf(project, now, today(now), files);
-    const found = await paced(
-      check.check(world),
-      pace(() => closed || changes !== begun),
-    );
+    const found = await inStretches(check.check(world), () => closed || changes !== begun);
     if (!found) return;
     checked = found;
     onChecked.send(found);

@@ -31,8 +31,8 @@ export const trace: Contribution = ({ projects, language }) => {
   };
 
   return vscode.languages.registerCallHierarchyProvider(documents, {
-    prepareCallHierarchy: async (document, position) => {
-      const at = await askedAt(projects, document, position);
+    prepareCallHierarchy: async (document, position, token) => {
+      const at = await askedAt(projects, document, position, token);
       const entity = at && traced(at.project, at.path, at.offset);
       return entity && [...itemOf(at.folder, entity)];
     },

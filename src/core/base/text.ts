@@ -1,10 +1,13 @@
 // Helpers on plain text: the form in which ids compare, how far two words are apart, the nearest of a list.
 
 /** Ids compare in Unicode's composed form, so that a name typed on two systems is one name. */
-export const nfc = (text: string): string => (isAscii(text) ? text : text.normalize('NFC'));
+export const nfc = (text: string): string => (isComposed(text) ? text : text.normalize('NFC'));
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins at NUL.
-const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
+// Western letters, Chinese and their punctuation without a combining mark among them: composed for certain, and many
+// times quicker found to be so than composed again.
+const isComposed = (text: string): boolean =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins at NUL.
+  /^[\x00-\u02ff\u2010-\u2027\u3000-\u3029\u3030-\u303f\u4e00-\u9fff\uff00-\uff60]*$/.test(text);
 
 /**
  * Optimal string alignment distance (Damerau-Levenshtein without repeated edits of one place): insertions,

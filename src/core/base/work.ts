@@ -11,6 +11,16 @@ export function finish<T>(work: Work<T>): T {
   }
 }
 
+/** Each of a long list made into another thing. */
+export function* each<T, U>(list: Iterable<T>, make: (one: T) => U): Work<U[]> {
+  const made: U[] = [];
+  for (const one of list) {
+    made.push(make(one));
+    yield;
+  }
+  return made;
+}
+
 export interface Pace {
   /** Milliseconds of work between two pauses. */
   readonly stretch: number;

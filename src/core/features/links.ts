@@ -1,10 +1,12 @@
 // The links of a file: `[[links]]` in prose, and paths of files. References in fields are no links: they are text that
 // one may well want to edit, and definition leads there as well.
-import type { Span } from '../base/span';
+import { type Span, shift } from '../base/span';
+import type { Work } from '../base/work';
 import { type Path, path as pathOf } from '../model/id';
 import { entitiesOf, type Entity, startOf } from '../project/file-index';
 import type { Project } from '../project/project';
 import { follow } from '../project/resolve';
+import type { Site } from '../schema/sites';
 
 export interface Link {
   readonly span: Span;
@@ -15,18 +17,23 @@ export interface Link {
     | { readonly kind: 'url'; readonly url: string };
 }
 
-export function links(project: Project, path: Path): readonly Link[] {
+export function* links(project: Project, path: Path): Work<readonly Link[]> {
   const file = project.files.get(path);
-  if (!file) return [];
-  return entitiesOf(file).flatMap((entity) => {
-    const by = startOf(file, entity.slice);
-    return entity.sites.flatMap((site): readonly Link[] => {
-      const span = { start: by + site.start, end: by + site.end };
-      if (site.ref.to[0] === '@file') return [{ span, target: fileTarget(site.text) }];
-      const found = site.ref.prose ? follow(project, site) : undefined;
-      return found ? [{ span, target: { kind: 'entity', entity: found } }] : [];
-    });
-  });
+  const found: Link[] = [];
+  for (const entity of entitiesOf(file)) {
+    for (const site of entity.sites) {
+      const target = targetOf(project, site);
+      if (target && file) found.push({ span: shift(site, startOf(file, entity.slice)), target });
+    }
+    yield;
+  }
+  return found;
+}
+
+function targetOf(project: Project, site: Site): Link['target'] | undefined {
+  if (site.ref.to[0] === '@file') return fileTarget(site.text);
+  const entity = site.ref.prose ? follow(project, site) : undefined;
+  return entity && { kind: 'entity', entity };
 }
 
 function fileTarget(text: string): Link['target'] {

@@ -1,6 +1,7 @@
 // A register as an outline: its entities, below each its fields. It reads lines, not trees, so it also answers while an
 // entity is half typed, and for 15,000 entities at once.
 import type { Span } from '../base/span';
+import { each, type Work } from '../base/work';
 import type { Path } from '../model/id';
 import { type Entity, entitiesOf, type FileIndex } from '../project/file-index';
 import { MANIFEST } from '../project/matcher';
@@ -23,17 +24,18 @@ export interface OutlineItem {
 }
 
 /** The outline of a register or of the manifest; undefined for other files. Markdown has headings, which is better. */
-export function outline(project: Project, path: Path): readonly OutlineItem[] | undefined {
+export function* outline(project: Project, path: Path): Work<readonly OutlineItem[] | undefined> {
   const file = project.files.get(path);
   if (!file || file.form === '' || /\.md$/i.test(path)) return undefined;
   if (path === MANIFEST) return manifest(file);
   const { slices } = file.open();
   const deep = file.slices.length <= MOST_WITH_FIELDS;
-  return file.slices.flatMap((slice, i) => {
+  const items = yield* each(file.slices.entries(), ([i, { entities }]) => {
     const at = slices[i];
-    const entity = slice.entities.find((one) => one.pointer === '');
-    return at && entity ? [register(file, entity, contentIn(file.text, at), deep)] : [];
+    const entity = entities.find((one) => one.pointer === '');
+    return at && entity && register(file, entity, contentIn(file.text, at), deep);
   });
+  return items.filter((item) => item !== undefined);
 }
 
 function register(file: FileIndex, entity: Entity, span: Span, deep: boolean): OutlineItem {

@@ -3,6 +3,7 @@
 import { fail, ok, type Result } from '../base/result';
 import type { Span } from '../base/span';
 import { nfc } from '../base/text';
+import type { Work } from '../base/work';
 import { type Message, say } from '../messages/message';
 import { isEntityId, type Path } from '../model/id';
 import { type Entity, entitiesOf } from '../project/file-index';
@@ -32,7 +33,7 @@ export function prepareRename(project: Project, path: Path, offset: number): Res
 }
 
 /** The edits of all files that give the entity at an offset this id. */
-export function rename(project: Project, path: Path, offset: number, name: string): Result<FileEdits, Message> {
+export function* rename(project: Project, path: Path, offset: number, name: string): Work<Result<FileEdits, Message>> {
   const prepared = prepareRename(project, path, offset);
   if (!prepared.ok) return prepared;
   const entity = namedAt(project, path, offset)?.entity;
@@ -42,24 +43,25 @@ export function rename(project: Project, path: Path, offset: number, name: strin
   const taken = lookUp(project, entity.kind.name, id);
   if (taken?.id === id) return fail(say('rename.taken', { kind: entity.kind.one, id, title: taken.title }));
   if (taken && taken !== entity) return fail(say('rename.reserved', { id, kind: taken.kind.one, now: taken.id }));
-  return changed(project, entity, id);
+  return yield* changed(project, entity, id);
 }
 
 /** The edits that keep references to Markdown files which get other paths; edits are by the paths from before. */
-export function moveDocuments(project: Project, moves: ReadonlyMap<Path, Path>): Result<FileEdits, Message> {
+export function* moveDocuments(project: Project, moves: ReadonlyMap<Path, Path>): Work<Result<FileEdits, Message>> {
   const out = new Map<Path, readonly TextEdit[]>();
   for (const [from, to] of moves) {
     const entity = entitiesOf(project.files.get(from)).find((one) => one.kind.entity.from === 'document');
     if (!entity || !/\.md$/i.test(from) || !/\.md$/i.test(to)) continue;
-    const edits = changed(project, entity, nfc(to.replace(/\.md$/i, '')));
+    const edits = yield* changed(project, entity, nfc(to.replace(/\.md$/i, '')));
     if (!edits.ok) return edits;
     for (const [path, more] of edits.value) out.set(path, [...(out.get(path) ?? []), ...more]);
   }
   return ok(out);
 }
 
-function changed(project: Project, entity: Entity, id: string): Result<FileEdits, Message> {
+function* changed(project: Project, entity: Entity, id: string): Work<Result<FileEdits, Message>> {
   const all = mentionsOf(project, entity);
+  yield;
   const unsure = all.find(({ site }) => resolve(project, site).kind === 'ambiguous');
   if (unsure) return fail(say('rename.ambiguous', { place: placeName(project, unsure), id: unsure.site.text }));
   const namesakes = withId(project, id).filter((one) => one !== entity);
@@ -71,7 +73,7 @@ function changed(project: Project, entity: Entity, id: string): Result<FileEdits
     const unclear = targetOf(project.kinds, id).kind || namesakes.some((other) => mayMean(mention, other));
     return unclear || isQualified(project, mention) ? `${entity.kind.name}/${id}` : id;
   };
-  return retarget(project, {
+  return yield* retarget(project, {
     entity,
     mentions: all.filter((one) => isPresent(project, one, entity)),
     id,

@@ -3,10 +3,11 @@
 import { fail, ok, type Result } from '../base/result';
 import { lineStarts, positionAt, type Span } from '../base/span';
 import { nfc } from '../base/text';
+import type { Work } from '../base/work';
 import { type Message, say } from '../messages/message';
 import type { Path } from '../model/id';
 import { proseLinks, type Site } from '../schema/sites';
-import { applyEdits, editItems, type Meant, type TextEdit } from '../syntax/edit';
+import { applyEdits, type Edited, editItems, type Meant, type TextEdit } from '../syntax/edit';
 import { nodeAt, pairOf, sameValue, withValue } from '../syntax/locate';
 import { isPlain, plainOrQuoted } from '../syntax/quote';
 import { addElement, addPair, rewriteScalar } from '../syntax/rewrite';
@@ -31,34 +32,45 @@ export interface Retarget {
 }
 
 /** The edits; where one place cannot be changed safely none is, and the answer says which. */
-export function retarget(project: Project, change: Retarget): Result<FileEdits, Message> {
-  const { entity, mentions } = change;
-  const paths = new Set([entity.path, ...mentions.map(({ path }) => path)]);
-  if (change.unique)
-    for (const file of project.files.values()) if (reasonsNaming(file, entity.id).length) paths.add(file.path);
+export function* retarget(project: Project, change: Retarget): Work<Result<FileEdits, Message>> {
+  const { entity, unique } = change;
+  const mentions = new Map<Path, Mention[]>([[entity.path, []]]);
+  for (const one of change.mentions) put(mentions, one.path, one);
+  if (unique) {
+    for (const file of project.files.values()) {
+      if (!mentions.has(file.path) && reasonsNaming(file, entity.id).length) mentions.set(file.path, []);
+      yield;
+    }
+  }
   const out = new Map<Path, readonly TextEdit[]>();
-  for (const path of paths) {
+  for (const [path, here] of mentions) {
     const file = project.files.get(path);
-    const edited = file ? editsIn(file, change) : ok([]);
+    const edited = file ? yield* editsIn(file, here, change) : ok([]);
     if (!edited.ok) return fail(say('rename.place', { file: path, reason: edited.error }));
     out.set(path, edited.value);
   }
   return ok(out);
 }
 
-function editsIn(file: FileIndex, change: Retarget): ReturnType<typeof editItems> {
+function put<K, V>(lists: Map<K, V[]>, key: K, one: V): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
+}
+
+function* editsIn(file: FileIndex, mentions: readonly Mention[], change: Retarget): Work<Edited> {
   const { entity, id, unique } = change;
   const edits: TextEdit[] = [];
   const meant = new Map<SliceIndex, Meant>();
-  const here = change.mentions.filter(({ path }) => path === file.path);
-  const touched = new Set(here.map(({ from }) => from.slice));
-  if (entity.path === file.path) touched.add(entity.slice);
-  for (const slice of touched) {
+  const touched = new Map<SliceIndex, Mention[]>();
+  for (const one of mentions) put(touched, one.from.slice, one);
+  if (entity.path === file.path && !touched.has(entity.slice)) touched.set(entity.slice, []);
+  for (const [slice, named] of touched) {
+    yield;
     const was = readSlice(file, slice);
     const root = treeOf(file, slice, was);
     if (!was || !root) return fail(say('edit.broken'));
     const by = startOf(file, slice);
-    const named = here.filter(({ from }) => from.slice === slice);
     for (const mention of named) edits.push(mentionEdit(file, mention, change.nameAt(mention)));
     const own = entity.slice === slice ? ownId(file, entity) : undefined;
     if (own) edits.push(idEdit(file.text, own, id));
@@ -78,16 +90,13 @@ function editsIn(file: FileIndex, change: Retarget): ReturnType<typeof editItems
     meant.set(slice, { was, now: expected });
   }
   if (unique) for (const span of reasonsNaming(file, entity.id)) edits.push({ ...span, text: id });
-  return verified(file, distinct(edits), meant);
+  return yield* verified(file, distinct(edits), meant);
 }
 
-function verified(
-  file: FileIndex,
-  edits: readonly TextEdit[],
-  meant: ReadonlyMap<SliceIndex, Meant>,
-): ReturnType<typeof editItems> {
+function* verified(file: FileIndex, edits: readonly TextEdit[], meant: ReadonlyMap<SliceIndex, Meant>): Work<Edited> {
   if (!isDocument(file)) {
-    return editItems(file.open(), edits, new Map([...meant].map(([slice, one]) => [ordinalOf(file, slice), one])));
+    const items = new Map([...meant].map(([slice, one]) => [ordinalOf(file, slice), one]));
+    return yield* editItems(file.open(), edits, items);
   }
   const [due] = meant.values();
   const was = due?.was ?? readDocument(file);

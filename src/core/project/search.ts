@@ -1,6 +1,7 @@
 // Finding entities by what a person types: parts of ids and titles in any order. Chinese is not written with spaces, so
 // it is compared by pairs of characters: 患者数据 finds 历史患者主数据重复.
 import { nfc } from '../base/text';
+import { finish, type Work } from '../base/work';
 import type { Entity } from './file-index';
 import type { Project } from './project';
 
@@ -13,16 +14,20 @@ export function matcherOf(query: string): Matches {
 }
 
 /** The entities that fit best, best first; of equals in the order of the project. */
-export function search(
+export const search = (...given: Parameters<typeof searching>): readonly Entity[] => finish(searching(...given));
+
+/** The same as work that can be paused. */
+export function* searching(
   project: Project,
   query: string,
   limit: number,
   fitting: (entity: Entity) => boolean = () => true,
-): readonly Entity[] {
+): Work<readonly Entity[]> {
   const rank = rankerOf(query);
   const found: { readonly entity: Entity; readonly rank: number }[] = [];
   for (const kind of project.kinds.all) {
-    for (const entity of project.table(kind.name)) {
+    for (const [i, entity] of project.table(kind.name).entries()) {
+      if (i % PAUSE === 0) yield;
       if (!fitting(entity)) continue;
       const at = rank(entity.id, entity.title);
       if (at !== undefined) found.push({ entity, rank: at });
@@ -33,6 +38,9 @@ export function search(
     .slice(0, limit)
     .map(({ entity }) => entity);
 }
+
+/** Entities between two pauses. */
+const PAUSE = 256;
 
 const fold = (text: string): string => nfc(text).toLowerCase();
 const HAN = /\p{Script=Han}+/gu;

@@ -2,6 +2,7 @@
 // is not exactly what was meant: the one changed value, every other item and the head as they were.
 import { fail, ok, type Result } from '../base/result';
 import type { Span } from '../base/span';
+import type { Work } from '../base/work';
 import { type Message, say } from '../messages/message';
 import type { Pointer } from '../model/id';
 import { empty } from './convert';
@@ -116,11 +117,16 @@ export interface Meant {
 }
 
 /** Makes several edits at once; `meant` says which items are to read differently afterwards, and how. */
-export function editItems(register: Register, edits: readonly TextEdit[], meant: ReadonlyMap<number, Meant>): Edited {
+export function* editItems(
+  register: Register,
+  edits: readonly TextEdit[],
+  meant: ReadonlyMap<number, Meant>,
+): Work<Edited> {
   if (register.conflicted) return fail(say('edit.conflict'));
   const isDoubtful = ({ was }: Meant): boolean => was.problems.some(({ code }) => DOUBTFUL.has(code));
   if ([...meant.values()].some(isDoubtful)) return fail(say('edit.broken'));
   const after = openRegister(applyEdits(register.text, edits));
+  yield;
   const asMeant = (index: number): boolean => {
     const due = meant.get(index);
     if (!due) return sameItem(register, index, after, index);
@@ -132,7 +138,12 @@ export function editItems(register: Register, edits: readonly TextEdit[], meant:
     after.slices.length === register.slices.length &&
     after.problems.length <= register.problems.length &&
     sameValue(frameOf(register), frameOf(after));
-  return kept && [...register.slices.keys()].every(asMeant) ? ok(edits) : fail(say('edit.refused'));
+  if (!kept) return fail(say('edit.refused'));
+  for (const index of register.slices.keys()) {
+    if (!asMeant(index)) return fail(say('edit.refused'));
+    yield;
+  }
+  return ok(edits);
 }
 
 interface Proposal {

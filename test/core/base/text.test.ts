@@ -1,7 +1,25 @@
 // What two texts share at their ends, by property: it decides which entities an edit leaves as they were.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { sharedEnd, sharedStart } from '../../../src/core/base/text';
+import { nfc, sharedEnd, sharedStart } from '../../../src/core/base/text';
+
+describe('the composed form', () => {
+  it('is that of Unicode, however quickly it was found', () => {
+    const unit = fc.oneof(
+      fc.constantFrom('e', '落', '、', '〪', 'が', 'か\u3099', '\u0301', '가', '\u1161', '\uF900', 'Å', '（'),
+      fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)),
+    );
+    const text = fc.array(unit, { maxLength: 6 }).map((units) => units.join(''));
+    fc.assert(
+      fc.property(text, (one) => assert.equal(nfc(one), one.normalize('NFC'))),
+      { numRuns: 5_000 },
+    );
+    for (let code = 0; code <= 0xffff; code++) {
+      const one = String.fromCharCode(code);
+      assert.equal(nfc(one), one.normalize('NFC'), code.toString(16));
+    }
+  });
+});
 
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', '落', '\n'), maxLength: 40 });
 

@@ -1,5 +1,6 @@
 // Links of registers and Markdown: prose that leads somewhere, paths of files.
 import assert from 'node:assert/strict';
+import { finish } from '../../../src/core/base/work';
 import { links } from '../../../src/core/features/links';
 import { path } from '../../../src/core/model/id';
 import { filesIn, projectOf } from '../support';
@@ -25,7 +26,7 @@ title: Guide
 const project = projectOf(files);
 
 const found = (file: string): readonly string[] =>
-  links(project, path(file)).map(({ span, target }) => {
+  finish(links(project, path(file))).map(({ span, target }) => {
     const to = target.kind === 'entity' ? target.entity.id : target.kind === 'file' ? target.path : target.url;
     return `${(files[file] ?? '').slice(span.start, span.end)} → ${target.kind} ${to}`;
   });
@@ -38,6 +39,6 @@ describe('links', () => {
       'https://example.com/x → url https://example.com/x',
     ]);
     assert.deepEqual(found('guide.md'), ['D-1 → entity D-1']);
-    assert.deepEqual(links(project, path('none.yaml')), []);
+    assert.deepEqual(finish(links(project, path('none.yaml'))), []);
   });
 });

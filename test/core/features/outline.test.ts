@@ -1,5 +1,6 @@
 // Outline, folding and growing selections of registers, also of half-typed ones.
 import assert from 'node:assert/strict';
+import { finish } from '../../../src/core/base/work';
 import { folding } from '../../../src/core/features/folding';
 import { outline, type OutlineItem } from '../../../src/core/features/outline';
 import { selections } from '../../../src/core/features/selection';
@@ -42,7 +43,7 @@ function drawn(text: string, items: readonly OutlineItem[] | undefined, indent =
 
 describe('the outline', () => {
   it('has the entities and below them their fields', () => {
-    assert.deepEqual(drawn(RISKS, outline(of(RISKS), RISK_FILE)), [
+    assert.deepEqual(drawn(RISKS, finish(outline(of(RISKS), RISK_FILE))), [
       'R-1 历史患者主数据重复 5-14 «R-1»',
       '  description | 7-9 «description»',
       '  inherent  10-11 «inherent»',
@@ -53,24 +54,22 @@ describe('the outline', () => {
   });
 
   it('has the entities inside the manifest below their field', () => {
-    assert.deepEqual(drawn(MANIFEST, outline(projectOf({ 'landfall.yaml': MANIFEST }), path('landfall.yaml'))), [
-      'landfall 1 1-1 «landfall»',
-      'name T 2-2 «name»',
-      'phases  3-5 «phases»',
-      '  p P 4-4 «p»',
-    ]);
+    assert.deepEqual(
+      drawn(MANIFEST, finish(outline(projectOf({ 'landfall.yaml': MANIFEST }), path('landfall.yaml')))),
+      ['landfall 1 1-1 «landfall»', 'name T 2-2 «name»', 'phases  3-5 «phases»', '  p P 4-4 «p»'],
+    );
   });
 
   it('stays there while an entity is broken, and holds what it selects whatever is typed', () => {
     const broken = RISKS.replace('owner: li', 'owner: [li');
-    assert.equal(outline(of(broken), RISK_FILE)?.length, 2);
+    assert.equal(finish(outline(of(broken), RISK_FILE))?.length, 2);
     for (let end = 0; end <= RISKS.length; end++) {
       const text = RISKS.slice(0, end);
       const inside = (items: readonly OutlineItem[]): boolean =>
         items.every(({ span, mark, children }) => span.start <= mark.start && mark.end <= span.end && inside(children));
       const project = of(text);
-      assert.ok(inside(outline(project, RISK_FILE) ?? []), text);
-      folding(project, RISK_FILE);
+      assert.ok(inside(finish(outline(project, RISK_FILE)) ?? []), text);
+      finish(folding(project, RISK_FILE));
       selections(project, RISK_FILE, end);
     }
   });
@@ -79,7 +78,7 @@ describe('the outline', () => {
 describe('folding', () => {
   it('takes entities, groups, lists and comments, and leaves what follows alone', () => {
     assert.deepEqual(
-      folding(of(RISKS), RISK_FILE).map(({ kind, start, end }) => `${kind} ${start + 1}-${end + 1}`),
+      finish(folding(of(RISKS), RISK_FILE)).map(({ kind, start, end }) => `${kind} ${start + 1}-${end + 1}`),
       ['block 2-18', 'comment 3-4', 'block 5-14', 'block 7-9', 'block 10-11', 'block 12-14', 'block 17-18'],
     );
   });
@@ -100,13 +99,13 @@ describe('search by symbol', () => {
   it('finds Chinese by pairs, ids by their beginning, and nothing for nothing', () => {
     const project = of(RISKS);
     assert.deepEqual(
-      symbols(project, '患者数据').map(({ id }) => id),
+      finish(symbols(project, '患者数据')).map(({ id }) => id),
       ['R-1'],
     );
     assert.deepEqual(
-      symbols(project, 'r-').map(({ id }) => id),
+      finish(symbols(project, 'r-')).map(({ id }) => id),
       ['R-1', 'R-2'],
     );
-    assert.deepEqual(symbols(project, ' '), []);
+    assert.deepEqual(finish(symbols(project, ' ')), []);
   });
 });

@@ -1,5 +1,6 @@
 // The law of renaming: the values that name the id change, known from how the texts were made; nothing else does.
 import assert from 'node:assert/strict';
+import { finish } from '../../../src/core/base/work';
 import { parse } from 'yaml';
 import { references } from '../../../src/core/features/references';
 import { rename } from '../../../src/core/features/rename';
@@ -100,7 +101,7 @@ describe('renaming, 1,500 times', () => {
       const before = someProject(r, old);
       const start = projectOf(before);
       const at = asked(start, old);
-      const result = rename(start, path('people.yaml'), at, id);
+      const result = finish(rename(start, path('people.yaml'), at, id));
       if (!result.ok) {
         assert.ok(['rename.place'].includes(result.error.id), `${run}: ${tell(result.error, 'en')}`);
         continue;

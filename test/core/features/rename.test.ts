@@ -1,5 +1,6 @@
 // Renaming an id changes every place that names it and nothing else, or is refused with the reason.
 import assert from 'node:assert/strict';
+import { finish } from '../../../src/core/base/work';
 import { moveDocuments, prepareRename, rename } from '../../../src/core/features/rename';
 import { path } from '../../../src/core/model/id';
 import { tell } from '../../../src/core/messages/message';
@@ -71,7 +72,7 @@ const offsetOf = (file: string, text: string, by = 1): number => (files[file] ??
 
 /** Renames at a text of a file and answers with the changed lines, or with the reason why not. */
 function renamed(file: string, at: string, name: string, by = 1): readonly string[] | string {
-  const result = rename(project, path(file), offsetOf(file, at, by), name);
+  const result = finish(rename(project, path(file), offsetOf(file, at, by), name));
   return result.ok ? changedLines(files, applied(files, result.value)) : tell(result.error, 'en');
 }
 
@@ -150,13 +151,15 @@ describe('renaming an id', () => {
         'kind: modules\nitems:\n  - id: a\n    title: A\n    links: [a]\n  - id: b\n    title: B\n    links: [b]\n',
     };
     const both = projectOf(two);
-    const ambiguous = rename(both, path('people.yaml'), 28, 'c');
+    const ambiguous = finish(rename(both, path('people.yaml'), 28, 'c'));
     assert.ok(!ambiguous.ok && ambiguous.error.id === 'rename.ambiguous');
-    const clash = rename(
-      projectOf({ ...two, 'modules.yaml': two['modules.yaml'].replace('[a]', '[modules/a]') }),
-      path('people.yaml'),
-      28,
-      'b',
+    const clash = finish(
+      rename(
+        projectOf({ ...two, 'modules.yaml': two['modules.yaml'].replace('[a]', '[modules/a]') }),
+        path('people.yaml'),
+        28,
+        'b',
+      ),
     );
     assert.ok(!clash.ok && tell(clash.error, 'en').startsWith('modules.yaml:8 refers to modules/b'));
     const twice = projectOf({ 'people.yaml': `${two['people.yaml']}  - id: a\n    title: B\n` });
@@ -169,13 +172,13 @@ describe('renaming an id', () => {
       'people.yaml': 'kind: people\nitems:\n  - id: a\n    title: A\n  - id: z\n    title: Z\n    links: [a]\n',
       'modules.yaml': 'kind: modules\nitems:\n  - id: b\n    title: B\n',
     };
-    const result = rename(projectOf(both), path('people.yaml'), 28, 'b');
+    const result = finish(rename(projectOf(both), path('people.yaml'), 28, 'b'));
     assert.ok(result.ok);
     assert.match(applied(both, result.value)['people.yaml'] ?? '', /links: \[people\/b\]/);
   });
 
   it('keeps links to a Markdown file that is moved', () => {
-    const moved = moveDocuments(project, new Map([[path('docs/guide.md'), path('risks/new.md')]]));
+    const moved = finish(moveDocuments(project, new Map([[path('docs/guide.md'), path('risks/new.md')]])));
     assert.ok(moved.ok);
     assert.deepEqual(changedLines(files, applied(files, moved.value)), [
       'docs/guide.md: formerly: [docs/guide]',
