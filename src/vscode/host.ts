@@ -3,17 +3,20 @@ import { setImmediate as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { languageOf, tell } from '../core/messages/message';
 import { commands } from './commands';
+import { completions } from './completing';
 import { decorations } from './decorations';
 import { diagnostics } from './diagnostics';
 import type { Editor } from './editor';
 import { findingsView } from './findings-view';
 import type { Host } from './host-types';
 import { inlayHints } from './hints';
+import { hovers } from './hovers';
 import { languageFeatures } from './language';
 import { codeLens } from './lens';
 import { linkTarget } from './link-target';
 import { navigation } from './navigation';
 import { outlines } from './outline';
+import { pasting } from './paste';
 import { projectView } from './project-view';
 import { openProjects } from './projects';
 import { quickFixes } from './quick-fixes';
@@ -36,9 +39,12 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     diagnostics,
     decorations,
     rulePages,
+    completions,
+    hovers,
     languageFeatures,
     navigation,
     renaming,
+    pasting,
     outlines,
     trace,
     quickFixes,

@@ -42,6 +42,11 @@ export const actionMessages = {
     '没有其他已有条目的同类登记册。',
   ],
   'move.refused': ['{id} was not moved. {reason}', '{id} 没有移动。{reason}'],
+  'paste.items': ['Insert as items: {kind} ({count})', '插入为条目：{kind}（{count}）'],
+  'paste.kept': [
+    'Insert as items: {kind} ({count}), with comments for: {columns}',
+    '插入为条目：{kind}（{count}），以注释保留：{columns}',
+  ],
   'action.sort': ['Sort this register by…', '登记册排序…'],
   'action.move': ['Move {id} to another register…', '将 {id} 移到其他登记册…'],
 } as const satisfies Sentences;

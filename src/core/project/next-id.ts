@@ -1,17 +1,29 @@
-// The id that the next entity of a kind would have: ids with the kind's prefix are counted on, in the width they have.
+// The ids that the next entities of a kind would have: ids with the kind's prefix are counted on, in the width they have.
 import type { Kind } from '../schema/kinds';
-import type { Project } from './project';
+import { everWithId, type Project } from './project';
 
-export function nextId(project: Project, kind: Kind): string {
+/** The next id; empty for a kind whose ids have no prefix. */
+export const nextId = (project: Project, kind: Kind): string => nextIds(project, kind, 1)[0] ?? '';
+
+/** The next ids; none for a kind whose ids have no prefix. `taken` are spoken for already. */
+export function nextIds(project: Project, kind: Kind, count: number, taken: Iterable<string> = []): readonly string[] {
   const prefix = kind.entity.idPrefix ?? '';
-  if (!prefix) return '';
+  if (!prefix) return [];
   let highest = 0;
   let width = 3;
-  for (const { id } of project.table(kind.name)) {
+  const counted = (id: string): void => {
     const digits = id.startsWith(prefix) ? /^\d{1,9}$/.exec(id.slice(prefix.length))?.[0] : undefined;
-    if (digits === undefined || Number(digits) < highest) continue;
+    if (digits === undefined || Number(digits) < highest) return;
     highest = Number(digits);
     width = digits.length;
+  };
+  for (const { id } of project.table(kind.name)) counted(id);
+  for (const id of taken) counted(id);
+  const ids: string[] = [];
+  while (ids.length < count) {
+    const id = `${prefix}${String(++highest).padStart(width, '0')}`;
+    // What an entity was called formerly still leads to it.
+    if (!everWithId(project, id).some((one) => one.kind === kind)) ids.push(id);
   }
-  return `${prefix}${String(highest + 1).padStart(width, '0')}`;
+  return ids;
 }

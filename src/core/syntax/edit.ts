@@ -71,15 +71,20 @@ export function removeField(register: Register, index: number, pointer: Pointer)
 }
 
 /** Adds an item at the end of the list, given as its lines without indentation: `id: R-1`, `title: …`. */
-export function appendItem(register: Register, lines: readonly string[]): Edited {
+export const appendItem = (register: Register, lines: readonly string[]): Edited => insertItems(register, [lines]);
+
+/** Adds items behind the one of an index, else at the end of the list. Lists in brackets cannot take any. */
+export function insertItems(register: Register, items: readonly (readonly string[])[], behind?: number): Edited {
   if (register.conflicted) return fail(say('edit.conflict'));
-  const meaning = parseValue(lines.join('\n'));
-  if (!meaning) return fail(say('edit.value'));
-  const edit = placeOfNew(register, lines);
+  const meanings = items.flatMap((lines) => parseValue(lines.join('\n')) ?? []);
+  if (!items.length || meanings.length < items.length) return fail(say('edit.value'));
+  const edit = placeOfNew(register, items, behind);
   if (!edit) return fail(say('edit.refused'));
+  const first = behind === undefined ? register.slices.length : behind + 1;
+  const fresh = (index: number): boolean => first <= index && index < first + items.length;
   return verify(register, edit, (after) => {
-    const added = register.slices.length;
-    return sameOthers(register, after, undefined, added) && sameValue(readItem(after, added).root, meaning);
+    const asMeant = meanings.every((meaning, k) => sameValue(readOf(after, first + k), meaning));
+    return asMeant && sameFrame(register, after) && sameItems(register, after, NONE, fresh);
   });
 }
 
@@ -94,7 +99,8 @@ export function removeItem(register: Register, index: number): Edited {
       ? removeAt(register.text, wholeRoot(register), `/items/${index}`)
       : { start: slice.start, end: last ? contentEnd(register, index) : slice.end, text: '' };
   if (!edit) return fail(say('edit.refused'));
-  return verify(register, edit, (after) => sameOthers(register, after, index, undefined));
+  const gone = (at: number): boolean => at === index;
+  return verify(register, edit, (after) => sameFrame(register, after) && sameItems(register, after, gone, NONE));
 }
 
 /** Replaces a stretch of the text, as a fix or a rename does; refused when it breaks what was not broken. */
@@ -104,9 +110,9 @@ export function replaceText(register: Register, place: Span, text: string): Edit
   const found = register.slices.findIndex(inside);
   return verify(register, { start: place.start, end: place.end, text }, (after) => {
     if (after.slices.length !== register.slices.length || after.form !== register.form) return false;
-    if (found < 0) return sameItems(register, after, undefined, undefined);
+    if (found < 0) return sameItems(register, after, NONE, NONE);
     const noWorse = readItem(after, found).problems.length <= readItem(register, found).problems.length;
-    return noWorse && sameOthers(register, after, found, found);
+    return noWorse && sameOthers(register, after, found);
   });
 }
 
@@ -172,7 +178,7 @@ function editItem(register: Register, index: number, propose: Propose): Edited {
   const by = sliced ? slice.start : 0;
   const expected = meant(item.root);
   return verify(register, { start: edit.start + by, end: edit.end + by, text: edit.text }, (after) => {
-    if (!sameOthers(register, after, index, index)) return false;
+    if (!sameOthers(register, after, index)) return false;
     const now = readItem(after, index);
     return now.problems.length <= item.problems.length && sameValue(now.root, expected);
   });
@@ -184,17 +190,30 @@ function verify(register: Register, edit: TextEdit, asMeant: (after: Register) =
   return noWorse && asMeant(after) ? ok([edit]) : fail(say('edit.refused'));
 }
 
-/** Whether the head and all items but those two are as they were. */
-function sameOthers(before: Register, after: Register, gone: number | undefined, fresh: number | undefined): boolean {
-  return sameValue(frameOf(before), frameOf(after)) && sameItems(before, after, gone, fresh);
+/** Whether the head and all items but one are as they were. */
+function sameOthers(before: Register, after: Register, index: number): boolean {
+  const at = (one: number): boolean => one === index;
+  return after.slices[index] !== undefined && sameFrame(before, after) && sameItems(before, after, at, at);
 }
 
-function sameItems(before: Register, after: Register, gone: number | undefined, fresh: number | undefined): boolean {
-  const old = [...before.slices.keys()].filter((index) => index !== gone);
-  const now = [...after.slices.keys()].filter((index) => index !== fresh);
-  if (fresh !== undefined && !after.slices[fresh]) return false;
+const sameFrame = (before: Register, after: Register): boolean => sameValue(frameOf(before), frameOf(after));
+
+const NONE = (): boolean => false;
+
+/** Whether the items that are not gone are those that are not fresh. */
+function sameItems(
+  before: Register,
+  after: Register,
+  gone: (index: number) => boolean,
+  fresh: (index: number) => boolean,
+): boolean {
+  const old = [...before.slices.keys()].filter((index) => !gone(index));
+  const now = [...after.slices.keys()].filter((index) => !fresh(index));
   return old.length === now.length && old.every((index, k) => sameItem(before, index, after, now[k] ?? index));
 }
+
+const readOf = (register: Register, index: number): Node | undefined =>
+  register.slices[index] && readItem(register, index).root;
 
 const frameOf = (register: Register): Node | undefined =>
   register.head.root && withValue(register.head.root, '/items', undefined);
@@ -220,35 +239,45 @@ function contentEnd(register: Register, index: number): number {
   return root && clean ? start + afterLine(register.text.slice(start, end), lastOffset(root)) : end;
 }
 
-function placeOfNew(register: Register, lines: readonly string[]): TextEdit | undefined {
+function placeOfNew(
+  register: Register,
+  items: readonly (readonly string[])[],
+  behind: number | undefined,
+): TextEdit | undefined {
   const { text, slices, head } = register;
   const last = slices.length - 1;
   if (register.form === 'sliced') {
+    const at = behind ?? last;
+    if (!slices[at]) return undefined;
     const spaced = last > 0 && text.startsWith('\n\n', (slices[last]?.start ?? 0) - 2);
-    const item = itemLines(lines, register.inside.column);
-    return insertLines(text, contentEnd(register, last), spaced ? ['', ...item] : item);
+    const lines = itemLines(items, register.inside.column, spaced);
+    return insertLines(text, contentEnd(register, at), spaced ? ['', ...lines] : lines);
   }
   const root = head.root;
-  if (root?.kind !== 'mapping' || root.flow) return undefined;
+  if (root?.kind !== 'mapping' || root.flow || (behind !== undefined && behind !== last)) return undefined;
   const pair = pairOf(root, 'items');
-  if (!pair) return insertLines(text, text.length, ['items:', ...itemLines(lines, 2)]);
+  if (!pair) return insertLines(text, text.length, ['items:', ...itemLines(items, 2)]);
   const list = nodeAt(wholeRoot(register), '/items');
   if (list?.kind === 'sequence' && list.items.length === 0) {
-    const block = itemLines(lines, columnOf(text, pair.key.start) + 2).join('\n');
+    const block = itemLines(items, columnOf(text, pair.key.start) + 2).join('\n');
     const start = text.slice(0, list.start).trimEnd().length;
     return { start, end: list.end, text: `\n${block}` };
   }
   if (list?.kind === 'sequence' && !list.flow) {
     const column = columnOf(text, dashBefore(text, list.items.at(-1)?.start ?? 0));
-    return insertLines(text, afterLine(text, lastOffset(list)), itemLines(lines, column));
+    return insertLines(text, afterLine(text, lastOffset(list)), itemLines(items, column));
   }
   if (list?.kind !== 'scalar' || list.start !== list.end) return undefined;
-  return insertLines(text, afterLine(text, pair.key.end), itemLines(lines, columnOf(text, pair.key.start) + 2));
+  return insertLines(text, afterLine(text, pair.key.end), itemLines(items, columnOf(text, pair.key.start) + 2));
 }
 
-function itemLines(lines: readonly string[], column: number): readonly string[] {
+/** The lines of items in their column; `apart` puts a blank line between them. */
+function itemLines(items: readonly (readonly string[])[], column: number, apart = false): readonly string[] {
   const indent = ' '.repeat(column);
-  return lines.map((line, k) => (k === 0 ? `${indent}- ${line}` : line === '' ? '' : `${indent}  ${line}`));
+  return items.flatMap((lines, k) => [
+    ...(apart && k > 0 ? [''] : []),
+    ...lines.map((line, at) => (at === 0 ? `${indent}- ${line}` : line === '' ? '' : `${indent}  ${line}`)),
+  ]);
 }
 
 const wholeRoot = (register: Register): Node => parse(register.text).root ?? empty(0, 0);

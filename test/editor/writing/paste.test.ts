@@ -1,0 +1,74 @@
+// A table from a spreadsheet, copied and pasted as a person does it.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { ui, until } from '../driver';
+import { closeAll, open, run, untilCodes } from '../workbench';
+
+const risks = '管控/风险.yaml';
+
+/** Puts a text on the clipboard of the window. */
+async function copied(text: string): Promise<void> {
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: text }));
+  await run('editor.action.selectAll');
+  await run('workbench.action.focusActiveEditorGroup');
+  await ui.press('Control+C');
+}
+
+describe('a pasted table', () => {
+  before(async () => {
+    await until('the activation', () => vscode.extensions.getExtension('landfall.landfall')?.isActive);
+    await run('landfall.checkProject');
+    await untilCodes(risks);
+  });
+  afterEach(closeAll);
+
+  it('becomes items, and one undo takes them back', async () => {
+    await copied('标题\t状态\t概率\t影响\t负责人\t部门\n"接口\n延期"\t监控中\t4\t3\t李伟\t信息中心\n');
+    const editor = await open(risks);
+    const before = editor.document.getText();
+    const end = editor.document.positionAt(before.length);
+    editor.selection = new vscode.Selection(end, end);
+    await run('workbench.action.focusActiveEditorGroup');
+    await ui.press('Control+V');
+    await until('the item', () => editor.document.getText().includes('R-003'));
+    await ui.screenshot('writing-paste');
+    assert.equal(
+      editor.document.getText(),
+      `${before}  - id: R-003
+    # [部门] 信息中心
+    title: |-
+      接口
+      延期
+    status: monitoring
+    probability: 4
+    impact: 3
+    owner: li.wei
+`,
+    );
+    await run('undo');
+    await until('the text as it was', () => editor.document.getText() === before);
+  });
+
+  it('stays a text where the person prefers it', async () => {
+    await copied('标题\t状态\nA\topen\n');
+    const editor = await open(risks);
+    const end = editor.document.positionAt(editor.document.getText().length);
+    editor.selection = new vscode.Selection(end, end);
+    await run('workbench.action.focusActiveEditorGroup');
+    await ui.press('Control+V');
+    await until('the item', () => editor.document.getText().includes('R-003'));
+    await run('editor.changePasteType');
+    const entry = '.action-widget .monaco-list-row';
+    await until('both ways', async () => (await ui.texts(entry)).length > 1);
+    await ui.screenshot('writing-paste-options');
+    assert.match((await ui.texts(entry)).join('\n'), /Insert as items: Risks \(1\)/);
+    const before = editor.document.getText();
+    const text = `${entry}:has-text("Insert Plain Text")`;
+    await until('the text', async () => {
+      // A menu that has just opened does not hear a click.
+      if (await ui.count(text)) await ui.click(text).catch(() => undefined);
+      return editor.document.getText() !== before;
+    });
+    assert.ok(editor.document.getText().endsWith('status: open\n标题\t状态\nA\topen\n'));
+  });
+});
