@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   addField,
   applyEdits,
-  appendItem,
   type Edited,
+  insertItems,
   removeField,
   removeItem,
   setScalar,
@@ -85,14 +85,17 @@ const VALUES: readonly (readonly [source: string, value: Value])[] = [
   ['|\n  a\n  b', 'a\nb\n'],
 ];
 
+export const editNames = ['set', 'add-field', 'remove-field', 'add-items', 'remove-item'] as const;
+type EditName = (typeof editNames)[number];
+
 /** One random edit of one random register. */
-export function tryEdit(r: Random): EditVerdict & { readonly text: string } {
+export function tryEdit(r: Random, name: EditName = r.pick(editNames)): EditVerdict & { readonly text: string } {
   const { text } = normalise(registerText(r, 0.9));
   const before = judge(text).kind.startsWith('equal') ? valueByYaml(text)?.value : undefined;
   if (!(before instanceof Map)) return { kind: 'skipped', text };
   const register = openRegister(text);
   if (register.slices.length === 0) return { kind: 'skipped', text };
-  const { edited, meant } = trial(r, register);
+  const { edited, meant } = trial(r, register, name);
   if (!edited.ok) return { kind: 'refused', text };
   const changed = applyEdits(text, edited.value);
   const after = valueByYaml(changed)?.value;
@@ -105,34 +108,40 @@ export function tryEdit(r: Random): EditVerdict & { readonly text: string } {
   return { kind: 'against the law', why: JSON.stringify(changed), text };
 }
 
-function trial(r: Random, register: Register): Trial {
+function trial(r: Random, register: Register, name: EditName): Trial {
   const index = r.below(register.slices.length);
   const root = readItem(register, index).root;
-  const path = root ? somewhere(r, root) : [];
+  const found = root ? somewhere(r, root) : [];
+  // A field can only be added where fields are.
+  const path = name === 'add-field' && r.chance(0.7) ? found.slice(0, -1) : found;
   const pointer = path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
   const at = (change: (value: Value) => Value | undefined) => (items: readonly Value[]) =>
     items.map((item, k) => (k === index ? (changed(item, path, change) ?? null) : item));
-  switch (r.below(5)) {
-    case 0: {
+  switch (name) {
+    case 'set': {
       const value = r.chance(0.8) ? r.pick(TEXTS) : r.pick([3, -1.5, true, null]);
       return { edited: setScalar(register, index, pointer, value), meant: at(() => value) };
     }
-    case 1: {
+    case 'add-field': {
       const [source, value] = r.pick(VALUES);
       const key = r.pick(['status', 'true', 'a: b', 'x y', '<<', '中', '1.10']);
       const add = (old: Value): Value => (old instanceof Map ? new Map(old).set(key, value) : old);
       return { edited: addField(register, index, pointer, key, source), meant: at(add) };
     }
-    case 2:
+    case 'remove-field':
       return { edited: removeField(register, index, pointer), meant: at(() => undefined) };
-    case 3: {
+    case 'add-items': {
       const value = new Map<string, Value>([
         ['id', 'N-1'],
         ['tags', ['a']],
       ]);
-      return { edited: appendItem(register, ['id: N-1', 'tags:', '  - a']), meant: (items) => [...items, value] };
+      const behind = r.chance(0.5) ? index : undefined;
+      const fresh = Array.from({ length: 1 + r.below(2) }, () => ['id: N-1', 'tags:', '  - a']);
+      const at = behind === undefined ? register.slices.length : behind + 1;
+      const edited = insertItems(register, fresh, behind);
+      return { edited, meant: (items) => [...items.slice(0, at), ...fresh.map(() => value), ...items.slice(at)] };
     }
-    default:
+    case 'remove-item':
       return { edited: removeItem(register, index), meant: (items) => items.filter((_, k) => k !== index) };
   }
 }

@@ -47,7 +47,7 @@ describe('rearranging items', () => {
   it('keeps the law over random registers: the same items, in the order that was meant', function () {
     this.timeout(60_000);
     const counts = { kept: 0, refused: 0, moved: 0 };
-    for (let seed = 1; seed <= 3_000 && counts.kept <= 1_000; seed++) {
+    for (let seed = 1; seed <= 12_000 && Math.min(counts.kept, counts.moved) <= 1_000; seed++) {
       const r = random(seed);
       const [one, other] = [normalise(registerText(r, 0.9)).text, normalise(registerText(r, 0.9)).text];
       const [items, others] = [itemsOf(one), itemsOf(other)];
@@ -77,6 +77,6 @@ describe('rearranging items', () => {
       assert.ok(isDeepStrictEqual(now, [...others, items[index]]), `seed ${seed}\n${JSON.stringify([one, other])}`);
       counts.moved++;
     }
-    assert.ok(counts.kept > 1_000 && counts.moved > 200, JSON.stringify(counts));
+    assert.ok(counts.kept > 1_000 && counts.moved > 1_000, JSON.stringify(counts));
   });
 });
