@@ -5,9 +5,10 @@ import { check } from './check';
 import { editor } from './editor';
 import { growth } from './growth';
 import { keystroke } from './keystroke';
+import { questions } from './questions';
 import { asJson, type Bench, isMet, table } from './row';
 
-const benches: readonly Bench[] = [check, keystroke, growth, editor];
+const benches: readonly Bench[] = [check, keystroke, questions, growth, editor];
 const names = benches.flatMap((bench) => bench.names);
 
 async function main(): Promise<number> {
