@@ -82,3 +82,20 @@ export function dayAt(now: number, timeZone: string | undefined): string {
     return new Intl.DateTimeFormat('sv-SE', parts).format(now);
   }
 }
+
+/** The minute at a place with its offset, such as `2026-11-16T09:30+08:00`. */
+export function momentAt(now: number, timeZone: string | undefined): string {
+  const parts = { dateStyle: 'short', timeStyle: 'short' } as const;
+  const local = (zone: string | undefined) => new Intl.DateTimeFormat('sv-SE', { ...parts, timeZone: zone });
+  let format: Intl.DateTimeFormat;
+  try {
+    format = local(timeZone);
+  } catch {
+    format = local(undefined);
+  }
+  const clock = format.format(now).replace(' ', 'T');
+  const ahead = Math.round((Date.parse(`${clock}Z`) - Math.floor(now / 60_000) * 60_000) / 60_000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const size = Math.abs(ahead);
+  return `${clock}${ahead < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}

@@ -1,29 +1,31 @@
-// An entity as a card: in hovers and in the tooltips of trees. Plain Markdown without commands or images.
+// An entity as a card: in hovers, beside suggestions and in the tooltips of trees.
 import { say } from '../core/messages/message';
 import type { Entity } from '../core/project/file-index';
 import type { Project } from '../core/project/project';
 import { card } from '../core/views/card';
 import type { Editor } from './editor';
+import { code, escaped } from './markdown';
 
 /** Fields on a card, and signs of a long text. */
 const FIELDS = 12;
 const LONGEST = 240;
 
-export function cardText(
-  project: Project,
-  entity: Entity,
-  { language, tell }: Pick<Editor, 'language' | 'tell'>,
-): string {
-  const { called, id, title, fields, referredBy } = card(project, entity, language);
+export type Speaker = Pick<Editor, 'language' | 'tell'>;
+
+/** The card with the number of those who refer to it; it has no links. */
+export function cardText(project: Project, entity: Entity, speaker: Speaker): string {
+  const { referredBy } = card(project, entity, speaker.language);
+  const refers = referredBy.length ? `\n\n${speaker.tell(say('card.referred', { count: referredBy.length }))}` : '';
+  return `${cardHead(project, entity, speaker)}${refers}`;
+}
+
+/** What the entity is, and its fields. */
+export function cardHead(project: Project, entity: Entity, { language }: Speaker): string {
+  const { called, id, title, fields } = card(project, entity, language);
   const rows = fields.slice(0, FIELDS).map((one) => `| ${escaped(one.title)} | ${escaped(shorten(one.text))} |`);
   const table = rows.length ? `\n\n| | |\n|---|---|\n${rows.join('\n')}` : '';
-  const refers = referredBy.length ? `\n\n${tell(say('card.referred', { count: referredBy.length }))}` : '';
-  const name = title && title !== id ? `**${escaped(title)}** \`${id.replaceAll('`', '')}\`` : `**${escaped(id)}**`;
-  return `${name} · ${escaped(called)}${table}${refers}`;
+  const name = title && title !== id ? `**${escaped(title)}** ${code(id)}` : `**${escaped(id)}**`;
+  return `${name} · ${escaped(called)}${table}`;
 }
 
 const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
-
-/** A text that Markdown shows as it is. */
-export const escaped = (text: string): string =>
-  text.replace(/[\\`*_{}[\]()#+\-!|<>~$]/g, '\\$&').replace(/\s*\n\s*/g, '; ');

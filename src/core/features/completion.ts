@@ -1,214 +1,90 @@
-// What may be written at a place: fields of the entity that are not there yet, allowed values, ids of what may be
-// referred to, whole items, kinds in an empty file. Read from shapes; it also works where the text is not YAML yet.
-import type { Span } from '../base/span';
-import type { Bilingual } from '../messages/message';
+// What may be written at a place: keys that are not there yet, allowed values, dates, ids of what may be referred to,
+// paths, whole items, kinds in an empty file, links in prose. Read from shapes; it also works where the text is not
+// YAML yet. Nothing is offered in a comment or in a block of text, but for links where it is Markdown.
+import { finish, type Work } from '../base/work';
 import type { Path } from '../model/id';
-import type { Entity } from '../project/file-index';
-import { nextId } from '../project/next-id';
-import { lookUp, type Project } from '../project/project';
-import { search } from '../project/search';
-import { member, written } from '../schema/json';
-import type { Kind, RegisterForm } from '../schema/kinds';
-import { elementShape, type Reference, type Shape } from '../schema/shape';
-import { escapeSnippet, itemSnippet } from '../schema/snippet';
+import type { Project } from '../project/project';
+import { elementShape } from '../schema/shape';
+import { escapeSnippet } from '../schema/snippet';
+import { matching, nameOf, suggest } from './completion/entities';
+import { fields } from './completion/fields';
+import { type Around, gapAt, type Place, placeOf } from './completion/place';
+import { frontMatter, kindNames, newItems, newRegisters } from './completion/registers';
+import type { Completion, Suggestion } from './completion/suggestion';
+import { values } from './completion/values';
 import { type Context, contextAt } from './context';
 
-/** Entities offered at once; what is typed narrows them down. */
-const LIMIT = 200;
+export type { Around } from './completion/place';
+export type { Completion, Suggestion } from './completion/suggestion';
 
-export interface Suggestion {
-  readonly kind: 'field' | 'value' | 'entity' | 'item';
-  readonly label: string;
-  /** Behind the label: a title in both languages, or the title of an entity. */
-  readonly detail: Bilingual | string;
-  readonly description: Bilingual | undefined;
-  /** In snippet syntax. */
-  readonly insert: string;
-  /** A value will be wanted next. */
-  readonly again: boolean;
-}
+/** What is offered at an offset; undefined where nothing is. */
+export const completion = (...given: Parameters<typeof completing>): Completion | undefined =>
+  finish(completing(...given));
 
-export interface Completion {
-  readonly replace: Span;
-  readonly suggestions: readonly Suggestion[];
-  /** What is offered was chosen by what is typed: another letter, another choice. */
-  readonly narrowed: boolean;
-}
-
-export function completion(project: Project, path: Path, offset: number): Completion | undefined {
+/** The same as work that can be paused. */
+export function* completing(
+  project: Project,
+  path: Path,
+  offset: number,
+  around: Around,
+): Work<Completion | undefined> {
   const context = contextAt(project, path, offset);
   if (!context) return undefined;
-  const { file, cursor, prose } = context;
-  const link = /\[\[([^[\]|\n]*)$/.exec(file.text.slice(Math.max(0, offset - 200), offset));
-  if (link && (prose || cursor.at === 'text' || cursor.at === 'value' || cursor.at === 'none')) {
-    const typed = link[1] ?? '';
-    const close = file.text.startsWith(']]', offset) ? '' : ']]';
-    const suggestions = search(project, typed, LIMIT).map((entity) =>
-      entitySuggestion(entity, `${nameOf(project, entity)}${close}`),
-    );
-    return { replace: { start: offset - typed.length, end: offset }, suggestions, narrowed: true };
-  }
-  if (prose || cursor.at === 'none' || cursor.at === 'text') return undefined;
-  const typed = file.text.slice(cursor.typed.start, offset);
-  const isName = cursor.at === 'value' && cursor.path.length === 1 && cursor.path[0] === 'kind';
-  const suggestions = isName
-    ? registers(project).map((form) => kindName(form))
-    : cursor.at === 'key'
-      ? atKey(project, context, typed)
-      : atValue(project, context.shape, typed);
-  return { replace: cursor.typed, suggestions, narrowed: suggestions.some(({ kind }) => kind === 'entity') };
+  const link = linkAt(context, offset);
+  if (link !== undefined) return yield* links(project, context, offset, link);
+  const { cursor } = context;
+  const place = placeOf(project, context, offset, around);
+  const begun = frontMatterAt(place);
+  if (begun) return begun;
+  if (context.prose || cursor.at === 'none' || cursor.at === 'text') return undefined;
+  const gap = gapAt(place);
+  const found = cursor.at === 'key' ? yield* atKey(place) : yield* atValue(place);
+  const suggestions = gap ? found.map((one) => ({ ...one, insert: `${gap}${one.insert}` })) : found;
+  const narrowed = suggestions.some(({ kind }) => kind === 'entity' || kind === 'file' || kind === 'pattern');
+  return { replace: cursor.typed, suggestions, narrowed };
 }
 
-function atKey(project: Project, context: Context, typed: string): readonly Suggestion[] {
-  const { cursor, shape, form, file } = context;
-  if (
-    cursor.path.length === 0 &&
-    !cursor.siblings.includes('kind') &&
-    file.form !== 'manifest' &&
-    !/\.md$/i.test(file.path)
-  ) {
-    return registers(project).map((one) => newRegister(project, one));
-  }
+function* atKey(place: Place): Work<readonly Suggestion[]> {
+  const { cursor, shape } = place.context;
+  if (mayBegin(place)) return newRegisters(place);
   if (!shape) return [];
-  const holders = [shape, ...shape.forms];
-  const hasColon = /^[ \t]*:/.test(file.text.slice(cursor.typed.end, cursor.typed.end + 40));
-  const lineStart = file.text.lastIndexOf('\n', cursor.typed.start - 1) + 1;
-  const leading = /^ */.exec(file.text.slice(lineStart))?.[0].length ?? 0;
-  const extra = ' '.repeat(Math.max(0, cursor.column - leading));
-  const fields = holders.flatMap((holder) => fieldsOf(holder, cursor.siblings, hasColon ? undefined : extra));
-  if (!cursor.element) return fields;
-  const isItem = form?.kind && cursor.path.length === 2 && cursor.path[0] === 'items' && shape === form.item;
-  const whole = isItem && !hasColon ? [itemSuggestion(form.kind as Kind, project)] : [];
-  return [...whole, ...atValue(project, shape, typed), ...fields];
+  const keys = yield* fields(place, shape);
+  // Behind a dash stands an element; without one the next may begin with its dash.
+  if (!cursor.element) return shape.types.includes('array') ? newItems(place, elementShape(shape), true) : keys;
+  return [...newItems(place, shape, false), ...(yield* values(place, shape)), ...keys];
 }
 
-/** The fields of a mapping that are not there yet: those it owes first. `extra` undefined: only the name is wanted. */
-function fieldsOf(shape: Shape, there: readonly string[], extra: string | undefined): readonly Suggestion[] {
-  const missing = [...shape.fields].filter(([name]) => !there.includes(name));
-  const owed = missing.filter(([name]) => shape.required.includes(name));
-  const others = missing.filter(([name]) => !shape.required.includes(name));
-  return [...owed, ...others].map(([name, field]) => ({
-    kind: 'field',
-    label: name,
-    detail: field.title,
-    description: field.description,
-    insert: extra === undefined ? name : `${name}:${beginning(field, extra)}`,
-    again:
-      extra !== undefined &&
-      (field.choices !== undefined || field.ref !== undefined || field.types.includes('boolean')),
-  }));
+function* atValue(place: Place): Work<readonly Suggestion[]> {
+  const { cursor, shape } = place.context;
+  const isKind = cursor.path.length === 1 && cursor.path[0] === 'kind';
+  if (isKind) return cursor.siblings.includes('apiVersion') ? [] : kindNames(place.project);
+  return shape ? yield* values(place, shape) : [];
 }
 
-// A group begins on the next line; a list of plain values on the same.
-function beginning(field: Shape, extra: string): string {
-  if (field.types.includes('object') && field.fields.size) return `\n${extra}  $0`;
-  if (!field.types.includes('array')) return ' $0';
-  const element = elementShape(field);
-  return element?.fields.size ? `\n${extra}  - $0` : ' [$0]';
+// A file that says nothing yet, or only has its items, may become a register; other people's YAML may not.
+function mayBegin({ context }: Place): boolean {
+  const { cursor, file } = context;
+  const isFresh = cursor.path.length === 0 && cursor.siblings.every((key) => key === 'items');
+  return isFresh && cursor.column === 0 && file.form !== 'manifest' && !/\.md$/i.test(file.path);
 }
 
-function atValue(project: Project, shape: Shape | undefined, typed: string): readonly Suggestion[] {
-  if (!shape) return [];
-  const own = [shape, ...shape.forms].flatMap((one) => plainValues(project, one, typed));
-  if (own.length || !shape.types.includes('array')) return own;
-  const element = elementShape(shape);
-  const elements = element ? [element, ...element.forms].flatMap((one) => plainValues(project, one, typed)) : [];
-  return elements.map((one) => ({ ...one, insert: `[${one.insert}$0]` }));
+function frontMatterAt({ project, context, offset }: Place): Completion | undefined {
+  const { path, text } = context.file;
+  if (!/\.md$/i.test(path) || !/^-{0,3}\s*$/.test(text) || text.slice(0, offset).includes('\n')) return undefined;
+  const replace = { start: 0, end: /^-*/.exec(text)?.[0].length ?? 0 };
+  return { replace, suggestions: frontMatter(project), narrowed: false };
 }
 
-function plainValues(project: Project, shape: Shape, typed: string): readonly Suggestion[] {
-  const value = (label: string, detail: Bilingual | string = ''): Suggestion => ({
-    kind: 'value',
-    label,
-    detail,
-    description: undefined,
-    insert: escapeSnippet(label),
-    again: false,
-  });
-  if (shape.choices) return shape.choices.map((choice) => value(written(choice.value), choice.label));
-  if (shape.types.includes('boolean')) return [value('true'), value('false')];
-  if (!shape.ref || shape.ref.prose) return [];
-  return shape.ref.parts ? parts(project, shape.ref, typed, value) : entities(project, shape.ref.to, typed);
+/** What is typed of a `[[link]]`; undefined outside of one, or where links mean nothing. */
+function linkAt({ file, cursor, shape, prose }: Context, offset: number): string | undefined {
+  const typed = /\[\[([^[\]|\n]*)$/.exec(file.text.slice(Math.max(0, offset - 200), offset))?.[1];
+  const isProse = prose || (shape?.markdown && (cursor.at === 'text' || cursor.at === 'value'));
+  return isProse ? typed : undefined;
 }
 
-function entities(project: Project, kinds: readonly string[], typed: string): readonly Suggestion[] {
-  const any = kinds.includes('any');
-  const fitting = (entity: Entity): boolean => any || kinds.includes(entity.kind.name);
-  return search(project, typed, LIMIT, fitting).map((entity) =>
-    entitySuggestion(entity, any ? nameOf(project, entity) : entity.id),
-  );
+function* links(project: Project, { file }: Context, offset: number, typed: string): Work<Completion> {
+  const close = file.text.startsWith(']]', offset) ? '' : ']]';
+  const found = yield* matching(project, typed, ['any']);
+  const suggestions = found.map((one) => suggest(one, escapeSnippet(`${nameOf(project, one)}${close}`)));
+  return { replace: { start: offset - typed.length, end: offset }, suggestions, narrowed: true };
 }
-
-// `object:action@scope`: the first part is an entity, the others are drawn from its fields of those names.
-function parts(
-  project: Project,
-  { parts: form = '', to }: Reference,
-  typed: string,
-  value: (label: string) => Suggestion,
-): readonly Suggestion[] {
-  const names = [...form.matchAll(/\{([^}]+)\}/g)].map((found) => found[1] ?? '');
-  const separators = form.split(/\{[^}]+\}/).slice(1, -1);
-  const given = typed.split(/[:@]/);
-  const name = names[given.length - 1];
-  if (given.length < 2 || !name) return [...entities(project, to, typed)];
-  const list = member(lookUp(project, names[0] ?? '', given[0] ?? '')?.value, name);
-  const head = given
-    .slice(0, -1)
-    .map((part, at) => `${part}${separators[at] ?? ''}`)
-    .join('');
-  return Array.isArray(list) ? list.map((one) => value(`${head}${String(one)}`)) : [];
-}
-
-const entitySuggestion = (entity: Entity, insert: string): Suggestion => ({
-  kind: 'entity',
-  label: entity.id,
-  detail: entity.title,
-  description: entity.kind.one,
-  insert: escapeSnippet(insert),
-  again: false,
-});
-
-/** The id alone where it says enough, `kind/id` where several kinds have it. */
-function nameOf(project: Project, entity: Entity): string {
-  const same = (project.byId.get(entity.id) ?? []).some((one) => one.kind !== entity.kind && one.id === entity.id);
-  return same ? `${entity.kind.name}/${entity.id}` : entity.id;
-}
-
-const registers = (project: Project): readonly (RegisterForm & { readonly kind: Kind })[] =>
-  project.kinds.all.flatMap((kind) => {
-    const form = project.kinds.form(kind.name);
-    return form?.kind && form.kind.entity.from !== 'document' ? [{ ...form, kind: form.kind }] : [];
-  });
-
-const kindName = ({ kind }: { readonly kind: Kind }): Suggestion => ({
-  kind: 'value',
-  label: kind.name,
-  detail: kind.title,
-  description: kind.description,
-  insert: kind.name,
-  again: false,
-});
-
-const itemSuggestion = (kind: Kind, project: Project): Suggestion => ({
-  kind: 'item',
-  label: kind.name,
-  detail: kind.one,
-  description: kind.description,
-  // The dash is there already.
-  insert: itemSnippet(kind, nextId(project, kind)).join('\n').slice('- '.length),
-  again: false,
-});
-
-const newRegister = (project: Project, { kind }: { readonly kind: Kind }): Suggestion => ({
-  kind: 'item',
-  label: `kind: ${kind.name}`,
-  detail: kind.title,
-  description: kind.description,
-  insert: [
-    `kind: ${kind.name}`,
-    'items:',
-    ...itemSnippet(kind, nextId(project, kind)).map((line) => `  ${line}`),
-    '$0',
-  ].join('\n'),
-  again: false,
-});

@@ -21,12 +21,18 @@ export interface Context {
 export function contextAt(project: Project, path: Path, offset: number): Context | undefined {
   const file = project.files.get(path);
   if (!file) return undefined;
-  const form = project.kinds.form(file.form);
   const document = /\.md$/i.test(path);
+  const form = project.kinds.form(file.form) ?? (document ? begunForm(project, file.text) : undefined);
   const cursor = cursorAt(file.text, offset);
   const top = document ? form?.item : form?.shape;
   const prose = document && offset > frontMatterEnd(file.text);
   return { file, form, cursor, shape: top && shapeAt(top, cursor.path), prose };
+}
+
+// A front matter that is not closed yet makes no article yet, but it is going to be one.
+function begunForm({ kinds }: Project, text: string): RegisterForm | undefined {
+  const article = kinds.all.find(({ entity }) => entity.from === 'document');
+  return article && frontMatterEnd(text) === text.length ? kinds.form(article.home) : undefined;
 }
 
 /** Where the front matter of a Markdown file ends; -1 when it has none. */

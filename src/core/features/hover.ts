@@ -1,10 +1,11 @@
-// What to say about the place under the mouse: the entity that a reference names, or what a field or an allowed value means.
+// What to say about the place under the mouse: the entity that a reference names or that stands there by its id, what a
+// field or an allowed value means, what a rule checks.
 import { contains, type Span } from '../base/span';
-import type { Path } from '../model/id';
-import { siteAt } from '../project/at';
+import type { Path, RuleCode } from '../model/id';
 import type { Entity } from '../project/file-index';
+import { namedAt } from '../project/named';
 import type { Project } from '../project/project';
-import { follow } from '../project/resolve';
+import { catalog } from '../rules/catalog';
 import { written } from '../schema/json';
 import { type Choice, fieldShape, type Shape } from '../schema/shape';
 import { contextAt } from './context';
@@ -18,24 +19,23 @@ export type Hover =
       readonly shape: Shape;
       readonly required: boolean;
     }
-  | { readonly kind: 'choice'; readonly span: Span; readonly choice: Choice; readonly shape: Shape };
+  | { readonly kind: 'choice'; readonly span: Span; readonly choice: Choice; readonly shape: Shape }
+  | { readonly kind: 'rule'; readonly span: Span; readonly code: RuleCode };
 
 export function hover(project: Project, path: Path, offset: number): Hover | undefined {
   const found = contextAt(project, path, offset);
   if (!found) return undefined;
   const { file, cursor, shape, prose } = found;
-  const reference = siteAt(file, offset);
-  const entity = reference && follow(project, reference.site);
-  if (reference && entity) {
-    return {
-      kind: 'entity',
-      span: { start: reference.start + reference.site.start, end: reference.start + reference.site.end },
-      entity,
-    };
-  }
-  if (prose || !shape || !contains(cursor.typed, offset)) return undefined;
+  const named = namedAt(project, path, offset);
   const text = file.text.slice(cursor.typed.start, cursor.typed.end);
+  const isHere = contains(cursor.typed, offset);
+  // The entry of a log has no id of its own: where it begins stands a field like any other.
+  const isField = cursor.at === 'key' && isHere && shape && fieldShape(shape, text) && !shape.names?.ref;
+  if (named && !isField) return { kind: 'entity', span: named.span, entity: named.entity };
+  if (prose || !shape || !isHere) return undefined;
   if (cursor.at === 'key') {
+    const rule = shape.names?.ref?.to.includes('@rule') ? catalog.find(({ code }) => code === text) : undefined;
+    if (rule) return { kind: 'rule', span: cursor.typed, code: rule.code };
     const field = fieldShape(shape, text);
     return (
       field && { kind: 'field', span: cursor.typed, name: text, shape: field, required: shape.required.includes(text) }

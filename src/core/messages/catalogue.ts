@@ -1,6 +1,8 @@
 // Every sentence the product says, gathered from one file an area. Each has its English and its Chinese side by side.
 import { actionMessages } from './actions';
 import { cliMessages } from './cli';
+import { compareMessages } from './compare';
+import { completionMessages } from './completion';
 import { editorMessages } from './editor';
 import { projectMessages } from './project';
 import { renameMessages } from './rename';
@@ -11,6 +13,8 @@ import { syntaxMessages } from './syntax';
 
 export const catalogue = {
   ...actionMessages,
+  ...compareMessages,
+  ...completionMessages,
   ...editorMessages,
   ...cliMessages,
   ...projectMessages,

@@ -39,10 +39,6 @@ export const editorMessages = {
     '{name}：{errors} 个错误，{warnings} 个警告。点击查看。',
   ],
   'card.referred': ['Referred to {count} times', '被引用 {count} 次'],
-  'hover.required': ['required', '必填'],
-  'hover.allowed': ['Allowed: {values}', '允许的取值：{values}'],
-  'hover.refers': ['Refers to: {kinds}', '引用：{kinds}'],
-  'hover.unit': ['Unit: {unit}', '单位：{unit}'],
   'command.filter': ['Ids and titles to show; empty shows all', '输入编号或标题进行筛选；留空则显示全部'],
   'command.open-entity': ['Find an entity by its id or title', '按编号或标题查找条目'],
   'command.no-project': [

@@ -48,8 +48,9 @@ const HAN = /\p{Script=Han}+/gu;
 /** Of the pairs in what was typed, the part that must occur: words may stand apart in a title, or one be left out. */
 const ENOUGH = 0.6;
 
-// 0 is the id itself, 1 its beginning, 2 the beginning of the title, 3 a part of either, from 4 on words and pairs anywhere.
-function rankerOf(query: string): (id: string, title: string) => number | undefined {
+/** How well an id and a title fit what was typed: 0 is the id itself, 1 its beginning, 2 the beginning of the title, 3 a
+ *  part of either, from 4 on words and pairs anywhere; undefined when they do not. */
+export function rankerOf(query: string): (id: string, title: string) => number | undefined {
   const whole = fold(query.trim());
   const words = whole.split(/\s+/).filter(Boolean).map(wordOf);
   return (id, title) => {

@@ -35,9 +35,11 @@ export const annotations: Readonly<Record<string, JsonSchema>> = {
   'x-type-by': {
     type: 'object',
     required: ['field', 'types'],
-    properties: { field: text, types: { type: 'object', additionalProperties: text } },
+    properties: { field: text, types: { type: 'object', additionalProperties: text }, choices: text },
   },
   'x-unit': text,
+  'x-anchor': { anyOf: [{ const: true }, text] },
+  'x-realises': { enum: ['named', 'self'] },
   'x-sensitive': flag,
   'x-markdown': flag,
   'x-labels': { type: 'object', additionalProperties: text },

@@ -87,6 +87,7 @@ export function buildShape(source: SchemaSource, sources: Sources, references: R
       key: schema['x-key'] ?? 'ordered',
       typeBy: schema['x-type-by'],
       unit: schema['x-unit'],
+      anchor: schema['x-anchor'],
       sensitive: schema['x-sensitive'] ?? false,
       markdown: schema['x-markdown'] ?? false,
       derived: schema['x-derived'],
@@ -126,6 +127,7 @@ const EMPTY: Shape = {
   key: 'ordered',
   typeBy: undefined,
   unit: undefined,
+  anchor: undefined,
   sensitive: false,
   markdown: false,
   derived: undefined,
@@ -147,6 +149,7 @@ function overlay(base: Shape, schema: JsonSchema, zh: Json | undefined): Shape {
     description:
       schema.description === undefined ? base.description : texts(schema.description, member(zh, 'description')),
     default: schema.default ?? base.default,
+    anchor: schema['x-anchor'] ?? base.anchor,
   };
 }
 
@@ -198,6 +201,7 @@ function referenceOf(schema: JsonSchema, at: number): Reference | undefined {
     acyclic: schema['x-acyclic'] ?? false,
     glob: schema['x-glob'] ?? false,
     parts,
+    realises: schema['x-realises'],
     prose: schema['x-ref'] === undefined && schema['x-markdown'] === true,
     at,
   };

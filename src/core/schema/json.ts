@@ -23,6 +23,8 @@ export interface EntityAnnotation {
 export interface TypeBy {
   readonly field: string;
   readonly types: Readonly<Record<string, string>>;
+  /** The field that lists what may be chosen. */
+  readonly choices?: string;
 }
 
 export interface JsonSchema {
@@ -60,6 +62,8 @@ export interface JsonSchema {
   readonly 'x-key'?: 'set' | 'ordered' | readonly string[];
   readonly 'x-type-by'?: TypeBy;
   readonly 'x-unit'?: string;
+  readonly 'x-anchor'?: true | string;
+  readonly 'x-realises'?: 'named' | 'self';
   readonly 'x-sensitive'?: boolean;
   readonly 'x-markdown'?: boolean;
   readonly 'x-labels'?: Readonly<Record<string, string>>;

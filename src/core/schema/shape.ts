@@ -31,6 +31,9 @@ export interface Reference {
   readonly parts: string | undefined;
   /** A `[[link]]` inside prose. */
   readonly prose: boolean;
+  /** One of the two makes the other real (implements, tests, delivers it): whoever refers what is named, or the other
+   *  way round. */
+  readonly realises: 'named' | 'self' | undefined;
   /** Number of this reference among all of the kinds, for the cache. */
   readonly at: number;
 }
@@ -62,6 +65,8 @@ export interface Shape {
   readonly key: 'set' | 'ordered' | readonly string[];
   readonly typeBy: TypeBy | undefined;
   readonly unit: string | undefined;
+  /** A day that others go by; a text names the field that must be true for it to be one. */
+  readonly anchor: true | string | undefined;
   readonly sensitive: boolean;
   readonly markdown: boolean;
   readonly derived: string | undefined;

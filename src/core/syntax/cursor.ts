@@ -17,6 +17,8 @@ export interface Cursor {
   readonly element: boolean;
   /** The column at which keys of the mapping begin. */
   readonly column: number;
+  /** Inside brackets or braces. */
+  readonly flow: boolean;
 }
 
 /** The place of an offset; the text has `\n` line ends. */
@@ -24,7 +26,7 @@ export function cursorAt(text: string, offset: number): Cursor {
   const line = lineAt(text, offset);
   const column = offset - line.start;
   const home = line.content ?? column;
-  const here = { typed: span(offset, offset), siblings: [], element: false, column: home };
+  const here = { typed: span(offset, offset), siblings: [], element: false, column: home, flow: false };
   if (line.comment !== undefined && column > line.comment) return { at: 'none', path: [], ...here };
   const dashes = line.dashes.filter((dash) => dash < home);
   const above = climb(text, line, home, dashes);
@@ -37,7 +39,7 @@ export function cursorAt(text: string, offset: number): Cursor {
   const last = Math.max(line.start + line.last, offset);
   if (offset > from && /[[{]/.test(text[from] ?? '')) {
     const flow = flowAt(text, from, offset, last);
-    return flow ? { ...here, ...flow, path: [...path, ...flow.path] } : { at: 'none', path, ...here };
+    return flow ? { ...here, ...flow, flow: true, path: [...path, ...flow.path] } : { at: 'none', path, ...here };
   }
   if (inValue) {
     if (/[|>]/.test(text[from] ?? '')) return { at: 'none', path, ...here };
@@ -58,6 +60,7 @@ export function cursorAt(text: string, offset: number): Cursor {
     siblings,
     element: dashes.length > 0,
     column: home,
+    flow: false,
   };
 }
 

@@ -1,7 +1,9 @@
-// Open Entity…: a quick pick over ids and titles of the active project, Chinese by pairs of characters.
+// Open Entity…: a quick pick over ids and titles of the active project, Chinese by pairs of characters. A link names
+// the entity already, as `kind/id`.
 import * as vscode from 'vscode';
 import { say } from '../../core/messages/message';
 import type { Entity } from '../../core/project/file-index';
+import { lookUp, targetOf } from '../../core/project/project';
 import { search } from '../../core/project/search';
 import { titleOfKind } from '../../core/views/groups';
 import { detailOf } from '../../core/views/label';
@@ -14,11 +16,18 @@ interface EntityPick extends vscode.QuickPickItem {
   readonly entity: Entity;
 }
 
-export const openEntity: Command = async (at) => {
+export const openEntity: Command = async (at, [given]) => {
   const { tell, language } = at.editor;
   const folder = await chosenProject(at);
   if (!folder) return;
   const project = await folder.session.indexed();
+  if (typeof given === 'string') {
+    const { kind, id } = targetOf(project.kinds, given);
+    const entity = kind && lookUp(project, kind.name, id);
+    const location = entity && locationOf(folder, entity);
+    if (location) await show(location);
+    return;
+  }
   const pick = vscode.window.createQuickPick<EntityPick>();
   pick.placeholder = tell(say('command.open-entity'));
   const fill = (): void => {

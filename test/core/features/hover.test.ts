@@ -24,6 +24,8 @@ function said(marked: string, file?: string): string {
       return `field ${found.name}${found.required ? ' required' : ''}`;
     case 'choice':
       return `choice ${found.choice.label.en}`;
+    case 'rule':
+      return `rule ${found.code}`;
     case undefined:
       return '';
   }
@@ -41,6 +43,14 @@ describe('hover', () => {
     assert.equal(said(risk('    status: op¦en\n')), 'choice Open');
     assert.equal(said(risk('    owner: li.¦wei\n')), 'entity li.wei');
     assert.equal(said(risk('    target: { im¦pact: 3 }\n')), 'field impact required');
+  });
+  it('names an entity at its own id, and rules in the manifest', () => {
+    assert.equal(said(risk('').replace('R-001', 'R-¦001')), 'entity R-001');
+    assert.equal(
+      said('kind: test-runs\nitems:\n  - te¦st: TC-1\n    date: 2026-01-01\n', 'r.yaml'),
+      'field test required',
+    );
+    assert.equal(said('landfall: 1\nname: A\nrules:\n  LF1¦06: off\n', 'landfall.yaml'), 'rule LF106');
   });
   it('works in half-typed text', () => {
     assert.equal(said(risk('    owner: li.¦wei\n    status\n')), 'entity li.wei');

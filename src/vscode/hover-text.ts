@@ -1,0 +1,109 @@
+// What a hover says, as Markdown: a field with what it takes, an allowed value, a rule, or the card of an entity with
+// who refers to it and what was found about it.
+import type { Hover } from '../core/features/hover';
+import { type Bilingual, type MessageId, pick, say } from '../core/messages/message';
+import type { Finding } from '../core/model/finding';
+import type { Entity } from '../core/project/file-index';
+import { mentionsOf } from '../core/project/named';
+import { keyOf, type Project } from '../core/project/project';
+import { written } from '../core/schema/json';
+import type { Shape } from '../core/schema/shape';
+import { titleOfKind } from '../core/views/groups';
+import { choiceName } from '../core/views/label';
+import { cardHead, type Speaker } from './cards';
+import { code, commandLink, escaped, prose } from './markdown';
+
+/** Referrers and findings that are named one by one. */
+const NAMED = 5;
+
+/** `findings` are those of the file in which the entity stands. */
+export function hoverText(
+  found: Hover,
+  project: Project,
+  findingsOf: (entity: Entity) => readonly Finding[],
+  speaker: Speaker,
+): string {
+  switch (found.kind) {
+    case 'entity':
+      return entityText(found.entity, project, findingsOf(found.entity), speaker);
+    case 'field':
+      return fieldText(found.name, found.shape, found.required, project, speaker);
+    case 'choice': {
+      const { shape, choice } = found;
+      const about = `${titleIn(shape.title, speaker)}: ${prose(pick(shape.description, speaker.language))}`;
+      return `${code(written(choice.value))} · **${escaped(choiceName(choice, speaker.language))}**\n\n${about}`;
+    }
+    case 'rule': {
+      const title = speaker.tell({ id: found.code as MessageId, args: {} });
+      return `${commandLink(found.code, 'landfall.explainRule', found.code)} · **${escaped(title)}**`;
+    }
+  }
+}
+
+function fieldText(name: string, shape: Shape, required: boolean, project: Project, speaker: Speaker): string {
+  const { language, tell } = speaker;
+  const head = `**${titleIn(shape.title, speaker) || escaped(name)}** ${code(name)}`;
+  const lines = [required ? `${head} · ${tell(say('hover.required'))}` : head];
+  const description = pick(shape.description, language);
+  if (description) lines.push(prose(description));
+  const values = (shape.choices ?? shape.items?.choices ?? []).map((choice) => {
+    const label = choiceName(choice, language);
+    const value = code(written(choice.value));
+    return label === written(choice.value) ? value : `${value} ${escaped(label)}`;
+  });
+  if (values.length) lines.push(tell(say('hover.allowed', { values })));
+  else if (shape.minimum !== undefined || shape.maximum !== undefined) lines.push(tell(rangeOf(shape)));
+  const to = [shape, ...shape.forms].flatMap((one) => (one.ref ?? one.items?.ref)?.to ?? []);
+  const kinds = to.flatMap((one) => project.kinds.kind(one) ?? []).map((kind) => escaped(titleOfKind(kind, language)));
+  if (kinds.length) lines.push(tell(say('hover.refers', { kinds: [...new Set(kinds)] })));
+  if (shape.unit) lines.push(tell(say('hover.unit', { unit: escaped(shape.unit) })));
+  return lines.join('\n\n');
+}
+
+function rangeOf({ minimum, maximum }: Shape) {
+  if (minimum === undefined) return say('hover.at-most', { most: maximum ?? 0 });
+  return maximum === undefined
+    ? say('hover.at-least', { least: minimum })
+    : say('hover.range', { least: minimum, most: maximum });
+}
+
+function entityText(entity: Entity, project: Project, findings: readonly Finding[], speaker: Speaker): string {
+  const key = keyOf(entity);
+  const own = findings.filter((one) => one.entity === key);
+  return [cardHead(project, entity, speaker), ...referrers(entity, project, speaker), ...found(own, speaker)].join(
+    '\n\n',
+  );
+}
+
+// How many of which kind, and the first of them.
+function referrers(entity: Entity, project: Project, { language, tell }: Speaker): readonly string[] {
+  const froms = [...new Set(mentionsOf(project, entity).map(({ from }) => from))].filter((one) => one !== entity);
+  if (!froms.length) return [];
+  const counts = new Map<string, number>();
+  for (const { kind } of froms)
+    counts.set(titleOfKind(kind, language), 1 + (counts.get(titleOfKind(kind, language)) ?? 0));
+  const kinds = [...counts].map(([title, count]) => say('hover.of-kind', { kind: escaped(title), count }));
+  const named = froms.slice(0, NAMED).map((one) => {
+    const name = one.derived ? one.title : [one.id, one.title === one.id ? '' : one.title].filter(Boolean).join(' ');
+    return `- ${commandLink(name, 'landfall.openEntity', keyOf(one))}`;
+  });
+  const more = froms.length - named.length;
+  return [
+    tell(say('hover.referred', { kinds })),
+    [...named, ...(more > 0 ? [`- ${tell(say('hover.more', { count: more }))}`] : [])].join('\n'),
+  ];
+}
+
+function found(findings: readonly Finding[], { tell }: Speaker): readonly string[] {
+  if (!findings.length) return [];
+  const lines = findings.slice(0, NAMED).map((one) => {
+    return `- ${commandLink(one.code, 'landfall.explainRule', one.code)} ${escaped(tell(one.message))}`;
+  });
+  const more = findings.length - lines.length;
+  return [
+    tell(say('hover.findings', { count: findings.length })),
+    [...lines, ...(more > 0 ? [`- ${tell(say('hover.more', { count: more }))}`] : [])].join('\n'),
+  ];
+}
+
+const titleIn = (text: Bilingual, { language }: Speaker): string => escaped(pick(text, language));
