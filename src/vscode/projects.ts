@@ -10,6 +10,7 @@ import { below, patientDisk } from '../node/disk';
 import { builtInKinds } from '../node/kinds';
 import { openFolder, type ProjectFolder } from './folder';
 import { setting } from './settings';
+import { textAfter } from './typed';
 
 export interface Projects {
   readonly all: () => readonly ProjectFolder[];
@@ -74,7 +75,8 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
     const folder = openFolder(root, kinds, options);
     const stop = folder.session.onDidCheck((checked) => onDidCheck.fire({ folder, checked }));
     folders.set(root, { folder, stop });
-    for (const document of vscode.workspace.textDocuments) if (document.isDirty) hold(document);
+    for (const document of vscode.workspace.textDocuments)
+      if (document.isDirty) hold(document, () => document.getText());
     onDidOpen.fire(folder);
     return folder;
   }
@@ -93,9 +95,9 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
   }
 
   // A clean document is what the disk holds, read with the disk's encoding.
-  function hold(document: vscode.TextDocument): void {
-    const owned = owner(document.uri);
-    if (owned) owned.folder.hold(owned.path, document.getText());
+  function hold({ uri }: vscode.TextDocument, textOf: () => string): void {
+    const owned = owner(uri);
+    if (owned) owned.folder.hold(owned.path, textOf());
   }
 
   function touched(uri: vscode.Uri): void {
@@ -130,8 +132,9 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
   }
 
   const listeners = [
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length && document.uri.scheme === 'file') hold(document);
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.contentChanges.length && event.document.uri.scheme === 'file')
+        hold(event.document, () => textAfter(event));
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       const owned = owner(document.uri);

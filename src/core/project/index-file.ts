@@ -35,6 +35,7 @@ export interface Indexing {
 /** Indexes a file from its text, in work that pauses between items. It never fails: what is wrong becomes problems. */
 export function* indexFile(path: Path, source: Source, { kinds, exact, before }: Indexing): Work<FileIndex> {
   const normal = normalise(source.text);
+  yield;
   const text = normal.text;
   const problems = [...(source.problems ?? []), ...normal.problems];
   if (before && before.text === text && !problems.length && !before.unread) return before;
@@ -90,6 +91,7 @@ function* indexSlices(
   const earlier = kept?.open().text ?? '';
   const before = kept ? sharedStart(text, earlier) : 0;
   const behind = kept ? sharedEnd(text, earlier, before) : 0;
+  yield;
   const longer = text.length - earlier.length;
   const same = (i: number, j: number): boolean => {
     const a = slices[i];
