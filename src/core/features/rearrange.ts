@@ -49,7 +49,7 @@ export function registersFor(project: Project, entity: Entity): readonly FileInd
   if (entity.pointer !== '' || entity.kind.entity.from === 'document') return [];
   const here = project.files.get(entity.path);
   return [...project.files.values()]
-    .filter((file) => file !== here && file.form === here?.form && file.slices.length > 0)
+    .filter((file) => file !== here && file.form === here?.form && /\.ya?ml$/i.test(file.path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

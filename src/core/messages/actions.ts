@@ -37,10 +37,7 @@ export const actionMessages = {
   'sort.which': ['Sort {path} by which field?', '{path} 按哪个字段排序？'],
   'sort.refused': ['Nothing was sorted. {reason}', '没有排序。{reason}'],
   'move.where': ['Move {id} to the end of which register?', '将 {id} 移到哪个登记册的末尾？'],
-  'move.nowhere': [
-    'There is no other register of this kind that has entries already.',
-    '没有其他已有条目的同类登记册。',
-  ],
+  'move.nowhere': ['There is no other register of this kind.', '没有其他同类登记册。'],
   'move.refused': ['{id} was not moved. {reason}', '{id} 没有移动。{reason}'],
   'paste.items': ['Insert as items: {kind} ({count})', '插入为条目：{kind}（{count}）'],
   'paste.kept': [

@@ -6,22 +6,11 @@ import type { Work } from '../base/work';
 import { type Message, say } from '../messages/message';
 import type { Pointer } from '../model/id';
 import { empty } from './convert';
-import { nodeAt, pairOf, sameValue, withValue } from './locate';
-import { ALONE, parse, type Parsed, parsePart } from './parse';
+import { nodeAt, sameValue, withValue } from './locate';
+import { contentEnd, itemLines, placeOfItems, wholeRoot } from './new-items';
+import { ALONE, type Parsed, parsePart } from './parse';
 import { openRegister, type Register, readItem } from './register';
-import {
-  addPair,
-  afterLine,
-  columnOf,
-  dashBefore,
-  insertLines,
-  lastOffset,
-  plainText,
-  removeAt,
-  rewriteScalar,
-  type TextEdit,
-  type Value,
-} from './rewrite';
+import { addPair, plainText, removeAt, rewriteScalar, type TextEdit, type Value } from './rewrite';
 import type { Node, Scalar } from './tree';
 
 export type { TextEdit, Value } from './rewrite';
@@ -78,7 +67,7 @@ export function insertItems(register: Register, items: readonly (readonly string
   if (register.conflicted) return fail(say('edit.conflict'));
   const meanings = items.flatMap((lines) => parseValue(lines.join('\n')) ?? []);
   if (!items.length || meanings.length < items.length) return fail(say('edit.value'));
-  const edit = placeOfNew(register, items, behind);
+  const edit = placeOfItems(register, (column, apart) => itemLines(items, column, apart), behind);
   if (!edit) return fail(say('edit.refused'));
   const first = behind === undefined ? register.slices.length : behind + 1;
   const fresh = (index: number): boolean => first <= index && index < first + items.length;
@@ -215,7 +204,8 @@ function sameItems(
 const readOf = (register: Register, index: number): Node | undefined =>
   register.slices[index] && readItem(register, index).root;
 
-const frameOf = (register: Register): Node | undefined =>
+/** What stands around the items. */
+export const frameOf = (register: Register): Node | undefined =>
   register.head.root && withValue(register.head.root, '/items', undefined);
 
 function sameItem(before: Register, i: number, after: Register, j: number): boolean {
@@ -231,56 +221,6 @@ function sliceText({ text, slices }: Register, index: number): string | undefine
   const slice = slices[index];
   return slice && text.slice(slice.start, slice.end);
 }
-
-/** The end of an item's last line, without the blanks and comments that follow it. */
-function contentEnd(register: Register, index: number): number {
-  const { start = 0, end = 0 } = register.slices[index] ?? {};
-  const { root, clean } = readItem(register, index);
-  return root && clean ? start + afterLine(register.text.slice(start, end), lastOffset(root)) : end;
-}
-
-function placeOfNew(
-  register: Register,
-  items: readonly (readonly string[])[],
-  behind: number | undefined,
-): TextEdit | undefined {
-  const { text, slices, head } = register;
-  const last = slices.length - 1;
-  if (register.form === 'sliced') {
-    const at = behind ?? last;
-    if (!slices[at]) return undefined;
-    const spaced = last > 0 && text.startsWith('\n\n', (slices[last]?.start ?? 0) - 2);
-    const lines = itemLines(items, register.inside.column, spaced);
-    return insertLines(text, contentEnd(register, at), spaced ? ['', ...lines] : lines);
-  }
-  const root = head.root;
-  if (root?.kind !== 'mapping' || root.flow || (behind !== undefined && behind !== last)) return undefined;
-  const pair = pairOf(root, 'items');
-  if (!pair) return insertLines(text, text.length, ['items:', ...itemLines(items, 2)]);
-  const list = nodeAt(wholeRoot(register), '/items');
-  if (list?.kind === 'sequence' && list.items.length === 0) {
-    const block = itemLines(items, columnOf(text, pair.key.start) + 2).join('\n');
-    const start = text.slice(0, list.start).trimEnd().length;
-    return { start, end: list.end, text: `\n${block}` };
-  }
-  if (list?.kind === 'sequence' && !list.flow) {
-    const column = columnOf(text, dashBefore(text, list.items.at(-1)?.start ?? 0));
-    return insertLines(text, afterLine(text, lastOffset(list)), itemLines(items, column));
-  }
-  if (list?.kind !== 'scalar' || list.start !== list.end) return undefined;
-  return insertLines(text, afterLine(text, pair.key.end), itemLines(items, columnOf(text, pair.key.start) + 2));
-}
-
-/** The lines of items in their column; `apart` puts a blank line between them. */
-function itemLines(items: readonly (readonly string[])[], column: number, apart = false): readonly string[] {
-  const indent = ' '.repeat(column);
-  return items.flatMap((lines, k) => [
-    ...(apart && k > 0 ? [''] : []),
-    ...lines.map((line, at) => (at === 0 ? `${indent}- ${line}` : line === '' ? '' : `${indent}  ${line}`)),
-  ]);
-}
-
-const wholeRoot = (register: Register): Node => parse(register.text).root ?? empty(0, 0);
 
 /** The tree of a value that is given as YAML; anchors and aliases would reach beyond it. */
 function parseValue(text: string): Node | undefined {

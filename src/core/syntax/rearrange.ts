@@ -2,8 +2,9 @@
 // between items stay where they are.
 import { fail, ok } from '../base/result';
 import { say } from '../messages/message';
-import { applyEdits, type Edited } from './edit';
+import { applyEdits, type Edited, frameOf, type TextEdit } from './edit';
 import { sameValue } from './locate';
+import { placeOfItems } from './new-items';
 import { openRegister, readItem, type Register } from './register';
 
 /** Puts the items in an order: `order[k]` is the index of the item that is to stand at place k. */
@@ -26,27 +27,46 @@ export function reorderItems(register: Register, order: readonly number[]): Edit
   return kept ? ok([edit]) : fail(say('edit.refused'));
 }
 
-/** Copies an item to the end of another register that has items already. */
+/** Copies an item to the end of another register. */
 export function copyItem(from: Register, index: number, to: Register): Edited {
   if (from.conflicted || to.conflicted) return fail(say('edit.conflict'));
   const slice = from.slices[index];
-  const last = to.slices.at(-1);
-  if (from.form !== 'sliced' || to.form !== 'sliced' || !slice || !last) return fail(say('edit.refused'));
+  if (from.form !== 'sliced' || !slice) return fail(say('edit.refused'));
   const { content } = parted(from.text.slice(slice.start, slice.end));
-  const moved = shifted(content, to.inside.column - from.inside.column);
-  if (moved === undefined) return fail(say('edit.refused'));
-  const end = last.start + parted(to.text.slice(last.start, last.end)).content.length;
-  // Items that stand apart stay apart.
-  const apart = to.slices.length > 1 && to.text.startsWith('\n\n', (to.slices.at(-1)?.start ?? 0) - 2);
-  const edit = { start: end, end, text: `${apart ? '\n\n' : '\n'}${moved}` };
+  const movedTo = (column: number): string | undefined => shifted(content, column - from.inside.column);
+  const edit = to.slices.length ? behindLast(to, movedTo) : intoEmpty(to, movedTo);
+  if (!edit) return fail(say('edit.refused'));
   const after = openRegister(applyEdits(to.text, [edit]));
   const kept =
     after.form === 'sliced' &&
     after.slices.length === to.slices.length + 1 &&
     after.problems.length <= to.problems.length &&
+    sameValue(frameOf(to), frameOf(after)) &&
     to.slices.every((_, at) => sameItem(to, at, after, at)) &&
     sameReading(from, index, after, to.slices.length);
   return kept ? ok([edit]) : fail(say('edit.refused'));
+}
+
+type MovedTo = (column: number) => string | undefined;
+
+function behindLast(to: Register, movedTo: MovedTo): TextEdit | undefined {
+  const last = to.slices.at(-1);
+  const moved = movedTo(to.inside.column);
+  if (to.form !== 'sliced' || !last || moved === undefined) return undefined;
+  const end = last.start + parted(to.text.slice(last.start, last.end)).content.length;
+  // Items that stand apart stay apart.
+  const apart = to.slices.length > 1 && to.text.startsWith('\n\n', last.start - 2);
+  return { start: end, end, text: `${apart ? '\n\n' : '\n'}${moved}` };
+}
+
+function intoEmpty(to: Register, movedTo: MovedTo): TextEdit | undefined {
+  let refused = false;
+  const edit = placeOfItems(to, (column) => {
+    const moved = movedTo(column);
+    refused = moved === undefined;
+    return [moved ?? ''];
+  });
+  return refused ? undefined : edit;
 }
 
 const isOrder = (order: readonly number[], count: number): boolean =>

@@ -54,7 +54,7 @@ describe('moving an entity', () => {
     const to = registersFor(project, entity);
     assert.deepEqual(
       to.map((file) => file.path),
-      ['b.yaml'],
+      ['b.yaml', 'empty.yaml'],
     );
     const edits = to[0] && moveEntity(project, entity, to[0]);
     assert.ok(edits?.ok);
@@ -70,5 +70,14 @@ describe('moving an entity', () => {
       ],
     );
     assert.deepEqual(after.table('risks').find(({ id }) => id === 'R-9')?.value, entity.value);
+  });
+
+  it('puts it into a register that has no items yet', () => {
+    const entity = project.table('risks').find(({ id }) => id === 'R-9');
+    const to = project.files.get(path('empty.yaml'));
+    const edits = entity && to && moveEntity(project, entity, to);
+    assert.ok(edits?.ok);
+    const text = applyEdits(to?.text ?? '', edits.value.get(path('empty.yaml')) ?? []);
+    assert.deepEqual(idsIn(updated(project, new Map([[path('empty.yaml'), { text }]])), 'empty.yaml'), ['R-9']);
   });
 });
