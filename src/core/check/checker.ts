@@ -179,4 +179,8 @@ function fileOf(project: Project, entity: Entity): FileIndex | undefined {
 
 // Whatever every answer may depend on. Another ground means that all is asked again.
 const sameGround = (a: World, b: World): boolean =>
-  a.project.kinds === b.project.kinds && a.settings === b.settings && a.asOf === b.asOf && a.files === b.files;
+  a.project.kinds === b.project.kinds &&
+  a.settings === b.settings &&
+  a.asOf === b.asOf &&
+  a.files === b.files &&
+  a.past === b.past;

@@ -4,6 +4,7 @@ import { cliMessages } from './cli';
 import { compareMessages } from './compare';
 import { completionMessages } from './completion';
 import { editorMessages } from './editor';
+import { mergeMessages } from './merge';
 import { projectMessages } from './project';
 import { renameMessages } from './rename';
 import { renderMessages } from './render';
@@ -17,6 +18,7 @@ export const catalogue = {
   ...completionMessages,
   ...editorMessages,
   ...cliMessages,
+  ...mergeMessages,
   ...projectMessages,
   ...renameMessages,
   ...renderMessages,

@@ -34,4 +34,9 @@ export const ruleTitles = {
   LF106: ['Orphan article', '孤立的知识文章'],
   LF107: ['Broken link in a text', '文本中的链接失效'],
   LF108: ['Path that does not exist', '路径不存在'],
+  LF520: ['Baselined entry changed without approval', '基线条目未经批准而变更'],
+  LF521: ['Tag of a baseline is missing', '基线的标签不存在'],
+  LF522: ['Tag of a baseline was moved', '基线的标签被移动'],
+  LF523: ['Baseline beside the present history', '基线不在当前历史中'],
+  LF524: ['Frozen environment changed', '已冻结的环境被变更'],
 } as const satisfies Sentences;

@@ -1,7 +1,8 @@
 // What a question may look at: a project at a moment, and what lies around it. Whatever an adapter could not provide
 // is unavailable with its reason. Later questions add what they need (a past revision, tags, who changed what).
 import type { Path } from '../model/id';
-import type { Known } from './known';
+import { type Known, unavailable } from './known';
+import type { Past } from './past';
 import type { Project } from './project';
 import type { Settings } from './settings';
 
@@ -14,13 +15,22 @@ export interface World {
   readonly asOf: string;
   /** Every file below the project's folder, registers or not. */
   readonly files: Known<ReadonlySet<Path>>;
+  /** What git knows of its baselines. */
+  readonly past: Known<Past>;
 }
 
 /** The world of a project now; `today` is the day at the project's place. */
-export const worldOf = (project: Project, now: number, today: string, files: Known<ReadonlySet<Path>>): World => ({
+export const worldOf = (
+  project: Project,
+  now: number,
+  today: string,
+  files: Known<ReadonlySet<Path>>,
+  past: Known<Past> = unavailable('missing'),
+): World => ({
   project,
   settings: project.settings,
   now,
   asOf: project.settings.statusDate ?? today,
   files,
+  past,
 });

@@ -3,7 +3,7 @@ import { type Language, say, tell } from '../messages/message';
 import { allFindings, type CheckReport, tallyOf } from '../views/report';
 import { summary } from './counts';
 import { placeText } from './findings-text';
-import { harmless } from './width';
+import { escaped } from './markdown-text';
 
 export function findingsMarkdown(report: CheckReport, language: Language): string {
   const title = report.projects.map((one) => escaped(one.name)).join(', ');
@@ -29,17 +29,3 @@ export function findingsMarkdown(report: CheckReport, language: Language): strin
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
-// Whatever could begin a link, a picture, HTML, a table cell or a mention is text here; what is code stays code, in
-// which only the table's own sign means anything.
-const escaped = (text: string): string =>
-  harmless(text)
-    .split(/(`[^`]+`)/)
-    .map((part, at) => (at % 2 ? part.replaceAll('|', '\\|') : escapedText(part)))
-    .join('');
-
-const escapedText = (text: string): string =>
-  text
-    .replace(/[\\`*_{}[\]<>#|!~]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replaceAll('@', '&#64;');

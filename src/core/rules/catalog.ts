@@ -1,5 +1,6 @@
 // Every rule by its code, with the severity it has unless a project sets another. Titles are in messages/rules.ts,
-// pages in media/rules. The first digit is the family: 0 file, 1 references.
+// pages in media/rules. The first digit is the family: 0 file, 1 references, 5 configuration
+// and baselines.
 import type { Severity } from '../model/finding';
 import type { RuleCode } from '../model/id';
 
@@ -43,4 +44,9 @@ export const catalog: readonly RuleInfo[] = [
   rule('LF106', 'info'),
   rule('LF107', 'warning'),
   rule('LF108', 'warning'),
+  rule('LF520', 'error'),
+  rule('LF521', 'error'),
+  rule('LF522', 'error'),
+  rule('LF523', 'warning'),
+  rule('LF524', 'error'),
 ];

@@ -1,6 +1,7 @@
 // Every rule that looks at a world. What reading a text already finds (syntax, schema) needs no rule here.
+import { baselineRules } from './baselines';
 import { fileRules } from './file';
 import { referenceRules } from './references';
 import type { Rule } from './rule';
 
-export const rules: readonly Rule[] = [...fileRules, ...referenceRules];
+export const rules: readonly Rule[] = [...fileRules, ...referenceRules, ...baselineRules];

@@ -32,7 +32,7 @@ export interface ProjectRule {
   /** Whether the answer holds all the same when these entities gave way to those; none of them is in the answer. */
   readonly holds?: (left: readonly Entity[], come: readonly Entity[]) => boolean;
   /** Long work says nothing now and then, so that an editor can breathe. */
-  readonly check: (world: World) => Iterable<SaidOf | undefined>;
+  readonly check: (world: World) => Iterable<SaidOf | undefined | void>;
 }
 
 export interface SaidOf extends Said {

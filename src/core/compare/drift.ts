@@ -1,0 +1,90 @@
+// How far the project has moved from its approved baselines, and which change requests let it.
+import type { Work } from '../base/work';
+import { covering } from '../project/covers';
+import type { Entity } from '../project/file-index';
+import type { TagPast } from '../project/past';
+import type { Project } from '../project/project';
+import type { World } from '../project/world';
+import { type Json, member, written } from '../schema/json';
+import { compareProjects, type EntityChange, subjectOf } from './diff';
+
+/** The kinds that say what was approved, and what may change it. */
+export const BASELINES = 'baselines';
+const REQUESTS = 'change-requests';
+
+/** The state that a baseline fixed, if git knows its tag. */
+export function tagOf(baseline: Entity, { past }: World): TagPast | undefined {
+  return past.kind === 'known' ? past.value.tags.get(written(member(baseline.value, 'tag'))) : undefined;
+}
+
+/** What differs from the baseline that holds for it: the latest that covers it. */
+export interface Drift {
+  readonly baseline: Entity;
+  readonly change: EntityChange;
+}
+
+/**
+ * Every change of a baselined entity against the latest baseline (by date) whose scope covers it. Baselines whose
+ * state git does not know are passed over.
+ */
+export function* driftOf(world: World): Work<readonly Drift[]> {
+  const { project, past } = world;
+  const last = drifts.get(project);
+  if (last?.past === past) return last.drift;
+  const baselines = knownBaselines(world);
+  const drift: Drift[] = [];
+  for (const [at, { baseline, state, covers }] of baselines.entries()) {
+    const later = baselines.slice(0, at);
+    for (const change of yield* compareProjects(state, project)) {
+      const both = change.how === 'changed' ? [change.before, change.after] : [subjectOf(change)];
+      if (both.some(covers) && !later.some((one) => both.some(one.covers))) drift.push({ baseline, change });
+    }
+  }
+  drifts.set(project, { past, drift });
+  return drift;
+}
+
+// Several rules ask for it, one after the other.
+const drifts = new WeakMap<Project, { readonly past: World['past']; readonly drift: readonly Drift[] }>();
+
+/** The baselines whose state git knows, the latest first. */
+function knownBaselines(world: World) {
+  const { project } = world;
+  return project
+    .table(BASELINES)
+    .flatMap((baseline, at) => {
+      const state = tagOf(baseline, world)?.project;
+      if (state?.kind !== 'known') return [];
+      const { scope, date } = baseline.value;
+      return [{ baseline, at, state: state.value, covers: covering(scope, project.kinds), date: written(date) }];
+    })
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : b.at - a.at));
+}
+
+/** Whether a change request lets a baselined entity change: approved by somebody else than its requester, covering it,
+ * and in force at some time after the baseline and until now. */
+function lets(request: Entity, { baseline, change }: Drift, { project, asOf }: World): boolean {
+  const { value } = request;
+  if (!['approved', 'implemented'].includes(written(value.status))) return false;
+  const approvals = Array.isArray(value.approvals) ? (value.approvals as readonly Json[]) : [];
+  const yes = approvals.filter(
+    (one) => member(one, 'verdict') === 'approved' && member(one, 'person') !== value.requested_by,
+  );
+  if (!yes.length) return false;
+  const decided = yes
+    .map((one) => written(member(one, 'on')))
+    .sort()
+    .at(-1);
+  const from = written(value.effective_from) || decided || written(value.requested_on);
+  const [since, until] = [written(member(baseline.value, 'date')), written(value.expires)];
+  if (from > asOf || (until && until < since)) return false;
+  if (!value.expires && value.status === 'implemented' && from < since) return false;
+  const covers = covering(value.covers, project.kinds);
+  return change.how === 'changed' ? covers(change.before) || covers(change.after) : covers(subjectOf(change));
+}
+
+/** The change requests that let a baselined entity change as it did. */
+export const letting = (drift: Drift, world: World): readonly Entity[] =>
+  requestsOf(world.project).filter((one) => lets(one, drift, world));
+
+const requestsOf = (project: Project): readonly Entity[] => project.table(REQUESTS);

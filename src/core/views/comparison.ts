@@ -1,0 +1,150 @@
+// What changed between two projects, as a reviewer reads it: by register, entity and field, values by their names.
+import { type EntityChange, subjectOf } from '../compare/diff';
+import { type FieldChange, shapeOn } from '../compare/fields';
+import { BODY } from '../compare/value';
+import { changedWords, type Piece } from '../compare/words';
+import { type Language, pick, say, tell } from '../messages/message';
+import type { Entity } from '../project/file-index';
+import { keyOf, type Project } from '../project/project';
+import { type Json, written } from '../schema/json';
+import type { Kind } from '../schema/kinds';
+import { elementShape, fieldShape, type Shape } from '../schema/shape';
+import { labelOf, shownValue } from './label';
+
+export interface ComparedField {
+  /** Titles from the entity down, such as `Approvals › 李伟 › Verdict`. */
+  readonly name: string;
+  readonly change: FieldChange;
+  /** As people read them; undefined where there is nothing. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** For texts and sets: what went and what came, where that is shorter to read than both. */
+  readonly pieces: readonly Piece[] | undefined;
+}
+
+export interface ComparedEntity {
+  readonly change: EntityChange;
+  readonly entity: Entity;
+  /** As `kind/id`. */
+  readonly key: string;
+  readonly label: string;
+  readonly fields: readonly ComparedField[];
+}
+
+export interface ComparedKind {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly entities: readonly ComparedEntity[];
+}
+
+/** The changes by register, in the order in which they come. */
+export function comparison(
+  { before, after }: { readonly before: Project; readonly after: Project },
+  changes: readonly EntityChange[],
+  language: Language,
+): readonly ComparedKind[] {
+  const kinds = new Map<Kind, ComparedEntity[]>();
+  for (const change of changes) {
+    const entity = subjectOf(change);
+    const project = change.how === 'removed' ? before : after;
+    const fields =
+      change.how === 'changed'
+        ? change.fields.map((one) => comparedField(one, entity.kind, before, after, language))
+        : [];
+    const all = kinds.get(entity.kind) ?? [];
+    all.push({ change, entity, key: keyOf(entity), label: labelOf(entity, project, language), fields });
+    kinds.set(entity.kind, all);
+  }
+  return [...kinds].map(([kind, entities]) => ({ kind, title: pick(kind.title, language), entities }));
+}
+
+/** One changed field in words. */
+export function comparedField(
+  change: FieldChange,
+  kind: Kind,
+  before: Project,
+  after: Project,
+  language: Language,
+): ComparedField {
+  const shape = shapeOn(kind.shape, change.way);
+  const [was, is] = [
+    valueText(change.before, shape, before, language),
+    valueText(change.after, shape, after, language),
+  ];
+  return {
+    name: wayText(change.way, kind, after, language),
+    change,
+    before: was,
+    after: is,
+    pieces: pieces(change, shape, [before, after], language),
+  };
+}
+
+function wayText(way: readonly string[], kind: Kind, project: Project, language: Language): string {
+  return way
+    .map((step, at) => {
+      if (at === 0 && step === BODY && !kind.shape.fields.has(BODY)) return tell(say('compare.body'), language);
+      const shape = shapeOn(kind.shape, way.slice(0, at + 1));
+      if (!step.startsWith('[')) return (shape && pick(shape.title, language)) || step;
+      const name = step.slice(1, -1);
+      const key = shapeOn(kind.shape, way.slice(0, at))?.key;
+      const field =
+        Array.isArray(key) && key.length === 1
+          ? shape && fieldShape(shape, (key as readonly string[])[0] ?? '')
+          : undefined;
+      return (field && shownValue(name, field, project, language)) || name;
+    })
+    .join(' › ');
+}
+
+/** A value with all that is in it, in one line. */
+function valueText(
+  value: Json | undefined,
+  shape: Shape | undefined,
+  project: Project,
+  language: Language,
+): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value)) {
+    const element = shape && elementShape(shape);
+    const all = (value as readonly Json[]).map((one) => valueText(one, element, project, language) ?? '–');
+    return all.join(all.some((one) => one.includes(': ')) ? '; ' : language === 'en' ? ', ' : '、');
+  }
+  if (typeof value === 'object') {
+    return Object.entries(value as Readonly<Record<string, Json>>)
+      .map(([name, one]) => {
+        const field = shape && fieldShape(shape, name);
+        const text = valueText(one, field, project, language) ?? '–';
+        return `${(field && pick(field.title, language)) || name}: ${text}`;
+      })
+      .join(', ');
+  }
+  return shownValue(value, shape, project, language) || written(value);
+}
+
+/** Units of a text from which on it is told by words. */
+const LONG = 24;
+
+function pieces(
+  { before, after }: FieldChange,
+  shape: Shape | undefined,
+  [was, is]: readonly [Project, Project],
+  language: Language,
+): readonly Piece[] | undefined {
+  if (typeof before === 'string' && typeof after === 'string' && !shape?.ref && !shape?.choices) {
+    return Math.max(before.length, after.length) >= LONG ? changedWords(before, after) : undefined;
+  }
+  if (!Array.isArray(before) || !Array.isArray(after) || shape?.key !== 'set') return undefined;
+  const [a, b] = [new Set<string>(before.map(written)), new Set<string>(after.map(written))];
+  const element = elementShape(shape);
+  const names = (
+    list: readonly Json[],
+    other: ReadonlySet<string>,
+    project: Project,
+    how: Piece['how'],
+  ): readonly Piece[] =>
+    list
+      .filter((one) => !other.has(written(one)))
+      .map((one) => ({ how, text: valueText(one, element, project, language) ?? '–' }));
+  return [...names(before as readonly Json[], b, was, 'gone'), ...names(after as readonly Json[], a, is, 'new')];
+}
