@@ -36,4 +36,24 @@ export const compareMessages = {
     '{kind} {id} {title} was {how} since baseline {baseline}, while environment {environment} is frozen. Only an approved emergency change request lets it.',
     '{kind} {id} {title} 自基线 {baseline} 以来被{how}，而环境 {environment} 已冻结：只有已批准的紧急变更申请才允许。',
   ],
+  'review.title': ['{name}: {from} → {to}', '{name}：{from} → {to}'],
+  'review.sums': [
+    'Entries changed: {changed}. Baselined without an approved change request: {uncovered}. New findings: {brought}, solved: {solved}.',
+    '变更条目 {changed} 个，其中基线内未经批准 {uncovered} 个；新增问题 {brought} 个，解决 {solved} 个。',
+  ],
+  'review.uncovered': [
+    'Baselined, and no approved change request covers it ({count})',
+    '基线内、无已批准的变更申请（{count}）',
+  ],
+  'review.brought': ['New findings ({count})', '新增问题（{count}）'],
+  'review.solved': ['Solved findings ({count})', '已解决的问题（{count}）'],
+  'review.kind': ['{kind} ({count})', '{kind}（{count}）'],
+  'review.covered': ['baseline {baseline}, by {requests}', '基线 {baseline}，依据 {requests}'],
+  'review.not-covered': ['baseline {baseline}, not approved', '基线 {baseline}，未经批准'],
+  'review.brings': ['new findings: {count}', '新增问题 {count} 个'],
+  'review.solves': ['solved: {count}', '解决 {count} 个'],
+  'review.cut': [
+    'Cut here: {shown} of {all} lines are shown. `landfall review` on your machine shows all.',
+    '内容过长，在此截断：共 {all} 行，显示 {shown} 行。在本机运行 `landfall review` 可查看全部。',
+  ],
 } as const satisfies Sentences;

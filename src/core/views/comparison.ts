@@ -131,7 +131,7 @@ function pieces(
   [was, is]: readonly [Project, Project],
   language: Language,
 ): readonly Piece[] | undefined {
-  if (typeof before === 'string' && typeof after === 'string' && !shape?.ref && !shape?.choices) {
+  if (typeof before === 'string' && typeof after === 'string' && (!shape?.ref || shape.ref.prose) && !shape?.choices) {
     return Math.max(before.length, after.length) >= LONG ? changedWords(before, after) : undefined;
   }
   if (!Array.isArray(before) || !Array.isArray(after) || shape?.key !== 'set') return undefined;

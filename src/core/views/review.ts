@@ -1,0 +1,74 @@
+// A change under review: what it changes by register, what that touches, and the findings of the change alone.
+import type { Checked } from '../check/check';
+import { findingsDifference } from '../check/difference';
+import { type EntityChange, compareProjects } from '../compare/diff';
+import { driftOf, letting } from '../compare/drift';
+import type { Work } from '../base/work';
+import type { Language } from '../messages/message';
+import type { Finding } from '../model/finding';
+import { keyOf } from '../project/project';
+import { comparison, type ComparedEntity, type ComparedKind } from './comparison';
+
+/** Why a reviewer should look closer at an entity. */
+export interface Impact {
+  /** The baseline that covers it, as `id title`. */
+  readonly baseline: string | undefined;
+  /** Ids of the change requests that let it change; none and a baseline is what nobody approved. */
+  readonly requests: readonly string[];
+  /** Findings that the change brought to it, and solved. */
+  readonly brought: number;
+  readonly solved: number;
+}
+
+export interface ReviewedEntity extends ComparedEntity {
+  readonly impact: Impact;
+}
+
+export interface Review {
+  readonly before: Checked;
+  readonly after: Checked;
+  readonly kinds: readonly ComparedKind[];
+  readonly impacts: ReadonlyMap<string, Impact>;
+  /** What a baseline covers and no change request lets change. */
+  readonly uncovered: readonly ReviewedEntity[];
+  readonly brought: readonly Finding[];
+  readonly solved: readonly Finding[];
+}
+
+/** The review of the change that leads from one checked state to another. */
+export function* review(before: Checked, after: Checked, language: Language): Work<Review> {
+  const projects = { before: before.world.project, after: after.world.project };
+  const changes = yield* compareProjects(projects.before, projects.after);
+  const renamed = renamedKeys(changes);
+  const { brought, solved } = findingsDifference(before, after, renamed);
+  const impacts = new Map<string, Impact>();
+  const drift = new Map(
+    (yield* driftOf(after.world)).map((one) => [
+      keyOf(one.change.how === 'removed' ? one.change.before : one.change.after),
+      one,
+    ]),
+  );
+  const kinds = comparison(projects, changes, language);
+  const uncovered: ReviewedEntity[] = [];
+  for (const compared of kinds.flatMap(({ entities }) => entities)) {
+    const found = drift.get(compared.key);
+    const impact: Impact = {
+      baseline: found && `${found.baseline.id} ${found.baseline.title}`,
+      requests: found ? letting(found, after.world).map((one) => one.id) : [],
+      brought: brought.filter((one) => one.entity === compared.key).length,
+      solved: solved.filter((one) => one.entity && (renamed.get(one.entity) ?? one.entity) === compared.key).length,
+    };
+    impacts.set(compared.key, impact);
+    if (impact.baseline !== undefined && !impact.requests.length) uncovered.push({ ...compared, impact });
+    yield;
+  }
+  return { before, after, kinds, impacts, uncovered, brought, solved };
+}
+
+/** From the keys that entities had to the keys they have. */
+export const renamedKeys = (changes: readonly EntityChange[]): ReadonlyMap<string, string> =>
+  new Map(
+    changes.flatMap((change) =>
+      change.how === 'changed' && change.renamed ? [[keyOf(change.before), keyOf(change.after)] as const] : [],
+    ),
+  );
