@@ -1,6 +1,7 @@
 // Renaming an id, and Markdown files without losing the links to them. What the core read must be what the editor
 // would change: a file that is not open is compared before it is touched.
 import * as vscode from 'vscode';
+import { moveFiles } from '../core/features/move-files';
 import { moveDocuments, prepareRename, rename } from '../core/features/rename';
 import { type Message, say } from '../core/messages/message';
 import { type Path, path as pathOf } from '../core/model/id';
@@ -31,7 +32,7 @@ export const renaming: Contribution = (editor) => {
         const found = at && (await answering(token, rename(at.project, at.path, at.offset, name)));
         if (!at || !found) return undefined;
         if (!found.ok) throw new Error(tell(found.error));
-        return workspaceEdit(at.folder, at.project, found.value, editor);
+        return workspaceEdit(at.folder, at.project, found.value, editor, token);
       },
     }),
     vscode.workspace.onWillRenameFiles((event) => event.waitUntil(whenMoved(event.files, editor))),
@@ -43,14 +44,18 @@ async function workspaceEdit(
   project: Project,
   edits: ReadonlyMap<Path, readonly TextEdit[]>,
   { tell }: Editor,
-): Promise<vscode.WorkspaceEdit> {
+  token?: vscode.CancellationToken,
+): Promise<vscode.WorkspaceEdit | undefined> {
   const all = new vscode.WorkspaceEdit();
   for (const [path, list] of edits) {
     const file = project.files.get(path);
     if (!file || !list.length) continue;
     const uri = uriOf(folder, path);
-    const document = await vscode.workspace.openTextDocument(uri);
-    if (normalise(document.getText()).text !== file.text) throw new Error(tell(say('rename.changed', { file: path })));
+    // A file that is gone meanwhile cannot be opened.
+    const document = await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
+    if (token?.isCancellationRequested) return undefined;
+    if (!document || normalise(document.getText()).text !== file.text)
+      throw new Error(tell(say('rename.changed', { file: path })));
     all.set(
       uri,
       list.map((edit) => vscode.TextEdit.replace(rangeIn(file, edit), edit.text)),
@@ -68,15 +73,18 @@ async function whenMoved(moves: Moves, editor: Editor): Promise<vscode.Workspace
     void vscode.window.showWarningMessage(typeof why === 'string' ? why : editor.tell(why));
   for (const folder of editor.projects.all()) {
     const project = await folder.session.indexed();
-    const moved = await inStretches(moveDocuments(project, movedIn(folder, project, moves)), () => false);
-    if (!moved) continue;
-    if (!moved.ok) {
-      warn(moved.error);
-      continue;
+    const edits = new Map<Path, readonly TextEdit[]>();
+    for (const work of [
+      moveDocuments(project, documentsIn(folder, project, moves)),
+      moveFiles(project, movesIn(folder, moves)),
+    ]) {
+      const found = await inStretches(work, () => false);
+      if (found && !found.ok) warn(found.error);
+      if (found?.ok) for (const [path, list] of found.value) edits.set(path, [...(edits.get(path) ?? []), ...list]);
     }
     try {
-      const edits = await workspaceEdit(folder, project, moved.value, editor);
-      for (const [uri, list] of edits.entries()) all.set(uri, list);
+      const made = await workspaceEdit(folder, project, edits, editor);
+      for (const [uri, list] of made?.entries() ?? []) all.set(uri, list);
     } catch (error) {
       warn(error instanceof Error ? error.message : String(error));
     }
@@ -84,12 +92,19 @@ async function whenMoved(moves: Moves, editor: Editor): Promise<vscode.Workspace
   return all;
 }
 
-function movedIn(folder: ProjectFolder, project: Project, moves: Moves): ReadonlyMap<Path, Path> {
+/** Files and folders that stay in the project, by the paths they have now. */
+function movesIn(folder: ProjectFolder, moves: Moves): ReadonlyMap<Path, Path> {
+  return new Map(
+    moves.flatMap(({ oldUri, newUri }) => {
+      const [from, to] = [below(folder.root, oldUri.fsPath), below(folder.root, newUri.fsPath)];
+      return from && to ? [[pathOf(from), pathOf(to)] as const] : [];
+    }),
+  );
+}
+
+function documentsIn(folder: ProjectFolder, project: Project, moves: Moves): ReadonlyMap<Path, Path> {
   const out = new Map<Path, Path>();
-  for (const { oldUri, newUri } of moves) {
-    const [from, to] = [below(folder.root, oldUri.fsPath), below(folder.root, newUri.fsPath)];
-    if (!from || !to) continue;
-    const [old, now] = [pathOf(from), pathOf(to)];
+  for (const [old, now] of movesIn(folder, moves)) {
     for (const file of project.files.keys()) {
       if (file === old) out.set(file, now);
       else if (file.startsWith(`${old}/`)) out.set(file, pathOf(now + file.slice(old.length)));

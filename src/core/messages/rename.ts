@@ -31,7 +31,7 @@ export const renameMessages = {
   ],
   'rename.place': ['{file} could not be changed safely. {reason}', '{file} 无法安全修改。{reason}'],
   'rename.changed': [
-    '{file} is not as it was read: it has changed on the disk or is not UTF-8. Save or reload it, then try again.',
-    '{file} 与读取时不同：磁盘上的文件已改变，或不是 UTF-8 编码。请保存或重新载入后再试。',
+    '{file} is not as it was read: it has changed on the disk, is gone, or is not UTF-8. Save or reload it, then try again.',
+    '{file} 与读取时不同：磁盘上的文件已改变或已删除，或不是 UTF-8 编码。请保存或重新载入后再试。',
   ],
 } as const satisfies Sentences;
