@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { lineStarts, positionAt } from '../core/base/span';
 import { fixAll, fixes, type Offer } from '../core/features/fixes';
+import { quoting } from '../core/features/quoting';
 import { registersFor, sortFields } from '../core/features/rearrange';
 import { say } from '../core/messages/message';
 import type { Finding } from '../core/model/finding';
@@ -36,6 +37,7 @@ export const quickFixes: Contribution = (editor) =>
         const asked = context.triggerKind === vscode.CodeActionTriggerKind.Invoke;
         const entity = asked ? entityAt(file, offsetIn(file, range.start)) : undefined;
         const others = entity ? refactorings(world.project, entity, editor) : [];
+        const quotes = asked ? quoting(world.project, path, offsetIn(file, range.start)) : undefined;
         const here = (findings.get(path) ?? []).filter(({ span }) => rangeIn(file, span).intersection(range));
         const mends: vscode.CodeAction[] = [];
         for (const finding of here.slice(0, MOST)) {
@@ -47,6 +49,7 @@ export const quickFixes: Contribution = (editor) =>
           for (const offer of offersFor(world.project, path, finding, findings.get(path) ?? [], editor))
             mends.push(codeAction(offer, folder, world.project, about, editor));
         }
+        if (quotes) mends.push(codeAction(quotes, folder, world.project, [], editor));
         return [...mends, ...others];
       },
     },

@@ -44,6 +44,7 @@ export const actionMessages = {
     'Insert as items: {kind} ({count}), with comments for: {columns}',
     '插入为条目：{kind}（{count}），以注释保留：{columns}',
   ],
+  'action.quote': ['Write `{text}` in quotes', '给 `{text}` 加引号'],
   'action.sort': ['Sort this register by…', '登记册排序…'],
   'action.move': ['Move {id} to another register…', '将 {id} 移到其他登记册…'],
 } as const satisfies Sentences;

@@ -102,6 +102,22 @@ describe('quick fixes', () => {
     assert.ok(offers(twice, 'LF007').includes('Give it the free id `R-2`\n-  - id: R-1\n+  - id: R-2'));
   });
 
+  it('count over all files for a duplicate, past the former ids', () => {
+    const other = `#- other.yaml${risk('').replace('R-1', 'R-7')}    formerly: [R-8]\n#- third.yaml${risk('')}`;
+    assert.deepEqual(
+      offers(`${risk('')}${other}`, 'LF007').filter((one) => one.startsWith('Give')),
+      [
+        'Give it the free id `R-9`\n-  - id: R-1\n+  - id: R-9',
+        'Give it the free id `R-9`\n-  - id: R-1\n+  - id: R-9',
+      ],
+    );
+  });
+
+  it('add the fields that the front matter of an article owes', () => {
+    const article = '#- docs/a.md\n---\norder: 1 # first\n---\n# A\n';
+    assert.equal(offers(article, 'LF021')[0], 'Add the missing fields: title\n+title:');
+  });
+
   it('remove a suppression that silences nothing, of several codes only that one', () => {
     const text = risk('').replace('  - id', '  # landfall-disable LF101, LF023: because\n  - id');
     assert.deepEqual(

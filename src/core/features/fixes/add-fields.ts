@@ -4,13 +4,12 @@ import { say } from '../../messages/message';
 import type { Finding } from '../../model/finding';
 import { within, type Pointer } from '../../model/id';
 import { sliceAt } from '../../project/at';
-import { type FileIndex, ordinalOf } from '../../project/file-index';
+import type { FileIndex } from '../../project/file-index';
 import type { Project } from '../../project/project';
+import { readSlice } from '../../project/tree-of';
 import { escapeSnippet, valueSnippet } from '../../schema/snippet';
 import { type Shape, shapeAt } from '../../schema/shape';
 import { pointerParts } from '../../model/id';
-import { parse } from '../../syntax/parse';
-import { readItem } from '../../syntax/register';
 import { afterLine, columnOf, insertLines, lastOffset } from '../../syntax/rewrite';
 import type { Mapping, Node } from '../../syntax/tree';
 import { filledIn } from './fill-in';
@@ -44,16 +43,10 @@ export function missingFields(project: Project, finding: Finding): Offer | undef
   };
 }
 
-/** The tree around an offset and where its offsets begin; none of prose. */
+/** The tree around an offset and where its offsets begin: of Markdown that of its front matter. */
 function treeAt(file: FileIndex, offset: number): { readonly root: Node; readonly by: number } | undefined {
-  if (/\.md$/i.test(file.path)) return undefined;
-  if (file.form === 'manifest') {
-    const { root } = parse(file.text);
-    return root && { root, by: 0 };
-  }
   const at = sliceAt(file, offset);
-  const index = at ? ordinalOf(file, at.slice) : -1;
-  const root = index < 0 ? undefined : readItem(file.open(), index).root;
+  const root = at && readSlice(file, at.slice)?.root;
   return at && root && { root, by: at.start };
 }
 
