@@ -12,6 +12,8 @@ export interface Server {
   readonly open: (file: string, text: string) => Promise<number>;
   /** Replaces the characters from one column to another in a line; resolves when diagnostics for the new text came. */
   readonly change: (file: string, line: number, from: number, to: number, text: string) => Promise<number>;
+  /** Asks about a place; resolves with how much was answered. */
+  readonly ask: (what: 'completion' | 'hover', file: string, line: number, column: number) => Promise<number>;
   /** Ends it; the most memory it had, in megabytes. */
   readonly end: () => Promise<number>;
 }
@@ -19,6 +21,7 @@ export interface Server {
 interface Incoming {
   readonly id?: number;
   readonly method?: string;
+  readonly result?: { readonly items?: readonly unknown[] } | readonly unknown[] | null;
   readonly params?: {
     readonly uri?: string;
     readonly diagnostics?: readonly unknown[];
@@ -30,7 +33,7 @@ interface Incoming {
 export async function languageServer(peer: Peer, root: string, schemas: ReadonlyMap<string, string>): Promise<Server> {
   const started = start(peer.script, ['--stdio']);
   const child = started.process;
-  const answers = new Map<number, () => void>();
+  const answers = new Map<number, (result: Incoming['result']) => void>();
   const waiting = new Map<string, (diagnostics: number) => void>();
   const versions = new Map<string, number>();
   let configured = (): void => {};
@@ -40,7 +43,7 @@ export async function languageServer(peer: Peer, root: string, schemas: Readonly
     const body = JSON.stringify({ jsonrpc: '2.0', ...message });
     child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   };
-  const request = (method: string, params?: object): Promise<void> => {
+  const request = (method: string, params?: object): Promise<Incoming['result']> => {
     const id = next++;
     send({ id, method, params });
     return new Promise((resolve) => answers.set(id, resolve));
@@ -58,7 +61,7 @@ export async function languageServer(peer: Peer, root: string, schemas: Readonly
       ),
     },
   };
-  const receive = ({ id, method, params }: Incoming): void => {
+  const receive = ({ id, method, params, result }: Incoming): void => {
     if (method === 'textDocument/publishDiagnostics') {
       const uri = params?.uri ?? '';
       waiting.get(uri)?.(params?.diagnostics?.length ?? 0);
@@ -67,7 +70,10 @@ export async function languageServer(peer: Peer, root: string, schemas: Readonly
       send({ id, result: (params?.items ?? []).map(({ section }) => settings[section] ?? null) });
       configured();
     } else if (method !== undefined && id !== undefined) send({ id, result: null });
-    else if (id !== undefined) answers.get(id)?.();
+    else if (id !== undefined) {
+      answers.get(id)?.(result);
+      answers.delete(id);
+    }
   };
   child.stdout.on('data', frames(receive));
 
@@ -76,7 +82,7 @@ export async function languageServer(peer: Peer, root: string, schemas: Readonly
   const folder = { uri: pathToFileURL(root).href, name: path.basename(root) };
   const capabilities = {
     workspace: { configuration: true, workspaceFolders: true },
-    textDocument: { publishDiagnostics: {} },
+    textDocument: { publishDiagnostics: {}, completion: {}, hover: {} },
   };
   await request('initialize', {
     processId: process.pid,
@@ -108,6 +114,14 @@ export async function languageServer(peer: Peer, root: string, schemas: Readonly
         params: { textDocument: { uri, version }, contentChanges: [{ range, text }] },
       });
       return answer;
+    },
+    ask: async (what, file, line, column) => {
+      const params = { textDocument: { uri: uriOf(file) }, position: { line, character: column } };
+      const result = await request(`textDocument/${what}`, params);
+      if (!result) return 0;
+      return Array.isArray(result)
+        ? result.length
+        : ((result as { readonly items?: readonly unknown[] }).items?.length ?? 1);
     },
     end: async () => {
       await request('shutdown');

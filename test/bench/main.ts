@@ -7,8 +7,9 @@ import { growth } from './growth';
 import { keystroke } from './keystroke';
 import { questions } from './questions';
 import { asJson, type Bench, isMet, table } from './row';
+import { typing } from './typing';
 
-const benches: readonly Bench[] = [check, keystroke, questions, growth, editor];
+const benches: readonly Bench[] = [check, keystroke, typing, questions, growth, editor];
 const names = benches.flatMap((bench) => bench.names);
 
 async function main(): Promise<number> {

@@ -1,6 +1,7 @@
 // What features look at first: the cursor in its file, and the shape of what may stand there.
 import type { Path } from '../model/id';
-import type { FileIndex } from '../project/file-index';
+import { sliceAt } from '../project/at';
+import { type FileIndex, ordinalOf } from '../project/file-index';
 import type { Project } from '../project/project';
 import type { RegisterForm } from '../schema/kinds';
 import { type Shape, shapeAt } from '../schema/shape';
@@ -23,10 +24,22 @@ export function contextAt(project: Project, path: Path, offset: number): Context
   if (!file) return undefined;
   const document = /\.md$/i.test(path);
   const form = project.kinds.form(file.form) ?? (document ? begunForm(project, file.text) : undefined);
-  const cursor = cursorAt(file.text, offset);
+  const cursor = cursorIn(file, form, offset);
   const top = document ? form?.item : form?.shape;
   const prose = document && offset > frontMatterEnd(file.text);
   return { file, form, cursor, shape: top && shapeAt(top, cursor.path), prose };
+}
+
+// In a long register the way up from the cursor ends at the item that it stands in: where that begins is known.
+function cursorIn(file: FileIndex, form: RegisterForm | undefined, offset: number): Cursor {
+  const { slice, start = 0 } = sliceAt(file, offset) ?? {};
+  if (slice && start > 0 && form?.kind && form.kind.entity.from !== 'document') {
+    const cursor = cursorAt(file.text, offset, start);
+    const [item, ...path] = cursor.path;
+    // Else the cursor is behind the item, where the next may begin or a key of the file.
+    if (item === '0') return { ...cursor, path: ['items', String(ordinalOf(file, slice)), ...path] };
+  }
+  return cursorAt(file.text, offset);
 }
 
 // A front matter that is not closed yet makes no article yet, but it is going to be one.

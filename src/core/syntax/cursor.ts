@@ -21,15 +21,15 @@ export interface Cursor {
   readonly flow: boolean;
 }
 
-/** The place of an offset; the text has `\n` line ends. */
-export function cursorAt(text: string, offset: number): Cursor {
+/** The place of an offset; the text has `\n` line ends. Lines before the one that begins at `floor` are not read. */
+export function cursorAt(text: string, offset: number, floor = 0): Cursor {
   const line = lineAt(text, offset);
   const column = offset - line.start;
   const home = line.content ?? column;
   const here = { typed: span(offset, offset), siblings: [], element: false, column: home, flow: false };
   if (line.comment !== undefined && column > line.comment) return { at: 'none', path: [], ...here };
   const dashes = line.dashes.filter((dash) => dash < home);
-  const above = climb(text, line, home, dashes);
+  const above = climb(text, line, home, dashes, floor);
   if (above.prose) return { at: 'text', path: above.path, ...here };
 
   const { key } = line;
@@ -79,7 +79,7 @@ interface Above {
 }
 
 /** The way up from a mapping whose keys stand at `column`, on a line with these dashes before it. */
-function climb(text: string, from: Line, column: number, dashes: readonly number[]): Above {
+function climb(text: string, from: Line, column: number, dashes: readonly number[], floor: number): Above {
   const path: string[] = [];
   const siblings: string[] = [];
   let index = 0;
@@ -101,14 +101,14 @@ function climb(text: string, from: Line, column: number, dashes: readonly number
     if (list) leaveList();
     enterList(dash);
   }
-  for (let line = lineBefore(text, from); line; line = lineBefore(text, line)) {
+  for (let line = lineBefore(text, from, floor); line; line = lineBefore(text, line, floor)) {
     if (at === 0 && !list && !own) break;
     if (line.content === undefined && !line.dashes.length) continue;
     const { key } = line;
     if (key && (list ? key.column <= at : key.column < at)) {
       if (list) leaveList();
       if (path.length === 0 && /^[|>][-+0-9]*$/.test(text.slice(line.start + key.value, line.start + line.last))) {
-        const above = climb(text, line, key.column, line.dashes);
+        const above = climb(text, line, key.column, line.dashes, floor);
         return { path: [...above.path, key.name], siblings: [], prose: true };
       }
       path.unshift(key.name);
@@ -141,5 +141,5 @@ function keysBelow(text: string, from: Line, column: number): readonly string[] 
   return keys;
 }
 
-const lineBefore = (text: string, line: Line): Line | undefined =>
-  line.start > 0 ? lineAt(text, line.start - 1) : undefined;
+const lineBefore = (text: string, line: Line, floor: number): Line | undefined =>
+  line.start > floor ? lineAt(text, line.start - 1) : undefined;
