@@ -85,6 +85,7 @@ export const tree = (treeish: Oid, prefix: string): Args => [
   '-r',
   '-z',
   '--full-tree',
+  '--end-of-options',
   treeish,
   ...(prefix ? [prefix] : []),
 ];

@@ -12,5 +12,7 @@ export const isRevision = (text: string): boolean =>
   !text.includes('..') &&
   // `commit:path` names no commit.
   !text.includes(':') &&
+  // Another object of the commit, such as `HEAD^{tree}`.
+  !/\^\{(?!\}|commit\})/.test(text) &&
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get through.
   !/[\x00-\x1f\x7f]/.test(text);

@@ -23,6 +23,7 @@ const COMPLAINT = 1000;
 export async function ask(git: Git, args: Args): Promise<Known<string>> {
   git.signal?.throwIfAborted();
   const { simpleGit } = await import('simple-git');
+  git.signal?.throwIfAborted();
   const asked = simpleGit({
     baseDir: git.folder,
     binary: git.program,

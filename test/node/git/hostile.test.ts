@@ -1,0 +1,298 @@
+// Repositories that mean harm or are broken: nothing they name is run, and whatever is missing or damaged is said.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Oid } from '../../../src/core/model/commit';
+import type { Known } from '../../../src/core/project/known';
+import { findGit } from '../../../src/node/git/environment';
+import { openRepository, type Repository } from '../../../src/node/git/repository';
+import { stepsOf } from '../../../src/node/git/changes';
+import { repositories, script } from './repositories';
+
+const value = <T>(answer: Known<T>): T => {
+  if (answer.kind === 'known') return answer.value;
+  return assert.fail(`unavailable: ${answer.why} ${answer.detail ?? ''}`);
+};
+const why = (answer: Known<unknown>): string => (answer.kind === 'known' ? 'known' : answer.why);
+
+/** Every call there is. */
+async function everything(repository: Repository): Promise<void> {
+  const head = value(await repository.resolve('HEAD'));
+  await repository.head();
+  await repository.mainBranch();
+  await repository.branches();
+  await repository.tags();
+  const commits = value(await repository.commits({ from: [head] }));
+  const last = commits.at(-1)?.oid ?? head;
+  await repository.mergeBase(head, last);
+  await repository.ancestor(last, head);
+  for (const answer of await repository.changes(stepsOf(commits))) {
+    if (answer.kind === 'known')
+      for (const { after } of answer.value) if (after?.mode === 'file') await repository.blob(after.oid);
+  }
+  value(await repository.tree(head));
+}
+
+describe('a hostile repository', function () {
+  this.timeout(30_000);
+  const { make, open, folder } = repositories();
+
+  // Each key with the section of the configuration it stands in.
+  const keys = (evil: string): string => `
+[core]
+	fsmonitor = ${evil} fsmonitor
+	hooksPath = hooks
+	sshCommand = ${evil} sshCommand
+	pager = ${evil} pager
+	editor = ${evil} editor
+	askPass = ${evil} askPass
+	gitProxy = ${evil} gitProxy
+	alternateRefsCommand = ${evil} alternateRefsCommand
+	attributesFile = ${path.dirname(evil)}/attributes
+[pager]
+	rev-parse = ${evil} pager.rev-parse
+	rev-list = ${evil} pager.rev-list
+	for-each-ref = ${evil} pager.for-each-ref
+	cat-file = ${evil} pager.cat-file
+[diff]
+	external = ${evil} diff.external
+[diff "evil"]
+	textconv = ${evil} textconv
+	command = ${evil} diff.command
+[merge "evil"]
+	driver = ${evil} merge.driver
+[filter "evil"]
+	clean = ${evil} clean
+	smudge = ${evil} smudge
+	process = ${evil} process
+	required = true
+[credential]
+	helper = !${evil} credential
+[gpg]
+	program = ${evil} gpg
+[gpg "ssh"]
+	program = ${evil} gpg.ssh
+[log]
+	showSignature = true
+[sequence]
+	editor = ${evil} sequence.editor
+[uploadpack]
+	packObjectsHook = ${evil} packObjectsHook
+[remote "origin"]
+	url = ext::${evil} ext
+	uploadpack = ${evil} uploadpack
+	promisor = true
+	partialclonefilter = blob:none
+	vcs = evil
+[extensions]
+	partialClone = origin
+[protocol]
+	allow = always
+[alias]
+	rev-parse = !${evil} alias
+	rev-list = !${evil} alias
+	cat-file = !${evil} alias
+	ls-tree = !${evil} alias
+	diff-tree = !${evil} alias
+	for-each-ref = !${evil} alias
+	merge-base = !${evil} alias
+	version = !${evil} alias
+[trailer "x"]
+	command = ${evil} trailer
+[trace2]
+	normalTarget = ${path.dirname(evil)}/trace
+`;
+
+  it('has nothing run that it names', async () => {
+    const outside = folder({});
+    const marks = path.join(outside, 'marks');
+    mkdirSync(marks);
+    const evil = script(outside, 'evil', `touch "${marks}/$1"; cat`);
+    const made = make({ 'a.yaml': 'a', '.gitattributes': '* diff=evil filter=none merge=evil\n' });
+    made.commit('two', { 'a.yaml': 'b' });
+    made.git('tag', '-a', 'v1', '-m', 'v1');
+    const gone = made.git('rev-parse', 'HEAD~1:a.yaml');
+    const config = path.join(made.folder, '.git/config');
+    writeFileSync(config, `${readFileSync(config, 'utf8').replace('version = 0', 'version = 1')}${keys(evil)}`);
+    writeFileSync(path.join(made.folder, '.gitattributes'), '* diff=evil filter=evil merge=evil text\n');
+    mkdirSync(path.join(made.folder, '.git/hooks'), { recursive: true });
+    mkdirSync(path.join(made.folder, 'hooks'), { recursive: true });
+    for (const hook of ['post-index-change', 'reference-transaction', 'fsmonitor-watchman', 'pre-auto-gc']) {
+      script(path.join(made.folder, '.git/hooks'), hook, `touch "${marks}/${hook}"`);
+      script(path.join(made.folder, 'hooks'), hook, `touch "${marks}/${hook}"`);
+    }
+    // A missing object is what a partial clone would fetch, by programs that its settings name.
+    unlinkSync(path.join(made.folder, '.git/objects', gone.slice(0, 2), gone.slice(2)));
+    script(made.folder, 'git', `touch "${marks}/git"`);
+    const env = { ...process.env, GIT_EDITOR: `${evil} env`, GIT_EXTERNAL_DIFF: `${evil} env`, PAGER: `${evil} env` };
+    const repository = await open(made.folder, { env: { ...env, PATH: `.:${env.PATH ?? ''}` } });
+    await everything(repository);
+    assert.equal(why(await repository.blob(gone as Oid)), 'missing');
+    assert.deepEqual(readdirSync(marks), []);
+    assert.ok(!existsSync(path.join(outside, 'trace')));
+    // The trap works: git itself falls into it.
+    try {
+      made.git('diff', '--ext-diff', 'HEAD~1', '--', 'a.yaml');
+    } catch {}
+    assert.notDeepEqual(readdirSync(marks), []);
+  });
+
+  it('leads nowhere else by its settings or the environment', async () => {
+    const made = make({ 'a.yaml': 'a' });
+    const other = make({ 'b.yaml': 'b' });
+    const env = { ...process.env, GIT_DIR: path.join(other.folder, '.git'), GIT_WORK_TREE: other.folder };
+    const repository = await open(made.folder, { env });
+    assert.deepEqual([...value(await repository.tree(value(await repository.resolve('HEAD')))).keys()], ['a.yaml']);
+    made.git('config', 'core.worktree', other.folder);
+    assert.equal(why(await openRepository(made.folder)), 'no-repository');
+    // A replacement would show another past than the one that was agreed on.
+    made.git('config', '--unset', 'core.worktree');
+    const first = made.git('rev-parse', 'HEAD');
+    const second = made.commit('two', { 'a.yaml': 'two' });
+    made.git('replace', first, second);
+    const again = await open(made.folder);
+    assert.equal(value(await again.commits({ from: [second as Oid] })).at(-1)?.message, '开始');
+  });
+
+  it('cannot make a folder of the project pass for a repository', async () => {
+    const made = make({ 'a.yaml': 'a', 'inner/landfall.yaml': 'landfall: 1\n' });
+    execFileSync('git', ['init', '-q', '--bare', path.join(made.folder, 'inner')]);
+    assert.equal(why(await openRepository(path.join(made.folder, 'inner'))), 'no-repository');
+  });
+
+  it('is asked for no revision that is an option, a range, a path or a search', async () => {
+    const made = make({ 'a.yaml': 'a' });
+    const repository = await open(made.folder);
+    const told: readonly string[] = [
+      ...['', '-', '--all', '--output=x', '-n1', 'HEAD..HEAD', 'HEAD...HEAD', '^HEAD', ':a.yaml', ':0:a.yaml'],
+      ...[':/开始', 'HEAD:a.yaml', 'HEAD\nHEAD', 'HEAD\0', '../../etc', ':(glob)**', 'x'.repeat(5000), 'HEAD^{/x}'],
+      ...['--git-dir=/', '@{-1}', 'HEAD^{tree}', 'refs/heads/--upload-pack=x', '$(touch x)', '`touch x`'],
+    ];
+    for (const one of told) assert.equal(why(await repository.resolve(one)), 'missing', JSON.stringify(one));
+    assert.equal(why(await repository.resolve('HEAD~0')), 'known');
+  });
+
+  it('may have branches, tags and files with names like options', async () => {
+    const made = make({ '--all': 'a', ':(glob)**': 'b', 'a\nb.yaml': 'c', '-rf/x.yaml': 'd' });
+    const head = made.git('rev-parse', 'HEAD');
+    made.git('update-ref', 'refs/heads/--output=x', head);
+    made.git('update-ref', 'refs/tags/-d', head);
+    const repository = await open(path.join(made.folder, '-rf'));
+    assert.equal(repository.prefix, '-rf/');
+    assert.equal(value(await repository.resolve('refs/heads/--output=x')), head);
+    assert.deepEqual([...value(await repository.tree(head as Oid)).keys()], ['x.yaml']);
+    const whole = await open(made.folder);
+    assert.deepEqual(
+      [...value(await whole.tree(head as Oid)).keys()].sort(),
+      ['--all', ':(glob)**', '-rf/x.yaml', 'a\nb.yaml'].sort(),
+    );
+    assert.deepEqual(
+      value(await whole.tags()).map(({ name }) => name),
+      ['-d'],
+    );
+    const glob = make({ 'a/x.yaml': 'x', ':(glob)**/y.yaml': 'y' });
+    const strange = await open(path.join(glob.folder, ':(glob)**'));
+    const tree = value(await strange.tree(value(await strange.resolve('HEAD'))));
+    assert.deepEqual([...tree.keys()], ['y.yaml']);
+  });
+});
+
+describe('a broken repository', function () {
+  this.timeout(30_000);
+  const { make, open, folder } = repositories();
+  const loose = (at: string, oid: string): string => path.join(at, '.git/objects', oid.slice(0, 2), oid.slice(2));
+
+  it('says which object is missing and answers for the others', async () => {
+    const made = make({ 'a.yaml': 'a', 'b.yaml': 'b' });
+    const second = made.commit('two', { 'c/c.yaml': 'c' }) as Oid;
+    made.commit('three', { 'a.yaml': 'aa' });
+    const [a, b] = ['a', 'b'].map((name) => made.git('rev-parse', `HEAD~2:${name}.yaml`)) as [Oid, Oid];
+    unlinkSync(loose(made.folder, a));
+    unlinkSync(loose(made.folder, made.git('rev-parse', `${second}:c`)));
+    const repository = await open(made.folder);
+    const answers = await Promise.all([repository.blob(a), repository.blob(b), repository.blob(a)]);
+    assert.deepEqual(answers.map(why), ['missing', 'known', 'missing']);
+    const commits = value(await repository.commits({ from: [value(await repository.resolve('HEAD'))] }));
+    const changes = await repository.changes(stepsOf(commits));
+    assert.deepEqual(changes.map(why), ['known', 'broken', 'known']);
+    assert.equal(why(await repository.tree(second)), 'broken');
+  });
+
+  it('survives damaged objects, a truncated pack and a lock that somebody left', async () => {
+    const made = make({ 'a.yaml': 'a', 'b.yaml': 'b' });
+    const [a, b] = ['a', 'b'].map((name) => made.git('rev-parse', `HEAD:${name}.yaml`)) as [Oid, Oid];
+    writeFileSync(path.join(made.folder, '.git/index.lock'), '');
+    execFileSync('chmod', ['u+w', loose(made.folder, a)]);
+    writeFileSync(loose(made.folder, a), 'damaged');
+    const repository = await open(made.folder);
+    const answers = await Promise.all([repository.blob(b), repository.blob(a), repository.blob(b)]);
+    assert.deepEqual([why(answers[0]), why(answers[2])], ['known', 'known']);
+    assert.ok(['missing', 'broken'].includes(why(answers[1])));
+
+    const packed = make(Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`f${i}`, `${i}`.repeat(2000 + i)])));
+    const oid = packed.git('rev-parse', 'HEAD:f49') as Oid;
+    packed.git('repack', '-a', '-d', '-q');
+    const packs = path.join(packed.folder, '.git/objects/pack');
+    const pack = path.join(packs, readdirSync(packs).find((name) => name.endsWith('.pack')) ?? '');
+    execFileSync('chmod', ['u+w', pack]);
+    truncateSync(pack, 60);
+    const truncated = await open(packed.folder);
+    assert.notEqual(why(await truncated.blob(oid)), 'known');
+    assert.notEqual(why(await truncated.resolve('HEAD')), 'known');
+  });
+
+  it('passes over a blob that is too large, and reads on', async () => {
+    const made = make({ 'small.yaml': 'small' });
+    // Of nothing: sparse on the disk, and small when packed.
+    const large = path.join(made.folder, 'large.yaml');
+    writeFileSync(large, '');
+    truncateSync(large, 96 * 1024 * 1024);
+    made.git('-c', 'core.compression=1', 'add', 'large.yaml');
+    made.git('commit', '-q', '-m', 'large');
+    const repository = await open(made.folder);
+    const [big, small] = ['large', 'small'].map((name) => made.git('rev-parse', `HEAD:${name}.yaml`)) as [Oid, Oid];
+    const before = process.memoryUsage().rss;
+    const answers = await Promise.all([repository.blob(big), repository.blob(small), repository.blob(big)]);
+    assert.deepEqual(answers.map(why), ['too-large', 'known', 'too-large']);
+    assert.ok(process.memoryUsage().rss - before < 64 * 1024 * 1024);
+  });
+
+  it('is read on when git is killed', async () => {
+    const made = make(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`f${i}`, `${i}`])));
+    const real = findGit(process.env) ?? 'git';
+    const pids = folder({});
+    const program = script(pids, 'git', `echo $$ > "${pids}/$$.pid"; exec "${real}" "$@"`);
+    const repository = await open(made.folder, { program });
+    const tree = [...value(await repository.tree(value(await repository.resolve('HEAD')))).values()];
+    const answers = tree.map(({ oid }) => repository.blob(oid));
+    await answers[0];
+    let killed = 0;
+    for (const name of readdirSync(pids).filter((one) => one.endsWith('.pid'))) {
+      try {
+        process.kill(Number(name.slice(0, -4)), 'SIGKILL');
+        killed++;
+      } catch {}
+    }
+    assert.ok(killed > 0);
+    assert.ok((await Promise.all(answers)).every((one) => one.kind === 'known'));
+  });
+
+  it('says that git is too old, and stops when it is told to', async () => {
+    const made = make({ 'a.yaml': 'a' });
+    const program = script(folder({}), 'git', 'echo "git version 2.29.3"');
+    const old = await openRepository(made.folder, { program });
+    assert.deepEqual(old, { kind: 'unavailable', why: 'old-git', detail: 'git version 2.29.3' });
+    const controller = new AbortController();
+    const repository = await open(made.folder, { signal: controller.signal });
+    const head = value(await repository.resolve('HEAD'));
+    const under = [repository.commits({ from: [head] }), repository.blob(head), repository.tags()];
+    controller.abort(new Error('enough'));
+    const ends = await Promise.allSettled(under);
+    assert.deepEqual(
+      ends.map((one) => one.status),
+      ['rejected', 'rejected', 'rejected'],
+    );
+    await assert.rejects(repository.resolve('HEAD'), /enough/);
+  });
+});
