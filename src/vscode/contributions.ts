@@ -33,7 +33,9 @@ export interface Settings {
   readonly 'findings.groupBy': FindingsBy;
   readonly codeLens: boolean;
   readonly 'inlayHints.titles': boolean;
+  readonly 'inlayHints.owners': boolean;
   readonly 'inlayHints.weekdays': boolean;
+  readonly 'inlayHints.scores': boolean;
   readonly 'check.delay': number;
   readonly 'check.yieldToYamlExtension': boolean;
 }
@@ -43,7 +45,9 @@ export const defaults: Settings = {
   'findings.groupBy': 'file',
   codeLens: true,
   'inlayHints.titles': true,
+  'inlayHints.owners': true,
   'inlayHints.weekdays': true,
+  'inlayHints.scores': true,
   'check.delay': 20,
   'check.yieldToYamlExtension': true,
 };

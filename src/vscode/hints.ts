@@ -1,26 +1,31 @@
-// Inlay hints: the title behind an id, the day of the week behind a date.
+// Inlay hints: the title behind an id, the name behind an owner, the day of the week behind a date, a score. Each can be
+// switched off by itself.
 import * as vscode from 'vscode';
-import { type Hint, titleHints, weekdayHints } from '../core/features/hints';
+import { type Hint, ownerHints, scoreHints, titleHints, weekdayHints } from '../core/features/hints';
 import { askedFile, documents } from './asked';
 import type { Contribution } from './editor';
 import { offsetIn, positionIn } from './places';
 import { onSetting, setting } from './settings';
+
+const hintsOf = {
+  'inlayHints.titles': titleHints,
+  'inlayHints.owners': ownerHints,
+  'inlayHints.weekdays': weekdayHints,
+  'inlayHints.scores': scoreHints,
+} as const;
+const names = Object.keys(hintsOf) as (keyof typeof hintsOf)[];
 
 export const inlayHints: Contribution = ({ projects, tell }) => {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.InlayHintsProvider = {
     onDidChangeInlayHints: changed.event,
     provideInlayHints: async (document, range, token) => {
-      const titles = setting('inlayHints.titles');
-      const weekdays = setting('inlayHints.weekdays');
-      const asked = titles || weekdays ? await askedFile(projects, document, token) : undefined;
+      const wanted = names.filter((name) => setting(name));
+      const asked = wanted.length ? await askedFile(projects, document, token) : undefined;
       if (!asked) return [];
       const { project, path, file } = asked;
       const view = { start: offsetIn(file, range.start), end: offsetIn(file, range.end) };
-      const hints = [
-        ...(titles ? titleHints(project, path, view) : []),
-        ...(weekdays ? weekdayHints(project, path, view) : []),
-      ];
+      const hints = wanted.flatMap((name) => hintsOf[name](project, path, view));
       return hints.map((hint) => {
         const made = new vscode.InlayHint(positionIn(file, hint.at), textOf(hint));
         made.paddingLeft = true;
@@ -33,6 +38,6 @@ export const inlayHints: Contribution = ({ projects, tell }) => {
     changed,
     vscode.languages.registerInlayHintsProvider(documents, provider),
     projects.onDidCheck(() => changed.fire()),
-    onSetting(['inlayHints.titles', 'inlayHints.weekdays'], () => changed.fire()),
+    onSetting(names, () => changed.fire()),
   );
 };

@@ -1,5 +1,5 @@
-// What is written nowhere and helps to read: the title behind an id, the day of the week behind a date. Only for the
-// part of a file that is in view.
+// What is written nowhere and helps to read: the title behind an id, the name of an owner, the day of the week behind a
+// date, the score of two numbers. Only for the part of a file that is in view.
 import type { Span } from '../base/span';
 import { type Message, say } from '../messages/message';
 import type { Path } from '../model/id';
@@ -7,6 +7,8 @@ import type { FileIndex } from '../project/file-index';
 import type { Project } from '../project/project';
 import { follow } from '../project/resolve';
 import { elementShape, fieldShape, type Shape } from '../schema/shape';
+import type { Site } from '../schema/sites';
+import { pairOf } from '../syntax/locate';
 import { parse } from '../syntax/parse';
 import { readItem } from '../syntax/register';
 import type { Node } from '../syntax/tree';
@@ -20,14 +22,23 @@ export interface Hint {
 /** Longer titles are cut: a hint must not push the rest of the line away. */
 const LONGEST = 40;
 
-/** The titles of what the references in a stretch of a register lead to. */
-export function titleHints(project: Project, path: Path, view: Span): readonly Hint[] {
+/** The titles of what the references in a stretch of a register lead to, but for owners. */
+export const titleHints = (project: Project, path: Path, view: Span): readonly Hint[] =>
+  namesBehind(project, path, view, (site) => !isOwner(site));
+
+/** The names of the owners in a stretch of a register. */
+export const ownerHints = (project: Project, path: Path, view: Span): readonly Hint[] =>
+  namesBehind(project, path, view, isOwner);
+
+const isOwner = ({ pointer }: Site): boolean => pointer.endsWith('/owner');
+
+function namesBehind(project: Project, path: Path, view: Span, isMeant: (site: Site) => boolean): readonly Hint[] {
   const file = project.files.get(path);
   if (!file || /\.md$/i.test(path)) return [];
   return slicesIn(file, view).flatMap((index) => {
     const start = file.starts[index] ?? 0;
     return (file.slices[index]?.entities ?? []).flatMap(({ sites }) =>
-      sites.flatMap((site) => {
+      sites.filter(isMeant).flatMap((site) => {
         const at = start + site.end;
         // Between the parts of `object:action` a hint would tear them apart; prose reads as it is.
         if (at < view.start || at > view.end || site.composed || site.ref.prose) return [];
@@ -42,14 +53,23 @@ export function titleHints(project: Project, path: Path, view: Span): readonly H
 }
 
 /** The days of the week of the dates in a stretch of a register or of the manifest. */
-export function weekdayHints(project: Project, path: Path, view: Span): readonly Hint[] {
+export const weekdayHints = (project: Project, path: Path, view: Span): readonly Hint[] =>
+  inTrees(project, path, view, days);
+
+/** The scores that two numbers make together, behind the second: `5 × 3 = 15`. */
+export const scoreHints = (project: Project, path: Path, view: Span): readonly Hint[] =>
+  inTrees(project, path, view, scores);
+
+type Walk = (node: Node, shape: Shape | undefined, by: number) => Iterable<Hint>;
+
+function inTrees(project: Project, path: Path, view: Span, walk: Walk): readonly Hint[] {
   const file = project.files.get(path);
   const form = file && project.kinds.form(file.form);
   if (!file || !form || /\.md$/i.test(path)) return [];
   return slicesIn(file, view).flatMap((index) => {
     const start = file.starts[index] ?? 0;
     const root = file.form === 'manifest' ? parse(file.text).root : readItem(file.open(), index).root;
-    return root ? [...days(root, form.item, start)].filter(({ at }) => view.start <= at && at <= view.end) : [];
+    return root ? [...walk(root, form.item, start)].filter(({ at }) => view.start <= at && at <= view.end) : [];
   });
 }
 
@@ -74,6 +94,24 @@ function* days(node: Node, shape: Shape | undefined, by: number): Generator<Hint
     if (day !== undefined) yield { at: node.end + by, text: say(`weekday.${day}`) };
   }
 }
+
+function* scores(node: Node, shape: Shape | undefined, by: number): Generator<Hint> {
+  if (!shape || node.kind === 'scalar') return;
+  if (node.kind === 'sequence') {
+    for (const item of node.items) yield* scores(item, elementShape(shape), by);
+    return;
+  }
+  for (const { key, value } of node.pairs) {
+    const field = fieldShape(shape, key.text);
+    const other = field?.times === undefined ? undefined : pairOf(node, field.times)?.value;
+    const [a, b] = [numberOf(value), numberOf(other)];
+    if (a !== undefined && b !== undefined) yield { at: value.end + by, text: `× ${b} = ${a * b}` };
+    yield* scores(value, field, by);
+  }
+}
+
+const numberOf = (node: Node | undefined): number | undefined =>
+  node?.kind === 'scalar' && typeof node.value === 'number' ? node.value : undefined;
 
 const isDate = (shape: Shape): boolean =>
   (shape.format !== undefined && DATES.has(shape.format)) || shape.forms.some(isDate);

@@ -38,6 +38,7 @@ export const annotations: Readonly<Record<string, JsonSchema>> = {
     properties: { field: text, types: { type: 'object', additionalProperties: text }, choices: text },
   },
   'x-unit': text,
+  'x-times': text,
   'x-anchor': { anyOf: [{ const: true }, text] },
   'x-realises': { enum: ['named', 'self'] },
   'x-sensitive': flag,

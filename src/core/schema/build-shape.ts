@@ -87,6 +87,7 @@ export function buildShape(source: SchemaSource, sources: Sources, references: R
       key: schema['x-key'] ?? 'ordered',
       typeBy: schema['x-type-by'],
       unit: schema['x-unit'],
+      times: schema['x-times'],
       anchor: schema['x-anchor'],
       sensitive: schema['x-sensitive'] ?? false,
       markdown: schema['x-markdown'] ?? false,
@@ -127,6 +128,7 @@ const EMPTY: Shape = {
   key: 'ordered',
   typeBy: undefined,
   unit: undefined,
+  times: undefined,
   anchor: undefined,
   sensitive: false,
   markdown: false,
@@ -149,6 +151,7 @@ function overlay(base: Shape, schema: JsonSchema, zh: Json | undefined): Shape {
     description:
       schema.description === undefined ? base.description : texts(schema.description, member(zh, 'description')),
     default: schema.default ?? base.default,
+    times: schema['x-times'] ?? base.times,
     anchor: schema['x-anchor'] ?? base.anchor,
   };
 }

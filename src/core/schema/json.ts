@@ -62,6 +62,7 @@ export interface JsonSchema {
   readonly 'x-key'?: 'set' | 'ordered' | readonly string[];
   readonly 'x-type-by'?: TypeBy;
   readonly 'x-unit'?: string;
+  readonly 'x-times'?: string;
   readonly 'x-anchor'?: true | string;
   readonly 'x-realises'?: 'named' | 'self';
   readonly 'x-sensitive'?: boolean;

@@ -65,6 +65,8 @@ export interface Shape {
   readonly key: 'set' | 'ordered' | readonly string[];
   readonly typeBy: TypeBy | undefined;
   readonly unit: string | undefined;
+  /** A sibling with which it makes a score: their product. */
+  readonly times: string | undefined;
   /** A day that others go by; a text names the field that must be true for it to be one. */
   readonly anchor: true | string | undefined;
   readonly sensitive: boolean;

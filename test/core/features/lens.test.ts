@@ -1,6 +1,6 @@
 // The line above an entity, and what stands behind ids and dates.
 import assert from 'node:assert/strict';
-import { titleHints, weekdayHints } from '../../../src/core/features/hints';
+import { ownerHints, scoreHints, titleHints, weekdayHints } from '../../../src/core/features/hints';
 import { lensText, lenses } from '../../../src/core/features/lens';
 import { tell } from '../../../src/core/messages/message';
 import { path } from '../../../src/core/model/id';
@@ -38,11 +38,8 @@ describe('hints', () => {
     );
 
   it('give the title of what an id names, behind its quotes, and nothing for what is not there', () => {
-    assert.deepEqual(shown(titleHints(project, path('risks.yaml'), all)), [
-      'li.wei 李伟',
-      '"ann" Ann Lee',
-      'people/li.wei 李伟',
-    ]);
+    assert.deepEqual(shown(ownerHints(project, path('risks.yaml'), all)), ['li.wei 李伟']);
+    assert.deepEqual(shown(titleHints(project, path('risks.yaml'), all)), ['"ann" Ann Lee', 'people/li.wei 李伟']);
   });
 
   it('give the weekday of a date', () => {
@@ -51,9 +48,20 @@ describe('hints', () => {
     assert.deepEqual(weekdayHints(wrong, path('risks.yaml'), all), []);
   });
 
+  it('give the score of two numbers, wherever the kind has one', () => {
+    const rated =
+      'kind: risks\nitems:\n  - impact: 5\n    probability: 3\n    target: {probability: 1, impact: 2}\n    inherent: {impact: x}\n';
+    const found = scoreHints(projectOf({ 'r.yaml': rated }), path('r.yaml'), { start: 0, end: rated.length });
+    assert.deepEqual(
+      found.map(({ at, text: score }) => `${rated.slice(0, at).split(' ').at(-1)} ${String(score)}`),
+      ['5 × 3 = 15', '2 × 1 = 2'],
+    );
+  });
+
   it('are only those in view', () => {
     const view = { start: 0, end: text.indexOf('links') };
-    assert.deepEqual(shown(titleHints(project, path('risks.yaml'), view)), ['li.wei 李伟']);
+    assert.deepEqual(shown(ownerHints(project, path('risks.yaml'), view)), ['li.wei 李伟']);
+    assert.deepEqual(titleHints(project, path('risks.yaml'), view), []);
     assert.deepEqual(weekdayHints(project, path('risks.yaml'), view), []);
   });
 });

@@ -103,15 +103,20 @@ describe('beside the text', () => {
     await settings().update('codeLens', undefined);
   });
 
-  it('stand titles behind ids and weekdays behind dates', async () => {
+  it('stand names behind owners, weekdays behind dates, scores behind two numbers', async () => {
     const editor = await open(risks);
     await replace(editor, 'status: open\n', 'status: open\n    review_by: 2026-11-16\n');
-    await until('the title', async () => /owner: li\.wei *李伟/.test(await lines()));
+    await until('the name', async () => /owner: li\.wei *李伟/.test(await lines()));
+    await until('the score', async () => /impact: 3 *× 3 = 9/.test(await lines()));
+    await ui.screenshot('writing-hints');
     await until('the weekday', async () => /2026-11-16 *Mon/.test(await lines()));
-    await settings().update('inlayHints.titles', false);
-    await until('no title', async () => !(await lines()).includes('李伟'));
+    await settings().update('inlayHints.owners', false);
+    await until('no name', async () => !(await lines()).includes('李伟'));
     assert.match(await lines(), /2026-11-16 *Mon/);
-    await settings().update('inlayHints.titles', undefined);
+    await settings().update('inlayHints.owners', undefined);
+    await settings().update('inlayHints.scores', false);
+    await until('no score', async () => !(await lines()).includes('= 9'));
+    await settings().update('inlayHints.scores', undefined);
   });
 });
 
