@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 // The command line's first file: gives a command line its surroundings, and the process its exit code.
 import { run } from './cli/run';
+import { keepHeapSmall } from './node/thrift';
+
+keepHeapSmall();
 
 const { stdout, stderr } = process;
 
