@@ -30,6 +30,10 @@ export const renameMessages = {
     '{place} 引用了 {other}，改名后将无法区分，请先在那里写成“类型/编号”。',
   ],
   'rename.place': ['{file} could not be changed safely. {reason}', '{file} 无法安全修改。{reason}'],
+  'rename.alias': [
+    'What stands in line {line} comes from a YAML anchor with more in it. Write the reference there itself first.',
+    '第 {line} 行的内容来自一个还包含其他内容的 YAML 锚点，请先在该处直接写出引用。',
+  ],
   'rename.changed': [
     '{file} is not as it was read: it has changed on the disk, is gone, or is not UTF-8. Save or reload it, then try again.',
     '{file} 与读取时不同：磁盘上的文件已改变或已删除，或不是 UTF-8 编码。请保存或重新载入后再试。',

@@ -61,6 +61,7 @@ function put<K, V>(lists: Map<K, V[]>, key: K, one: V): void {
 function* editsIn(file: FileIndex, mentions: readonly Mention[], change: Retarget): Work<Edited> {
   const { entity, id, unique } = change;
   const edits: TextEdit[] = [];
+  const aliased: TextEdit[] = [];
   const meant = new Map<SliceIndex, Meant>();
   const touched = new Map<SliceIndex, Mention[]>();
   for (const one of mentions) put(touched, one.from.slice, one);
@@ -71,7 +72,10 @@ function* editsIn(file: FileIndex, mentions: readonly Mention[], change: Retarge
     const root = treeOf(file, slice, was);
     if (!was || !root) return fail(say('edit.broken'));
     const by = startOf(file, slice);
-    for (const mention of named) edits.push(mentionEdit(file, mention, change.nameAt(mention)));
+    for (const mention of named) {
+      const edit = mentionEdit(file, mention, change.nameAt(mention));
+      (isAlias(file, mention) ? aliased : edits).push(edit);
+    }
     const own = entity.slice === slice ? ownId(file, entity) : undefined;
     if (own) edits.push(idEdit(file.text, own, id));
     let expected: Node | undefined = retold(root, (scalar) => {
@@ -90,7 +94,13 @@ function* editsIn(file: FileIndex, mentions: readonly Mention[], change: Retarge
     meant.set(slice, { was, now: expected });
   }
   if (unique) for (const span of reasonsNaming(file, entity.id)) edits.push({ ...span, text: id });
-  return yield* verified(file, distinct(edits), meant);
+  const edited = yield* verified(file, distinct(edits), meant);
+  const [first] = aliased;
+  if (edited.ok || !first) return edited;
+  // An alias follows its anchor; where that is no reference itself, the text takes the alias's place.
+  const written = yield* verified(file, distinct([...edits, ...aliased]), meant);
+  const line = positionAt(lineStarts(file.text), first.start).line + 1;
+  return written.ok ? written : fail(say('rename.alias', { line }));
 }
 
 function* verified(file: FileIndex, edits: readonly TextEdit[], meant: ReadonlyMap<SliceIndex, Meant>): Work<Edited> {
@@ -115,6 +125,10 @@ function read(text: string, site: Site, name: string): string {
     links.map(({ start, end }) => ({ start, end, text: name })),
   );
 }
+
+/** Whether an alias or a merge key stands where the reference is read. */
+const isAlias = (file: FileIndex, { site, from }: Mention): boolean =>
+  file.text[startOf(file, from.slice) + site.start] === '*' && !site.text.startsWith('*');
 
 function mentionEdit(file: FileIndex, { site, from }: Mention, name: string): TextEdit {
   const by = startOf(file, from.slice);

@@ -53,7 +53,10 @@ describe('hints', () => {
       'kind: risks\nitems:\n  - impact: 5\n    probability: 3\n    target: {probability: 1, impact: 2}\n    inherent: {impact: x}\n';
     const found = scoreHints(projectOf({ 'r.yaml': rated }), path('r.yaml'), { start: 0, end: rated.length });
     assert.deepEqual(
-      found.map(({ at, text: score }) => `${rated.slice(0, at).split(' ').at(-1)} ${String(score)}`),
+      found.map(
+        ({ at, text: score }) =>
+          `${rated.slice(0, at).split(' ').at(-1)} ${typeof score === 'string' ? score : score.id}`,
+      ),
       ['5 × 3 = 15', '2 × 1 = 2'],
     );
   });
