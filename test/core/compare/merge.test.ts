@@ -1,0 +1,284 @@
+// The three-way merge by examples: what a person would expect of two colleagues' edits.
+import assert from 'node:assert/strict';
+import { type Merged, mergeTexts } from '../../../src/core/compare/merge';
+import { tell } from '../../../src/core/messages/message';
+import { path } from '../../../src/core/model/id';
+import { findingsOf, projectOf, shippedKinds } from '../support';
+
+function merge(base: string, ours: string, theirs: string, file = 'risks.yaml'): Merged {
+  return mergeTexts({ base, ours, theirs }, { path: path(file), kinds: shippedKinds() });
+}
+
+const clean = (base: string, ours: string, theirs: string, file?: string): string => {
+  const merged = merge(base, ours, theirs, file);
+  assert.equal(merged.kind, 'merged', merged.kind === 'refused' ? tell(merged.why, 'en') : '');
+  assert.ok(merged.kind === 'merged');
+  assert.deepEqual(merged.conflicts, [], merged.text);
+  return merged.text;
+};
+
+const conflict = (base: string, ours: string, theirs: string) => {
+  const merged = merge(base, ours, theirs);
+  assert.ok(merged.kind === 'merged', merged.kind === 'refused' ? tell(merged.why, 'en') : '');
+  return { text: merged.text, said: merged.conflicts.map(({ way, how }) => `${way.slice(1).join(' ')} ${how}`) };
+};
+
+const refused = (base: string, ours: string, theirs: string): string => {
+  const merged = merge(base, ours, theirs);
+  assert.ok(merged.kind === 'refused', merged.kind === 'merged' ? merged.text : '');
+  return merged.why.id;
+};
+
+const risks = (...items: readonly string[]): string => `# Risks\nkind: risks\nitems:\n${items.join('')}`;
+const A = '  - id: R-1\n    title: Data\n    status: open\n';
+const B = '  - id: R-2\n    title: People\n    status: open\n';
+const C = '  # from the workshop\n  - id: R-3\n    title: Money\n';
+const D = '  - id: R-4\n    title: 时间\n';
+const base = risks(A, B);
+
+describe('merging two sides of a register', () => {
+  it('keeps what both append', () => {
+    assert.equal(clean(base, risks(A, B, C), risks(A, B, D)), risks(A, B, C, D));
+  });
+
+  it('keeps blank lines between items', () => {
+    const spaced = risks(A, '\n', B);
+    const got = clean(spaced, risks(A, '\n', B, '\n', C), risks(A, '\n', B, '\n', D));
+    assert.equal(got, risks(A, '\n', B, '\n', C, '\n', D));
+  });
+
+  it('takes the field that each side changed', () => {
+    const ours = base.replace('Data', 'Master data');
+    const theirs = base.replace('status: open', 'status: closed # done');
+    assert.equal(clean(base, ours, theirs), ours.replace('status: open', 'status: closed # done'));
+  });
+
+  it('takes away what one side took away', () => {
+    assert.equal(clean(base, risks(B), risks(A, B, D)), risks(B, D));
+    assert.equal(
+      clean(base, base.replace('    status: open\n', ''), risks(A, B.replace('open', 'closed'))),
+      risks(A.replace('    status: open\n', ''), B.replace('open', 'closed')),
+    );
+  });
+
+  it('puts both values into the smallest field', () => {
+    const got = conflict(base, base.replace('Data', 'Ours'), base.replace('Data', 'Theirs'));
+    assert.deepEqual(got.said, ['R-1 title changed']);
+    assert.equal(
+      got.text,
+      base.replace('    title: Data\n', '<<<<<<< ours\n    title: Ours\n=======\n    title: Theirs\n>>>>>>> theirs\n'),
+    );
+  });
+
+  it('asks where one side took away what the other changed', () => {
+    const got = conflict(base, risks(B), base.replace('Data', 'Theirs'));
+    assert.deepEqual(got.said, ['R-1 deleted-by-us']);
+    assert.equal(got.text, risks(`<<<<<<< ours\n=======\n${A.replace('Data', 'Theirs')}>>>>>>> theirs\n`, B));
+    assert.deepEqual(conflict(base, base.replace('Data', 'Ours'), risks(B)).said, ['R-1 deleted-by-them']);
+  });
+
+  it('asks where two entries were born with one id', () => {
+    const got = conflict(base, risks(A, B, C), risks(A, B, D.replace('R-4', 'R-3')));
+    assert.deepEqual(got.said, ['R-3 born']);
+  });
+
+  it('adds to a set from both sides, in brackets and in lines', () => {
+    const inline = risks(`${A}    links: [R-2, "R-9"]\n`, B);
+    const got = clean(inline, inline.replace('R-2,', 'R-2, T-1,'), inline.replace('[R-2, "R-9"]', '[R-2, T-2]'));
+    assert.equal(got, inline.replace('[R-2, "R-9"]', '[R-2, T-1, T-2]'));
+    const block = risks(`${A}    links:\n      - R-2 # why\n      - R-9\n`, B);
+    const lines = clean(
+      block,
+      block.replace('- R-9\n', '- R-9\n      - T-1\n'),
+      block.replace('- R-9\n', '- R-9\n      # new\n      - T-2\n'),
+    );
+    assert.equal(lines, block.replace('- R-9\n', '- R-9\n      - T-1\n      # new\n      - T-2\n'));
+    assert.equal(
+      clean(
+        base,
+        base.replace('status: open\n', 'status: open\n    tags: [a]\n'),
+        base.replace('status: open\n', 'status: open\n    tags: [b]\n'),
+      ),
+      base.replace('status: open\n', 'status: open\n    tags: [a, b]\n'),
+    );
+  });
+
+  it('follows a new id', () => {
+    const renamed = risks(A.replace('R-1\n', 'R-7\n    formerly: [R-1]\n'), B);
+    const got = clean(base, renamed, base.replace('Data', 'Theirs'));
+    assert.equal(got, renamed.replace('Data', 'Theirs'));
+    const other = risks(A.replace('R-1\n', 'R-8\n    formerly: [R-1]\n'), B);
+    assert.deepEqual(conflict(base, renamed, other).said, ['R-1 id changed']);
+    assert.equal(clean(base, renamed, renamed.replace('open', 'closed')), renamed.replace('open', 'closed'));
+  });
+
+  it('follows an item that was moved while the other side edited it', () => {
+    assert.equal(clean(base, risks(B, A), base.replace('Data', 'Theirs')), risks(B, A.replace('Data', 'Theirs')));
+    assert.equal(clean(base, base.replace('Data', 'Ours'), risks(B, A)), risks(B, A.replace('Data', 'Ours')));
+  });
+
+  it('keeps comments of both sides', () => {
+    const remarked = risks(A, '  # one\n', B);
+    const ours = risks(A, '  # one, edited\n', B);
+    assert.equal(clean(remarked, ours, remarked.replace('People', 'Staff')), ours.replace('People', 'Staff'));
+    assert.equal(
+      clean(remarked, `${ours}# end\n`, remarked.replace('# Risks', '# All risks')),
+      `${ours}# end\n`.replace('# Risks', '# All risks'),
+    );
+    const got = conflict(remarked, ours, risks(A, '  # one, differently\n', B));
+    assert.deepEqual(got.said, ['R-2 comment']);
+    assert.match(
+      got.text,
+      /<<<<<<< ours\n {2}# one, edited\n=======\n {2}# one, differently\n>>>>>>> theirs\n {2}- id: R-2/,
+    );
+  });
+
+  it('keeps a comment at the end of the list once', () => {
+    const ended = `${base}# end\n`;
+    assert.equal(clean(ended, `${risks(A, B, C)}# end\n`, `${risks(A, B, D)}# end\n`), `${risks(A, B, C, D)}# end\n`);
+  });
+
+  it('takes a new way of writing for no change', () => {
+    const quoted = base.replace('Data', '"Data"');
+    assert.equal(clean(base, quoted, base.replace('Data', 'Theirs')), base.replace('Data', 'Theirs'));
+    const flow = risks('  - {id: R-1, title: Data, status: open}\n', B);
+    assert.equal(clean(base, flow, base.replace('People', 'Staff')), flow.replace('People', 'Staff'));
+  });
+
+  it('merges inside braces', () => {
+    const people = 'kind: people\nitems:\n  - { id: li, title: 李, side: vendor, tags: [a] }\n';
+    const ours = people.replace('李', '李伟').replace('[a]', '[a, b]');
+    const theirs = people.replace('side: vendor', 'side: customer, email: li@example.com').replace('[a]', '[a, c]');
+    assert.equal(
+      clean(people, ours, theirs, 'people.yaml'),
+      'kind: people\nitems:\n  - { id: li, title: 李伟, side: customer, email: li@example.com, tags: [a, b, c] }\n',
+    );
+    const both = conflict(people, ours, people.replace('李', '李明'));
+    assert.deepEqual(both.said, ['li changed']);
+  });
+
+  it('merges the first items of two branches, and two new files', () => {
+    const none = 'kind: risks\nitems: []\n';
+    const of = (...items: readonly string[]) => `kind: risks\nitems:\n${items.join('')}`;
+    assert.equal(clean(none, of(A), of(B)), of(A, B));
+    assert.equal(clean('', of(A), of(B)), of(A, B));
+    assert.equal(clean(of(A, B), none, of(A, B, D)), of(D));
+    assert.equal(clean(of(A, B), none, of(A, B)), none);
+  });
+
+  it('keeps line ends, a byte order mark and a missing last line end', () => {
+    const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+    assert.equal(clean(windows(base), windows(risks(A, B, C)), windows(risks(A, B, D))), windows(risks(A, B, C, D)));
+    const bare = (text: string) => text.slice(0, -1);
+    assert.equal(clean(bare(base), bare(risks(A, B, C)), bare(risks(A, B, D))), bare(risks(A, B, C, D)));
+    assert.equal(refused(base, windows(risks(A, B, C)), risks(A, B, D).replace('\n', '\r\n')), 'merge.line-ends');
+  });
+
+  it('merges lists by their keys, deep inside', () => {
+    const tasks = `kind: tasks
+items:
+  - id: T-1
+    title: Move
+    after: [T-0]
+    assigned:
+      - person: li
+        units: 50
+      - { person: wang }
+`;
+    const ours = tasks.replace('units: 50', 'units: 60').replace('[T-0]', '[T-0, T-7]');
+    const theirs = tasks
+      .replace('{ person: wang }', '{ person: wang, units: 20 }\n      - person: zhao')
+      .replace('[T-0]', '[T-0, T-8]');
+    assert.equal(
+      clean(tasks, ours, theirs, 'tasks.yaml'),
+      theirs.replace('units: 50', 'units: 60').replace('T-8', 'T-7, T-8'),
+    );
+    const got = conflict(tasks, ours, tasks.replace('units: 50', 'units: 70'));
+    assert.deepEqual(got.said, ['T-1 assigned "li" units changed']);
+  });
+
+  it('merges the manifest', () => {
+    const manifest = 'landfall: 1\nname: X # ours\nphases:\n  - id: P1\n    title: One\nrules: { LF104: info }\n';
+    const ours = manifest.replace('One', 'First').replace('info', 'info, LF101: warning');
+    const theirs = `${manifest.replace('rules:', '  - id: P2\n    title: Two\nrules:').replace('info', 'info, LF102: "off"')}locale: zh-cn\n`;
+    assert.equal(
+      clean(manifest, ours, theirs, 'landfall.yaml'),
+      theirs.replace('One', 'First').replace('LF102', 'LF101: warning, LF102'),
+    );
+  });
+
+  it('tells what is wrong in the result and was in neither side', () => {
+    const ours = base.replace('status: open\n', 'status: open\n    links: [R-2]\n');
+    const merged = mergeTexts(
+      { base, ours, theirs: risks(A) },
+      {
+        path: path('risks.yaml'),
+        kinds: shippedKinds(),
+        findingsOf: (text) => findingsOf(projectOf({ 'risks.yaml': text })),
+      },
+    );
+    assert.ok(merged.kind === 'merged');
+    assert.deepEqual(
+      merged.findings.map(({ message }) => tell(message, 'en')),
+      ['No entry has the id "R-2". Did you mean R-1?'],
+    );
+  });
+});
+
+describe('what merging by entities refuses', () => {
+  const edited = (text: string) => text.replace('Data', 'Ours');
+  const both = (text: string) => refused(text, edited(text), text.replace('People', 'Theirs'));
+
+  it('conflict markers that are there already', () => {
+    const left = `<<<<<<< ours\n${C}=======\n${D}>>>>>>> theirs\n`;
+    assert.equal(both(risks(A, B, left)), 'merge.markers');
+    assert.equal(
+      both(
+        risks(
+          A,
+          B,
+          left.replace(/[<=>]{7}/g, (sign) => sign + sign),
+        ),
+      ),
+      'merge.markers',
+    );
+  });
+
+  it('ids that stand twice or are missing', () => {
+    assert.equal(both(risks(A, B, B)), 'merge.twice');
+    assert.equal(both(risks(A, B, '  - title: nobody\n')), 'merge.no-id');
+    assert.equal(both(risks(A, B, '  - id: [a]\n')), 'merge.no-id');
+    assert.equal(both(risks(A, B, '  - just a text\n')), 'merge.no-id');
+  });
+
+  it('two entries that claim one former id', () => {
+    const claim = (id: string) => `  - id: ${id}\n    formerly: [R-1]\n    title: Data\n`;
+    assert.equal(refused(base, risks(claim('R-8'), claim('R-9'), B), base.replace('Data', 'x')), 'merge.unfit');
+  });
+
+  it('a new id that the other side gave to something else', () => {
+    const ours = risks(A.replace('R-1\n', 'R-4\n    formerly: [R-1]\n'), B);
+    assert.equal(refused(base, ours, risks(A, B, D)), 'merge.unsure');
+  });
+
+  it('anchors that reach across items, and registers that are not written line by line', () => {
+    assert.equal(both(risks(A, B).replace('items:', 'note: &n x\nitems:')), 'merge.anchors');
+    assert.equal(both(risks(A.replace('Data', 'Data\n    owner: &a li'), B.replace('open', '*a'))), 'merge.anchors');
+    assert.equal(both('kind: risks\nitems: [{id: R-1, title: Data}, {id: R-2, title: People}]\n'), 'merge.unsliceable');
+  });
+
+  it('another indentation', () => {
+    const wide = base.replace(/^ {2}/gm, '    ');
+    assert.equal(refused(base, edited(wide), base.replace('People', 'Theirs')), 'merge.unfit');
+  });
+
+  it('an entry that both changed and nobody can read', () => {
+    const broken = base.replace('Data', '"Data');
+    assert.equal(refused(base, broken, base.replace('Data', 'Theirs')), 'merge.unfit');
+  });
+
+  it('files that are no registers of the same kind', () => {
+    assert.equal(refused('a: 1\n', 'a: 2\n', 'a: 3\n'), 'merge.no-register');
+    assert.equal(refused(base, edited(base), base.replace('risks', 'issues')), 'merge.no-register');
+  });
+});
