@@ -7,7 +7,7 @@ import { checker } from '../../src/core/check/checker';
 import { tell } from '../../src/core/messages/message';
 import type { World } from '../../src/core/project/world';
 import { type Disk, quickDisk } from '../../src/node/disk';
-import { dayAt, openProject } from '../../src/node/open';
+import { dayAt, momentAt, openProject } from '../../src/node/open';
 import { temporaryFolders } from '../temporary';
 
 const MANIFEST = { 'landfall.yaml': 'landfall: 1\nname: Test\n' };
@@ -72,6 +72,14 @@ describe('opening a project', () => {
     writeFileSync(path.join(root, 'landfall.yaml'), 'landfall: 1\nname: Test\nstatus_date: 2026-11-01\n');
     assert.equal((await open(root)).asOf, '2026-11-01');
     assert.match(dayAt(NOW, 'Nowhere/AtAll'), /^2026-11-1[67]$/);
+  });
+
+  it('tells the minute at a place, with its offset', () => {
+    const at = Date.parse('2026-11-16T01:30:45Z');
+    assert.equal(momentAt(at, 'Asia/Shanghai'), '2026-11-16T09:30+08:00');
+    assert.equal(momentAt(at, 'America/St_Johns'), '2026-11-15T22:00-03:30');
+    assert.equal(momentAt(at, 'UTC'), '2026-11-16T01:30+00:00');
+    assert.match(momentAt(at, 'Nowhere/AtAll'), /^2026-11-1[56]T\d\d:\d\d[+-]\d\d:\d\d$/);
   });
 
   it('keeps the project although its manifest is empty or broken', async () => {
