@@ -57,7 +57,7 @@ export function momentOf({ at, offset }: Signature): string {
 }
 
 /** A line of a message that is its title. */
-export const subjectOf = (message: string): string => message.trimStart().split('\n', 1)[0]?.trim() ?? '';
+export const headlineOf = (message: string): string => message.trimStart().split('\n', 1)[0]?.trim() ?? '';
 
 /** The name of an object as people read it. */
 export const shortOid = (oid: Oid): string => oid.slice(0, 10);

@@ -56,10 +56,10 @@ export function objectReader(git: Git): ObjectReader {
         deaths = 0;
         next(object);
       },
-      tooLarge: () => {
+      tooLarge: (size) => {
         // The bytes are on their way: only the end of the process stops them.
         again(mine);
-        next(unavailable('too-large'));
+        next(unavailable('too-large', String(size)));
       },
     });
     mine.output.on('data', (part: Buffer) => {
@@ -125,7 +125,7 @@ interface Replies {
   /** Bytes that the next object may have. */
   readonly limit: () => number;
   readonly reply: (object: Known<GitObject>) => void;
-  readonly tooLarge: () => void;
+  readonly tooLarge: (size: number) => void;
 }
 
 const HEADER = /^[0-9a-f]+ (blob|tree|commit|tag) (\d+)$/;
@@ -160,7 +160,7 @@ function replyParser({ limit, reply, tooLarge }: Replies): (part: Buffer, goOn: 
       }
       const [, type, size] = HEADER.exec(whole.toString('latin1', 0, whole.length - 1)) ?? [];
       if (type === undefined) reply(unavailable('missing'));
-      else if (Number(size) > limit()) tooLarge();
+      else if (Number(size) > limit()) tooLarge(Number(size));
       else object = { type: type as GitObject['type'], size: Number(size) };
     }
   };

@@ -125,7 +125,12 @@ describe('a hostile repository', function () {
     // A missing object is what a partial clone would fetch, by programs that its settings name.
     unlinkSync(path.join(made.folder, '.git/objects', gone.slice(0, 2), gone.slice(2)));
     script(made.folder, 'git', `touch "${marks}/git"`);
-    const env = { ...process.env, GIT_EDITOR: `${evil} env`, GIT_EXTERNAL_DIFF: `${evil} env`, PAGER: `${evil} env` };
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      GIT_EDITOR: `${evil} env`,
+      GIT_EXTERNAL_DIFF: `${evil} env`,
+      PAGER: `${evil} env`,
+    };
     const repository = await open(made.folder, { env: { ...env, PATH: `.:${env.PATH ?? ''}` } });
     await everything(repository);
     assert.equal(why(await repository.blob(gone as Oid)), 'missing');

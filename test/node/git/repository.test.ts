@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { momentOf, type Oid, subjectOf } from '../../../src/core/model/commit';
+import { momentOf, type Oid, headlineOf } from '../../../src/core/model/commit';
 import type { Known } from '../../../src/core/project/known';
 import { stepsOf } from '../../../src/node/git/changes';
 import { openRepository, type Repository } from '../../../src/node/git/repository';
@@ -18,7 +18,7 @@ const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 
 async function subjects(repository: Repository, revision = 'HEAD'): Promise<readonly string[]> {
   const commits = value(await repository.commits({ from: [value(await repository.resolve(revision))] }));
-  return commits.map(({ message }) => subjectOf(message));
+  return commits.map(({ message }) => headlineOf(message));
 }
 
 describe('a repository', function () {
@@ -51,7 +51,7 @@ describe('a repository', function () {
     const steps = stepsOf(commits);
     const changes = (await repository.changes(steps)).map((one) => value(one).map(({ path: file }) => file));
     const told = steps.map(({ commit }, i) => [
-      subjectOf(commits.find(({ oid }) => oid === commit)?.message ?? ''),
+      headlineOf(commits.find(({ oid }) => oid === commit)?.message ?? ''),
       ...(changes[i] ?? []),
     ]);
     assert.deepEqual(told.sort(), [
