@@ -8,6 +8,7 @@ import { type Path, path as pathOf } from '../core/model/id';
 import type { Project } from '../core/project/project';
 import { normalise } from '../core/syntax/text';
 import type { TextEdit } from '../core/syntax/edit';
+import { decode } from '../node/decode';
 import { below } from '../node/disk';
 import { askedAt, documents } from './asked';
 import type { Contribution, Editor } from './editor';
@@ -51,17 +52,28 @@ async function workspaceEdit(
     const file = project.files.get(path);
     if (!file || !list.length) continue;
     const uri = uriOf(folder, path);
-    // A file that is gone meanwhile cannot be opened.
-    const document = await vscode.workspace.openTextDocument(uri).then(undefined, () => undefined);
+    const text = await textAt(uri);
     if (token?.isCancellationRequested) return undefined;
-    if (!document || normalise(document.getText()).text !== file.text)
-      throw new Error(tell(say('rename.changed', { file: path })));
+    if (text !== file.text) throw new Error(tell(say('rename.changed', { file: path })));
     all.set(
       uri,
       list.map((edit) => vscode.TextEdit.replace(rangeIn(file, edit), edit.text)),
     );
   }
   return all;
+}
+
+/** What the editor would change: undefined where that is not what is on the disk, but for texts that are not saved yet. */
+async function textAt(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const { text } = normalise(document.getText());
+    // The editor may still hold a file that was changed or deleted a moment ago.
+    if (document.isDirty) return text;
+    return normalise(decode(await vscode.workspace.fs.readFile(uri)).text).text === text ? text : undefined;
+  } catch {
+    return undefined; // Gone, or not to be read.
+  }
 }
 
 type Moves = readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[];

@@ -1,4 +1,5 @@
 // Files that move take the paths along that name them; and what a rename would change is shown before it is done.
+import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -50,5 +51,37 @@ describe('files', () => {
     await ui.screenshot('writing-rename-preview');
     await run('refactorPreview.discard');
     await renamed;
+  });
+
+  it('that changed on the disk, or are gone, are not renamed in', async () => {
+    const file = path.join(root(), 'later.yaml');
+    const risk =
+      'kind: risks\nitems:\n  - id: R-050\n    title: Later\n    probability: 1\n    impact: 1\n    status: open\n    owner: ann.lee\n';
+    const editor = await open('people.yaml');
+    const position = cursorBehind(editor, 'id: ann');
+    const rename = async (): Promise<string> => {
+      const ask = run<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        editor.document.uri,
+        position,
+        'new.one',
+      );
+      return ask.then(
+        (edit) => `${edit.size} files`,
+        (error: unknown) => String(error),
+      );
+    };
+    writeFileSync(file, risk);
+    await run('landfall.checkProject');
+    await until('the rename to reach the file', async () => (await rename()) === '3 files');
+    // What was read is no longer what is there: asked before anybody could notice.
+    writeFileSync(file, `# moved down\n${risk}`);
+    const changed = await rename();
+    // Noticed in the meantime, it would be renamed as it is now; never as it was.
+    if (changed !== '3 files') assert.match(changed, /later\.yaml is not as it was read/);
+    await until('the change to be read', async () => (await rename()) === '3 files');
+    rmSync(file);
+    // The editor may hold the text of the file for a while: it is no reason to write the file anew.
+    assert.match(await rename(), /later\.yaml is not as it was read|^2 files/);
   });
 });
