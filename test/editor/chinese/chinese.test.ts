@@ -43,6 +43,18 @@ describe('落地', () => {
     await ui.screenshot('chinese-findings');
   });
 
+  it('offers its fixes in Chinese', async () => {
+    const editor = await open('control/issues.yaml');
+    cursorBehind(editor, 'severity: minn');
+    const rows = '.action-widget .monaco-list-row';
+    await until('the menu', async () => {
+      if (!(await ui.count(rows))) await run('editor.action.quickFix');
+      return /替换为[\s\S]*抑制 LF023/.test((await ui.texts(rows)).join('\n'));
+    });
+    await ui.screenshot('chinese-quick-fix');
+    await ui.press('Escape');
+  });
+
   it('explains fields in Chinese', async () => {
     const editor = await open('control/issues.yaml');
     const position = cursorBehind(editor, 'severity', -1);

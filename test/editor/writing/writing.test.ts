@@ -83,6 +83,26 @@ describe('quick fixes', () => {
     );
     await ui.press('Escape');
   });
+
+  it('put quotes around a version that YAML alone would read as a number', async () => {
+    const editor = await open(risks);
+    await replace(editor, 'category: data', 'tags: [1.10]');
+    await untilCodes(risks);
+    cursorBehind(editor, '[1.1');
+    await choose('Write `1.10` in quotes');
+    await until('the quotes', () => editor.document.getText().includes('tags: ["1.10"]'));
+  });
+
+  it('add the fields that the front matter of an article owes', async () => {
+    writeFileSync(path.join(root(), 'note.md'), '---\norder: 1 # first\n---\n[[R-001]]\n');
+    const editor = await open('note.md');
+    await untilCodes('note.md', 'LF021', 'LF106');
+    cursorBehind(editor, 'ord');
+    await choose('Add the missing fields: title');
+    await until('the field', () => editor.document.getText().startsWith('---\norder: 1 # first\ntitle:'));
+    await ui.press('Escape');
+    rmSync(path.join(root(), 'note.md'));
+  });
 });
 
 describe('beside the text', () => {
