@@ -19,7 +19,7 @@ export type EntityChange =
     };
 
 /** An entity with the file in which it stands. */
-interface Placed {
+export interface Placed {
   readonly entity: Entity;
   readonly file: FileIndex;
 }
@@ -58,6 +58,22 @@ export function* compareProjects(before: Project, after: Project): Work<readonly
 }
 
 function* compareEntities(left: readonly Placed[], come: readonly Placed[]): Work<readonly EntityChange[]> {
+  const changes: EntityChange[] = [];
+  let count = 0;
+  for (const [was, is] of matched(left, come)) {
+    if (++count % 64 === 0) yield;
+    if (was && is) pair(was, is, changes);
+    else if (is) changes.push({ how: 'added', after: is.entity });
+    else if (was) changes.push({ how: 'removed', before: was.entity });
+  }
+  return changes;
+}
+
+/** What was with what it is now, by id and then by a former id; undefined on the side where there is none. */
+export function matched(
+  left: readonly Placed[],
+  come: readonly Placed[],
+): readonly (readonly [was: Placed | undefined, is: Placed | undefined])[] {
   const gone = new Map<string, Placed[]>();
   for (const one of left) {
     const key = keyOf(one.entity, one.entity.id);
@@ -66,25 +82,21 @@ function* compareEntities(left: readonly Placed[], come: readonly Placed[]): Wor
     else gone.set(key, [one]);
   }
   const take = (entity: Entity, id: string): Placed | undefined => gone.get(keyOf(entity, id))?.shift();
-  const changes: EntityChange[] = [];
+  const pairs: (readonly [Placed | undefined, Placed | undefined])[] = [];
   const unmatched: Placed[] = [];
-  let count = 0;
   for (const one of come) {
-    if (++count % 64 === 0) yield;
     const was = take(one.entity, one.entity.id);
-    if (was) pair(was, one, changes);
+    if (was) pairs.push([was, one]);
     else unmatched.push(one);
   }
   for (const one of unmatched) {
-    if (++count % 64 === 0) yield;
     let was: Placed | undefined;
     // The latest of its former ids stands last.
     for (const id of formerIds(one.entity).toReversed()) was ??= take(one.entity, id);
-    if (was) pair(was, one, changes);
-    else changes.push({ how: 'added', after: one.entity });
+    pairs.push([was, one]);
   }
-  for (const placed of gone.values()) for (const { entity } of placed) changes.push({ how: 'removed', before: entity });
-  return changes;
+  for (const placed of gone.values()) for (const one of placed) pairs.push([one, undefined]);
+  return pairs;
 }
 
 const keyOf = (entity: Entity, id: string): string => `${entity.kind.name}/${id}`;
