@@ -27,7 +27,21 @@ export interface Call extends Surroundings {
   readonly words: readonly string[];
 }
 
-export type OptionName = 'directory' | 'lang' | 'format' | 'fail-on' | 'name' | 'no-cache' | 'help' | 'version';
+export type OptionName =
+  | 'directory'
+  | 'lang'
+  | 'format'
+  | 'fail-on'
+  | 'name'
+  | 'no-cache'
+  | 'rev'
+  | 'changed'
+  | 'marker-size'
+  | 'ours'
+  | 'theirs'
+  | 'merge-driver'
+  | 'help'
+  | 'version';
 
 export interface Option {
   readonly name: OptionName;

@@ -2,9 +2,10 @@
 import path from 'node:path';
 import { starterFiles } from '../../core/features/starter';
 import { say, tell } from '../../core/messages/message';
+import { declareDriver, DRIVER_SETTINGS } from '../../node/attributes';
 import { findProject } from '../../node/discover';
 import { writeNew } from '../../node/write';
-import { type Command, WrongCall } from '../call';
+import { type Call, type Command, WrongCall } from '../call';
 import { shown } from '../folders';
 import { directory } from '../options';
 
@@ -13,9 +14,14 @@ export const init: Command = {
   words: ['[DIR]'],
   summary: say('cli.init'),
   about: say('cli.init-about'),
-  options: [directory, { name: 'name', value: 'NAME', help: say('cli.option-name') }],
+  options: [
+    directory,
+    { name: 'name', value: 'NAME', help: say('cli.option-name') },
+    { name: 'merge-driver', help: say('cli.option-merge-driver') },
+  ],
   run: async (call) => {
     const folder = path.resolve(call.folder, call.words[0] ?? '.');
+    if (call.option('merge-driver') !== undefined) return mergeDriver(call, folder);
     const here = shown(call, folder);
     const around = findProject(path.dirname(folder));
     if (around !== undefined)
@@ -37,3 +43,16 @@ export const init: Command = {
     return 0;
   },
 };
+
+// Of an existing project: what is there stays.
+function mergeDriver(call: Call, folder: string): 0 {
+  const root = findProject(folder);
+  if (root === undefined) throw new WrongCall(say('cli.no-project-above', { folder: shown(call, folder) }));
+  const declared = declareDriver(root);
+  if (!declared.ok) throw new WrongCall(say('cli.cannot-write', { folder: shown(call, root), detail: declared.error }));
+  const { file, added } = declared.value;
+  const where = shown(call, path.join(root, file));
+  call.write(`${tell(say(added ? 'cli.driver-written' : 'cli.driver-there', { file: where }), call.language)}\n`);
+  for (const line of DRIVER_SETTINGS) call.write(`  ${line}\n`);
+  return 0;
+}

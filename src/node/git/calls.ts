@@ -92,3 +92,26 @@ export const tree = (treeish: Oid, prefix: string): Args => [
 
 /** Objects whose names come in, a line each. Without --filters and --textconv: the bytes as they are. */
 export const objects: Args = ['cat-file', '--batch'];
+
+// ---- for a merge that is left to lines
+
+/** The files merged by lines, printed; it looks at no repository's objects. The files' names are full paths. */
+export const mergeByLines = (
+  files: { readonly ours: string; readonly base: string; readonly theirs: string },
+  labels: { readonly ours: string; readonly theirs: string },
+  markerSize: number,
+): Args => [
+  'merge-file',
+  '-p',
+  '--quiet',
+  `--marker-size=${markerSize}`,
+  '-L',
+  labels.ours,
+  '-L',
+  'base',
+  '-L',
+  labels.theirs,
+  files.ours,
+  files.base,
+  files.theirs,
+];
