@@ -4,7 +4,7 @@ import { type Language, say, tell } from '../messages/message';
 import type { Finding } from '../model/finding';
 import type { Project } from '../project/project';
 import { missingFields } from './fixes/add-fields';
-import { creations, renumbering } from './fixes/create';
+import { creations, renumbering, requested } from './fixes/create';
 import { removal, replacement } from './fixes/intent';
 import type { Offer } from './fixes/offer';
 import { suppression } from './fixes/suppress';
@@ -14,7 +14,7 @@ export type { Offer } from './fixes/offer';
 
 /** The best first. `language` is that of the person, for the word that stands where a reason is to be written. */
 export function fixes(project: Project, finding: Finding, language: Language): readonly Offer[] {
-  const mends = [replacement, removal, missingFields, renumbering].flatMap((mend) => mend(project, finding) ?? []);
+  const mends = [replacement, removal, missingFields, renumbering, requested].flatMap((mend) => mend(project, finding) ?? []);
   const silence = suppression(project, finding, tell(say('action.reason'), language));
   return [...mends, ...creations(project, finding), ...(silence ? [silence] : [])];
 }

@@ -22,7 +22,14 @@ export interface Problem {
 export type Fix =
   | { readonly kind: 'replace'; readonly with: string }
   | { readonly kind: 'remove' }
-  | { readonly kind: 'add-fields'; readonly fields: readonly string[] };
+  | { readonly kind: 'add-fields'; readonly fields: readonly string[] }
+  /** An entity is missing: of this kind, with this title, naming these in its lists. */
+  | {
+      readonly kind: 'create';
+      readonly of: string;
+      readonly title: string;
+      readonly lists: Readonly<Record<string, readonly string[]>>;
+    };
 
 /** Another place that belongs to the same finding: the other of two duplicates, the members of a cycle. */
 export interface Related {

@@ -5,7 +5,7 @@ import { subjectOf } from '../compare/diff';
 import { BASELINES, type Drift, driftOf, letting, tagOf } from '../compare/drift';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
-import { lookUp } from '../project/project';
+import { keyOf, lookUp } from '../project/project';
 import { readSlice } from '../project/tree-of';
 import type { World } from '../project/world';
 import { member, written } from '../schema/json';
@@ -49,13 +49,19 @@ const strayTag = baselineRule('LF523', (baseline, world) => {
   return { span: valueSpan(baseline, 'tag', world), message: say('baseline.stray', { tag }) };
 });
 
+const REQUESTS = 'change-requests';
+
 const uncovered: ProjectRule = {
   scope: 'project',
   code: 'LF520',
   reads: ({ project, past, asOf }) => [project, past, asOf],
   *check(world) {
     for (const drift of yield* driftOf(world)) {
-      if (!letting(drift, world).length) yield said(drift, (about) => say('baseline.uncovered', about));
+      if (letting(drift, world).length) continue;
+      const subject = subjectOf(drift.change);
+      const lists = { covers: [keyOf(subject)] };
+      const fix = { kind: 'create', of: REQUESTS, title: subject.title || subject.id, lists } as const;
+      yield { ...said(drift, (about) => say('baseline.uncovered', about)), fix };
     }
   },
 };

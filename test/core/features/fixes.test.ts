@@ -118,6 +118,28 @@ describe('quick fixes', () => {
     assert.equal(offers(article, 'LF021')[0], 'Add the missing fields: title\n+title:');
   });
 
+  it('create the change request that a finding asks for, but for what only a person knows', () => {
+    const fix = { kind: 'create', of: 'change-requests', title: 'a: b', lists: { covers: ['risks/R-1'] } } as const;
+    const finding: Finding = {
+      code: 'LF520',
+      severity: 'error',
+      path: path('risks.yaml'),
+      span: { start: 0, end: 4 },
+      message: { id: 'edit.refused', args: {} },
+      fix,
+    };
+    const register = 'kind: change-requests\nitems: []\n';
+    const project = projectOf({ 'risks.yaml': risk(''), 'cr.yaml': register });
+    const [offer] = fixes(project, finding, 'en');
+    assert.equal(
+      offer && applyEdits(register, offer.edits),
+      'kind: change-requests\nitems:\n  - id: CR-001\n    title: "a: b"\n    requested_by:\n    requested_on:\n    reason:\n    status: submitted\n    covers: [risks/R-1]\n',
+    );
+    const waiting = updated(project, new Map([[path('cr.yaml'), { text: applyEdits(register, offer?.edits ?? []) }]]));
+    assert.deepEqual(fixes(waiting, finding, 'en'), []);
+    assert.deepEqual(fixes(projectOf({ 'risks.yaml': risk('') }), finding, 'en'), []);
+  });
+
   it('remove a suppression that silences nothing, of several codes only that one', () => {
     const text = risk('').replace('  - id', '  # landfall-disable LF101, LF023: because\n  - id');
     assert.deepEqual(

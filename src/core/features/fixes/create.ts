@@ -8,9 +8,12 @@ import { type FileIndex, ordinalOf } from '../../project/file-index';
 import { nextId } from '../../project/next-id';
 import { type Project, targetOf, withId } from '../../project/project';
 import { kindsWanted } from '../../project/resolve';
+import { droppedAs } from '../../project/state';
+import { type Json, member } from '../../schema/json';
 import type { Kind } from '../../schema/kinds';
 import { itemSnippet } from '../../schema/snippet';
 import { appendItem, setScalar } from '../../syntax/edit';
+import { plainOrQuoted } from '../../syntax/quote';
 import { filledIn } from './fill-in';
 import type { Offer } from './offer';
 
@@ -55,6 +58,38 @@ function nearestRegister(project: Project, kind: Kind, from: Path): FileIndex | 
 }
 
 const foldersOf = (path: Path): readonly string[] => path.split('/').slice(0, -1);
+
+/** The entity that a finding asks for. What only a person knows is left empty, and its findings say so. */
+export function requested(project: Project, { fix, path }: Finding): Offer | undefined {
+  const kind = fix?.kind === 'create' ? project.kinds.kind(fix.of) : undefined;
+  const home = kind && nearestRegister(project, kind, path);
+  if (fix?.kind !== 'create' || !kind || !home) return undefined;
+  const lists = Object.entries(fix.lists);
+  const asks = (value: Json): boolean =>
+    lists.every(([field, names]) => names.every((name) => listOf(value, field).includes(name)));
+  // One that waits for its approval is there already.
+  if (project.table(kind.name).some((one) => asks(one.value) && droppedAs(one) === undefined)) return undefined;
+  const id = nextId(project, kind);
+  const lines = itemSnippet(kind, id).flatMap((line) => {
+    const [field = ''] = line.slice(2).split(':', 1);
+    if (field === 'id') return [`id: ${id}`];
+    if (field === 'title') return [`title: ${plainOrQuoted(fix.title, 'block')}`];
+    return [kind.shape.fields.get(field)?.choices ? filledIn(line.slice(2)) : `${field}:`];
+  });
+  const more = lists.map(
+    ([field, names]) => `${field}: [${names.map((one) => plainOrQuoted(one, 'flow')).join(', ')}]`,
+  );
+  const edited = id ? appendItem(home.open(), [...lines, ...more]) : undefined;
+  const [edit] = edited?.ok ? edited.value : [];
+  if (!edit) return undefined;
+  const title = say('action.create', { kind: kind.one, id, path: home.path });
+  return { title, path: home.path, edits: [edit], preferred: false, show: edit.start + edit.text.indexOf(id) };
+}
+
+const listOf = (value: Json, field: string): readonly Json[] => {
+  const list = member(value, field);
+  return Array.isArray(list) ? (list as readonly Json[]) : [];
+};
 
 /** A free id for an entity whose id another one has too. */
 export function renumbering(project: Project, finding: Finding): Offer | undefined {
