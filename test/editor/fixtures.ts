@@ -88,15 +88,18 @@ export async function twoRoots(folder: string): Promise<string> {
   const risk = (owner: string): string =>
     `kind: risks\nitems:\n  - id: R-001\n    title: Risk of ${owner}\n    probability: 1\n    impact: 1\n    status: open\n    owner: ${owner}\n`;
   const person = (id: string): string => `kind: people\nitems:\n  - id: ${id}\n    title: Person ${id}\n`;
+  // The same ids in both.
+  const shared = (where: string): string => `  - id: shared\n    title: Shared of ${where}\n`;
+  const second = `  - id: R-002\n    title: Twice\n    probability: 1\n    impact: 1\n    status: open\n    owner: shared\n`;
   await write(folder, {
     'east/landfall.yaml': 'landfall: 1\nname: East\n',
-    'east/people.yaml': person('east.one'),
-    'east/risks.yaml': risk('east.one'),
+    'east/people.yaml': person('east.one') + shared('east'),
+    'east/risks.yaml': risk('east.one') + second,
     'east/inner/landfall.yaml': 'landfall: 1\nname: Inner\n',
     'east/inner/risks.yaml': risk('east.one'),
     'west/landfall.yaml': 'landfall: 1\nname: West\n',
-    'west/people.yaml': person('west.one'),
-    'west/risks.yaml': risk('west.one'),
+    'west/people.yaml': person('west.one') + shared('west'),
+    'west/risks.yaml': risk('west.one') + second,
     'all.code-workspace': JSON.stringify({ folders: [{ path: 'east' }, { path: 'west' }] }),
   });
   return path.join(folder, 'all.code-workspace');
@@ -112,6 +115,20 @@ export async function manyRegisters(folder: string): Promise<void> {
 export async function emptyFolder(folder: string): Promise<void> {
   await write(folder, { 'docker-compose.yaml': 'services:\n  web: {}\n', 'notes.md': '# Notes\n\n[[R-001]]\n' });
 }
+
+const otherAnswers = `const vscode = require('vscode');
+const said = 'from the other';
+const whole = new vscode.Range(0, 0, 1, 0);
+exports.activate = ({ subscriptions }) => subscriptions.push(
+  vscode.languages.registerCompletionItemProvider('yaml', { provideCompletionItems: () => [new vscode.CompletionItem(said)] }),
+  vscode.languages.registerHoverProvider('yaml', { provideHover: () => new vscode.Hover(said) }),
+  vscode.languages.registerDefinitionProvider('yaml', { provideDefinition: () => undefined }),
+  vscode.languages.registerFoldingRangeProvider('yaml', { provideFoldingRanges: () => [new vscode.FoldingRange(0, 3)] }),
+  vscode.languages.registerDocumentSymbolProvider('yaml', {
+    provideDocumentSymbols: () => [new vscode.DocumentSymbol(said, '', vscode.SymbolKind.File, whole, whole)],
+  }),
+);
+`;
 
 /** The tiny project with broken YAML in it, and an extension that answers to the name of Red Hat's for YAML. */
 export async function besideYaml(folder: string): Promise<void> {
@@ -132,6 +149,6 @@ export async function besideYaml(folder: string): Promise<void> {
   };
   await write(path.join(folder, '..', 'extensions', 'redhat.vscode-yaml-1.0.0'), {
     'package.json': JSON.stringify(manifest),
-    'main.js': 'exports.activate = () => undefined;\n',
+    'main.js': otherAnswers,
   });
 }
