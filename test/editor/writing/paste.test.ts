@@ -1,8 +1,10 @@
 // A table from a spreadsheet, copied and pasted as a person does it.
 import assert from 'node:assert/strict';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { ui, until } from '../driver';
-import { closeAll, open, run, untilCodes } from '../workbench';
+import { closeAll, cursorBehind, open, root, run, untilCodes } from '../workbench';
 
 const risks = '管控/风险.yaml';
 
@@ -70,5 +72,28 @@ describe('a pasted table', () => {
       return editor.document.getText() !== before;
     });
     assert.ok(editor.document.getText().endsWith('status: open\n标题\t状态\nA\topen\n'));
+  });
+
+  it('keeps the line ends and the byte order mark of Windows', async () => {
+    const file = path.join(root(), 'windows.yaml');
+    const text = '\uFEFFkind: people\r\nitems:\r\n  - id: a.b   # first\r\n    title: "A"  \r\n\r\n# the end\r\n';
+    writeFileSync(file, text);
+    await copied('编号\t姓名\t备注\nc.d\t"一\n二"\tx\n');
+    const editor = await open('windows.yaml');
+    cursorBehind(editor, '"A"  ');
+    await run('workbench.action.focusActiveEditorGroup');
+    await ui.press('Control+V');
+    // The cursor stands in a line with text, so the text comes first and the items are to be chosen.
+    await until('the text', () => editor.document.getText().includes('编号\t姓名'));
+    await run('editor.changePasteType');
+    const items = '.action-widget .monaco-list-row:has-text("Insert as items: People (1)")';
+    await until('the items', async () => {
+      if (await ui.count(items)) await ui.click(items).catch(() => undefined);
+      return editor.document.getText().includes('id: c.d');
+    });
+    await editor.document.save();
+    const added = '  - id: c.d\r\n    # [备注] x\r\n    title: |-\r\n      一\r\n      二\r\n';
+    assert.equal(readFileSync(file, 'utf8'), text.replace('  \r\n\r\n', `  \r\n${added}\r\n`));
+    rmSync(file);
   });
 });
