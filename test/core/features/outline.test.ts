@@ -109,3 +109,37 @@ describe('search by symbol', () => {
     assert.deepEqual(finish(symbols(project, ' ')), []);
   });
 });
+
+describe('Markdown', () => {
+  const project = projectOf({
+    'with.md': '---\ntitle: Guide\n---\n\n# One\n\n[[without]]\n',
+    'without.md': '# Two\n\nSee [[with]].\n',
+    'half.md': '---\ntitle: Half\n\n# Three\n',
+  });
+  const all = ['with.md', 'without.md', 'half.md'].map((name) => path(name));
+
+  it('has its headings for an outline, which the editor knows', () => {
+    assert.deepEqual(
+      all.map((file) => finish(outline(project, file))),
+      [undefined, undefined, undefined],
+    );
+  });
+
+  it('folds its front matter where it has one, and grows no selections of ours without it', () => {
+    assert.deepEqual(
+      all.map((file) => finish(folding(project, file)).length),
+      [1, 0, 0],
+    );
+    assert.deepEqual(
+      all.map((file) => selections(project, file, 3).length > 0),
+      [true, false, false],
+    );
+  });
+
+  it('is found by symbol when a front matter makes it an article', () => {
+    assert.deepEqual(
+      ['Guide', 'without', 'Half'].map((query) => finish(symbols(project, query)).map(({ id }) => id)),
+      [['with'], [], []],
+    );
+  });
+});
