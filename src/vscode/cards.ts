@@ -2,6 +2,7 @@
 import { say } from '../core/messages/message';
 import type { Entity } from '../core/project/file-index';
 import type { Project } from '../core/project/project';
+import { fieldsOf } from '../core/schema/template';
 import { card } from '../core/views/card';
 import type { Editor } from './editor';
 import { code, escaped } from './markdown';
@@ -19,10 +20,12 @@ export function cardText(project: Project, entity: Entity, speaker: Speaker): st
   return `${cardHead(project, entity, speaker)}${refers}`;
 }
 
-/** What the entity is, and its fields. */
-export function cardHead(project: Project, entity: Entity, { language }: Speaker): string {
+/** What the entity is, and its fields: those that its kind shows beside it in lists come first. */
+export function cardHead(project: Project, entity: Entity, { language }: Speaker, most = FIELDS): string {
   const { called, id, title, fields } = card(project, entity, language);
-  const rows = fields.slice(0, FIELDS).map((one) => `| ${escaped(one.title)} | ${escaped(shorten(one.text))} |`);
+  const shown = fieldsOf(entity.kind.entity.detail ?? '').map((field) => field.split('.')[0]);
+  const sorted = [...fields].sort((a, b) => Number(shown.includes(b.field)) - Number(shown.includes(a.field)));
+  const rows = sorted.slice(0, most).map((one) => `| ${escaped(one.title)} | ${escaped(shorten(one.text))} |`);
   const table = rows.length ? `\n\n| | |\n|---|---|\n${rows.join('\n')}` : '';
   const name = title && title !== id ? `**${escaped(title)}** ${code(id)}` : `**${escaped(id)}**`;
   return `${name} · ${escaped(called)}${table}`;

@@ -9,12 +9,13 @@ import { keyOf, type Project } from '../core/project/project';
 import { written } from '../core/schema/json';
 import type { Shape } from '../core/schema/shape';
 import { titleOfKind } from '../core/views/groups';
-import { choiceName } from '../core/views/label';
+import { choiceName, labelOf } from '../core/views/label';
 import { cardHead, type Speaker } from './cards';
 import { code, commandLink, escaped, prose } from './markdown';
 
-/** Referrers and findings that are named one by one. */
-const NAMED = 5;
+/** Fields that are shown, and referrers and findings that are named one by one: all of it is to be seen without scrolling. */
+const FIELDS = 5;
+const NAMED = 4;
 
 /** `findings` are those of the file in which the entity stands. */
 export function hoverText(
@@ -70,9 +71,8 @@ function rangeOf({ minimum, maximum }: Shape) {
 function entityText(entity: Entity, project: Project, findings: readonly Finding[], speaker: Speaker): string {
   const key = keyOf(entity);
   const own = findings.filter((one) => one.entity === key);
-  return [cardHead(project, entity, speaker), ...referrers(entity, project, speaker), ...found(own, speaker)].join(
-    '\n\n',
-  );
+  const head = cardHead(project, entity, speaker, FIELDS);
+  return [head, ...found(own, speaker), ...referrers(entity, project, speaker)].join('\n\n');
 }
 
 // How many of which kind, and the first of them.
@@ -83,10 +83,9 @@ function referrers(entity: Entity, project: Project, { language, tell }: Speaker
   for (const { kind } of froms)
     counts.set(titleOfKind(kind, language), 1 + (counts.get(titleOfKind(kind, language)) ?? 0));
   const kinds = [...counts].map(([title, count]) => say('hover.of-kind', { kind: escaped(title), count }));
-  const named = froms.slice(0, NAMED).map((one) => {
-    const name = one.derived ? one.title : [one.id, one.title === one.id ? '' : one.title].filter(Boolean).join(' ');
-    return `- ${commandLink(name, 'landfall.openEntity', keyOf(one))}`;
-  });
+  const named = froms
+    .slice(0, NAMED)
+    .map((one) => `- ${commandLink(labelOf(one, project, language), 'landfall.openEntity', keyOf(one))}`);
   const more = froms.length - named.length;
   return [
     tell(say('hover.referred', { kinds })),
