@@ -7,6 +7,7 @@ import { askedFile } from './asked';
 import type { Contribution } from './editor';
 import { addEdits } from './edits';
 import { offsetIn } from './places';
+import { answering } from './stretches';
 
 const MIME = 'text/plain';
 
@@ -22,7 +23,8 @@ export const pasting: Contribution = ({ projects, tell }) => {
         const text = (await data.get(MIME)?.asString()) ?? '';
         if (!text.includes('\t') || token.isCancellationRequested) return undefined;
         const asked = await askedFile(projects, document, token);
-        const found = asked && pasteTable(asked.project, asked.path, offsetIn(asked.file, range.start), text);
+        const work = asked && pasteTable(asked.project, asked.path, offsetIn(asked.file, range.start), text);
+        const found = work && (await answering(token, work));
         if (!asked || !found?.ok) return undefined;
         const { count, kept, sure, edits } = found.value;
         const about = { count, kind: found.value.kind.title };

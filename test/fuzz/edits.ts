@@ -1,5 +1,6 @@
 // The law of the edit: yaml, reading the whole before and after, finds exactly the one change that was meant.
 import { isDeepStrictEqual } from 'node:util';
+import { finish } from '../../src/core/base/work';
 import {
   addField,
   applyEdits,
@@ -138,7 +139,7 @@ function trial(r: Random, register: Register, name: EditName): Trial {
       const behind = r.chance(0.5) ? index : undefined;
       const fresh = Array.from({ length: 1 + r.below(2) }, () => ['id: N-1', 'tags:', '  - a']);
       const at = behind === undefined ? register.slices.length : behind + 1;
-      const edited = insertItems(register, fresh, behind);
+      const edited = finish(insertItems(register, fresh, behind));
       return { edited, meant: (items) => [...items.slice(0, at), ...fresh.map(() => value), ...items.slice(at)] };
     }
     case 'remove-item':

@@ -2,12 +2,13 @@
 // after, in either language, ids that are missing are counted on, and what fills no field is kept as a comment.
 import { fail, ok, type Result } from '../base/result';
 import { sharedEnd, sharedStart } from '../base/text';
+import type { Work } from '../base/work';
 import { type Message, say } from '../messages/message';
 import type { Path } from '../model/id';
 import { sliceAt } from '../project/at';
 import { type FileIndex, ordinalOf, type SliceIndex } from '../project/file-index';
 import type { Project } from '../project/project';
-import { tryEdits } from '../project/try-edits';
+import { trying } from '../project/try-edits';
 import type { Kind } from '../schema/kinds';
 import { cursorAt } from '../syntax/cursor';
 import { lineAt } from '../syntax/cursor-line';
@@ -30,12 +31,12 @@ export interface Pasted {
 }
 
 /** What pasting this text at an offset would insert; undefined where it is no table for this register. */
-export function pasteTable(
+export function* pasteTable(
   project: Project,
   path: Path,
   offset: number,
   text: string,
-): Result<Pasted, Message> | undefined {
+): Work<Result<Pasted, Message> | undefined> {
   const file = project.files.get(path);
   const kind = file && project.kinds.form(file.form)?.kind;
   if (!file || !kind || kind.entity.from === 'document' || /\.md$/i.test(path)) return undefined;
@@ -45,11 +46,12 @@ export function pasteTable(
   const { comment, start } = lineAt(file.text, offset);
   if (cursorAt(file.text, offset).at === 'text' || (comment !== undefined && start + comment < offset))
     return undefined;
-  const items = itemsOf(project, kind, table, columns);
-  const edited = inserted(file, offset, items);
+  yield;
+  const items = yield* itemsOf(project, kind, table, columns);
+  const edited = yield* inserted(file, offset, items);
   if (!edited.ok) return edited;
   const { edits, first, gone } = edited.value;
-  const next = tryEdits(project, file, edits, gone, () => true)?.files.get(path);
+  const next = (yield* trying(project, file, edits, gone, () => true))?.files.get(path);
   if (!next || !items.every(({ value }, k) => reads(next, first + k, value))) return fail(say('edit.refused'));
   const mapped = columns.filter(({ field }) => field);
   const named = mapped.some(({ field }) => field?.name === 'id' || field?.name === 'title');
@@ -71,7 +73,7 @@ interface Inserted {
 }
 
 /** Behind the item at the offset, in the place of one of which only the dash stands there, else at the end. */
-function inserted(file: FileIndex, offset: number, items: readonly Item[]): Result<Inserted, Message> {
+function* inserted(file: FileIndex, offset: number, items: readonly Item[]): Work<Result<Inserted, Message>> {
   const register = file.open();
   const lines = items.map((item) => item.lines);
   const slice = sliceAt(file, offset)?.slice;
@@ -79,14 +81,14 @@ function inserted(file: FileIndex, offset: number, items: readonly Item[]): Resu
   const here = register.form === 'sliced' && register.slices[at] ? at : undefined;
   const { root } = here === undefined ? { root: undefined } : readItem(register, here);
   if (here === undefined || !slice || (root && !(root.kind === 'scalar' && root.text === ''))) {
-    const edited = insertItems(register, lines, here);
+    const edited = yield* insertItems(register, lines, here);
     if (!edited.ok) return edited;
     return ok({ edits: edited.value, first: (here ?? register.slices.length - 1) + 1, gone: new Set() });
   }
   const removed = removeItem(register, here);
   if (!removed.ok) return removed;
   const rest = applyEdits(file.text, removed.value);
-  const edited = insertItems(openRegister(rest), lines, here > 0 ? here - 1 : undefined);
+  const edited = yield* insertItems(openRegister(rest), lines, here > 0 ? here - 1 : undefined);
   if (!edited.ok) return edited;
   const after = applyEdits(rest, edited.value);
   const start = sharedStart(file.text, after);

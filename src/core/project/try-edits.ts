@@ -1,10 +1,11 @@
 // Edits tried on a project before anybody gets them: the text is read again, and everything that they are not about must
 // be as it was.
+import { finish, type Work } from '../base/work';
 import type { Json } from '../schema/json';
 import { applyEdits, type TextEdit } from '../syntax/edit';
 import { type Entity, entitiesOf, type FileIndex, type SliceIndex } from './file-index';
 import type { Project } from './project';
-import { updated } from './update';
+import { update } from './update';
 
 /** How many values differ between two readings of an entity. */
 export interface Difference {
@@ -15,19 +16,23 @@ export interface Difference {
 
 /** The project after the edits, or undefined when they changed what they are not about. `touched` are the slices that
  *  may change; `allowed` says by how much, for those that could be read before. */
-export function tryEdits(
+export const tryEdits = (...args: Parameters<typeof trying>): Project | undefined => finish(trying(...args));
+
+/** The same for edits of many items, which take their time. */
+export function* trying(
   project: Project,
   file: FileIndex,
   edits: readonly TextEdit[],
   touched: ReadonlySet<SliceIndex>,
   allowed: (difference: Difference) => boolean,
-): Project | undefined {
+): Work<Project | undefined> {
   const text = applyEdits(file.text, edits);
   if (text === file.text || file.open().conflicted) return undefined;
-  const next = updated(project, new Map([[file.path, { text }]]));
+  const next = yield* update(project, new Map([[file.path, { text }]]));
   const after = next.files.get(file.path);
   if (!after || (file.form !== '' && after.form !== file.form)) return undefined;
   if (count(after, isBroken) > count(file, isBroken)) return undefined;
+  yield;
   return keepsOthers(file, after, touched) && file.slices.every((slice, at) => unbroken(slice, at)) ? next : undefined;
 
   function unbroken(slice: SliceIndex, at: number): boolean {

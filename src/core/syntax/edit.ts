@@ -2,7 +2,7 @@
 // is not exactly what was meant: the one changed value, every other item and the head as they were.
 import { fail, ok, type Result } from '../base/result';
 import type { Span } from '../base/span';
-import type { Work } from '../base/work';
+import { each, finish, type Work } from '../base/work';
 import { type Message, say } from '../messages/message';
 import type { Pointer } from '../model/id';
 import { empty } from './convert';
@@ -60,21 +60,25 @@ export function removeField(register: Register, index: number, pointer: Pointer)
 }
 
 /** Adds an item at the end of the list, given as its lines without indentation: `id: R-1`, `title: …`. */
-export const appendItem = (register: Register, lines: readonly string[]): Edited => insertItems(register, [lines]);
+export const appendItem = (register: Register, lines: readonly string[]): Edited =>
+  finish(insertItems(register, [lines]));
 
 /** Adds items behind the one of an index, else at the end of the list. Lists in brackets cannot take any. */
-export function insertItems(register: Register, items: readonly (readonly string[])[], behind?: number): Edited {
+export function* insertItems(register: Register, items: readonly (readonly string[])[], behind?: number): Work<Edited> {
   if (register.conflicted) return fail(say('edit.conflict'));
-  const meanings = items.flatMap((lines) => parseValue(lines.join('\n')) ?? []);
-  if (!items.length || meanings.length < items.length) return fail(say('edit.value'));
+  const meanings = yield* each(items, (lines) => parseValue(lines.join('\n')));
+  if (!items.length || meanings.includes(undefined)) return fail(say('edit.value'));
   const edit = placeOfItems(register, (column, apart) => itemLines(items, column, apart), behind);
   if (!edit) return fail(say('edit.refused'));
+  yield;
+  const after = openRegister(applyEdits(register.text, [edit]));
+  yield;
   const first = behind === undefined ? register.slices.length : behind + 1;
   const fresh = (index: number): boolean => first <= index && index < first + items.length;
-  return verify(register, edit, (after) => {
-    const asMeant = meanings.every((meaning, k) => sameValue(readOf(after, first + k), meaning));
-    return asMeant && sameFrame(register, after) && sameItems(register, after, NONE, fresh);
-  });
+  const same = after.problems.length <= register.problems.length && sameFrame(register, after);
+  if (!same || !sameItems(register, after, NONE, fresh)) return fail(say('edit.refused'));
+  const read = yield* each(meanings.keys(), (k) => sameValue(readOf(after, first + k), meanings[k]));
+  return read.every(Boolean) ? ok([edit]) : fail(say('edit.refused'));
 }
 
 /** Takes an item away, with the comments above it that belong to it. */

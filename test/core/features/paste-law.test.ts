@@ -2,6 +2,7 @@
 // was; every cell is there, as a value or in a comment; and no byte of the old text is touched.
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
+import { finish } from '../../../src/core/base/work';
 import { pasteTable } from '../../../src/core/features/paste';
 import { path } from '../../../src/core/model/id';
 import { applyEdits } from '../../../src/core/syntax/edit';
@@ -106,7 +107,7 @@ describe('pasting, 3,000 times', () => {
       const { text } = normalise(someRegister(r));
       const sheet = someSheet(r);
       const offset = r.below(text.length + 1);
-      const found = pasteTable(projectOf({ 'a.yaml': text }), path('a.yaml'), offset, sheet.text);
+      const found = finish(pasteTable(projectOf({ 'a.yaml': text }), path('a.yaml'), offset, sheet.text));
       if (!found?.ok) continue;
       done++;
       const after = applyEdits(text, found.value.edits);

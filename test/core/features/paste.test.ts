@@ -1,5 +1,6 @@
 // Tables from a spreadsheet as items: which column fills which field, what a cell becomes, and where the items go.
 import assert from 'node:assert/strict';
+import { finish } from '../../../src/core/base/work';
 import { pasteTable } from '../../../src/core/features/paste';
 import { tell } from '../../../src/core/messages/message';
 import { path } from '../../../src/core/model/id';
@@ -22,7 +23,7 @@ function pasted(register: string, table: string, more: Files = {}): string | und
   const at = register.indexOf('|');
   const text = register.replace('|', '');
   const project = projectOf({ 'people.yaml': PEOPLE, ...more, 'a.yaml': text });
-  const found = pasteTable(project, path('a.yaml'), at, table);
+  const found = finish(pasteTable(project, path('a.yaml'), at, table));
   if (!found) return undefined;
   return found.ok ? applyEdits(text, found.value.edits) : tell(found.error, 'en');
 }

@@ -1,4 +1,5 @@
 // The rows of a table as items: what each field is, how it is written, and what stays a comment.
+import { each, type Work } from '../../base/work';
 import { isEntityId } from '../../model/id';
 import { nextIds } from '../../project/next-id';
 import { lookUp, type Project } from '../../project/project';
@@ -20,7 +21,12 @@ export interface Item {
 }
 
 /** One item for each row, ids counted on where they are missing. */
-export function itemsOf(project: Project, kind: Kind, { rows }: Table, columns: readonly Column[]): readonly Item[] {
+export function itemsOf(
+  project: Project,
+  kind: Kind,
+  { rows }: Table,
+  columns: readonly Column[],
+): Work<readonly Item[]> {
   const contexts = new Map(columns.map((column) => [column, contextOf(project, column, rows)]));
   const cells = (row: readonly string[]) => columns.map((column) => ({ column, text: row[column.at] ?? '' }));
   const given = columns.find(({ field }) => field?.name === 'id');
@@ -31,7 +37,7 @@ export function itemsOf(project: Project, kind: Kind, { rows }: Table, columns: 
     given,
     columns.find(({ field }) => field?.name === 'title'),
   );
-  return rows.map((row, k) => {
+  return each(rows.entries(), ([k, row]) => {
     const id = ids[k];
     const value: Record<string, Json> = id === undefined ? {} : { id };
     const fields: (readonly string[])[] = id === undefined ? [] : [[`id: ${plainOrQuoted(id, 'block')}`]];
