@@ -40,6 +40,10 @@ export type OptionName =
   | 'ours'
   | 'theirs'
   | 'merge-driver'
+  | 'path'
+  | 'from'
+  | 'to'
+  | 'references'
   | 'help'
   | 'version';
 

@@ -32,10 +32,13 @@ export async function projectsFor(folder: string): Promise<readonly string[]> {
 }
 
 /** The one project that the call's folder belongs to. */
-export async function theProject(call: Call): Promise<World> {
+export const theProject = async (call: Call): Promise<World> => open(call, await theRoot(call));
+
+/** The folder of that project. */
+export async function theRoot(call: Call): Promise<string> {
   const folder = call.folder;
   const root = findProject(folder);
-  if (root !== undefined) return open(call, root);
+  if (root !== undefined) return root;
   const below = await projectsBelow(quickDisk, folder);
   if (below.length) throw new WrongCall(say('cli.projects-below', { projects: below.map((one) => shown(call, one)) }));
   throw new WrongCall(say('cli.no-project-above', { folder }));

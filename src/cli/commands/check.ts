@@ -1,6 +1,9 @@
 // `landfall check`: what is wrong in a project, in the form that a person or a pipeline wants.
 import { finish } from '../../core/base/work';
+import type { Checked } from '../../core/check/check';
 import { checker } from '../../core/check/checker';
+import { findingsDifference } from '../../core/check/difference';
+import { compareProjects, renamedKeys } from '../../core/compare/diff';
 import { say } from '../../core/messages/message';
 import type { Severity } from '../../core/model/finding';
 import { findingsGitlab } from '../../core/render/findings-gitlab';
@@ -14,9 +17,10 @@ import { allFindings, atLeast, type CheckReport, reportOf } from '../../core/vie
 import { rulePage } from '../../node/rule-pages';
 import { version } from '../../node/version';
 import type { Call, Command } from '../call';
-import { folderOf, open, projectsFor, shown } from '../folders';
+import { folderOf, projectsFor, shown } from '../folders';
 import { directory, format, noCache } from '../options';
 import { inkOf } from '../output';
+import { openStates, openWithPast } from '../states';
 
 type FailOn = Severity | 'never';
 
@@ -51,15 +55,14 @@ export const check: Command = {
       fallback: 'error',
       help: say('cli.option-fail-on'),
     },
+    { name: 'rev', value: 'REV', help: say('cli.option-rev') },
+    { name: 'changed', value: 'BASE', help: say('cli.option-changed') },
     noCache,
   ],
   run: async (call) => {
     const roots = await projectsFor(folderOf(call, call.words[0]));
     const projects = [];
-    for (const root of roots) {
-      const world = await open(call, root);
-      projects.push(reportOf(finish(checker().check(world)), shown(call, root)));
-    }
+    for (const root of roots) projects.push(reportOf(await checked(call, root), shown(call, root)));
     const report = { projects };
     const failOn = (call.option('fail-on') ?? 'error') as FailOn;
     const render = formats[call.option('format') ?? 'text'];
@@ -67,3 +70,26 @@ export const check: Command = {
     return failOn !== 'never' && allFindings(report).some((one) => atLeast(one.severity, failOn)) ? 1 : 0;
   },
 };
+
+// The working tree as it is, a revision, or only what a change brought.
+async function checked(call: Call, root: string): Promise<Checked> {
+  const [rev, base] = [call.option('rev'), call.option('changed')];
+  if (rev === undefined && base === undefined) return finish(checker().check(await openWithPast(call, root)));
+  const states = await openStates(call, root);
+  try {
+    const state = await states.at(rev ?? '.');
+    const found = states.check(state);
+    return base === undefined ? found : onlyBrought(states.check(await states.forkOf(base, state)), found);
+  } finally {
+    await states.close();
+  }
+}
+
+function onlyBrought(before: Checked, after: Checked): Checked {
+  const renamed = renamedKeys(finish(compareProjects(before.world.project, after.world.project)));
+  const brought = new Set(findingsDifference(before, after, renamed).brought);
+  const findings = new Map(
+    [...after.findings].map(([path, list]) => [path, list.filter((one) => brought.has(one))] as const),
+  );
+  return { ...after, findings: new Map([...findings].filter(([, list]) => list.length)) };
+}

@@ -2,7 +2,7 @@
 // stands, in which order and how it is written is no change.
 import type { Work } from '../base/work';
 import { type Entity, entitiesOf, type FileIndex, replaced } from '../project/file-index';
-import { formerIds, type Project } from '../project/project';
+import { formerIds, keyOf as entityKey, type Project } from '../project/project';
 import { changedFields, type FieldChange } from './fields';
 import { saidBy } from './value';
 
@@ -26,6 +26,14 @@ export interface Placed {
 
 /** The entity that a change is about: as it is now, or as it was when it is gone. */
 export const subjectOf = (change: EntityChange): Entity => (change.how === 'removed' ? change.before : change.after);
+
+/** From the keys that entities had to the keys they have. */
+export const renamedKeys = (changes: readonly EntityChange[]): ReadonlyMap<string, string> =>
+  new Map(
+    changes.flatMap((change) =>
+      change.how === 'changed' && change.renamed ? [[entityKey(change.before), entityKey(change.after)] as const] : [],
+    ),
+  );
 
 /** What changed between two versions of one entity; `formerly` is not told where it only remembers a new id. */
 export function changesBetween(

@@ -2,10 +2,12 @@
 import type { Work } from '../base/work';
 import { covering } from '../project/covers';
 import type { Entity } from '../project/file-index';
+import { droppedAs } from '../project/state';
 import type { TagPast } from '../project/past';
 import type { Project } from '../project/project';
 import type { World } from '../project/world';
 import { type Json, member, written } from '../schema/json';
+import { shapeOn } from './fields';
 import { compareProjects, type EntityChange, subjectOf } from './diff';
 
 /** The kinds that say what was approved, and what may change it. */
@@ -37,11 +39,22 @@ export function* driftOf(world: World): Work<readonly Drift[]> {
     const later = baselines.slice(0, at);
     for (const change of yield* compareProjects(state, project)) {
       const both = change.how === 'changed' ? [change.before, change.after] : [subjectOf(change)];
-      if (both.some(covers) && !later.some((one) => both.some(one.covers))) drift.push({ baseline, change });
+      if (isOfApproved(change) && both.some(covers) && !later.some((one) => both.some(one.covers)))
+        drift.push({ baseline, change });
     }
   }
   drifts.set(project, { past, drift });
   return drift;
+}
+
+/** Whether a change is of what was approved: progress and remarks go on, but what is dropped is another scope. */
+export function isOfApproved(change: EntityChange): boolean {
+  if (change.how !== 'changed') return true;
+  const { before, after, fields } = change;
+  if ((droppedAs(before) === undefined) !== (droppedAs(after) === undefined)) return true;
+  return fields.some(({ way }) =>
+    way.every((_, at) => shapeOn(after.kind.shape, way.slice(0, at + 1))?.baselined !== false),
+  );
 }
 
 // Several rules ask for it, one after the other.

@@ -4,6 +4,7 @@ import { cliMessages } from './cli';
 import { compareMessages } from './compare';
 import { completionMessages } from './completion';
 import { editorMessages } from './editor';
+import { gitMessages } from './git';
 import { mergeMessages } from './merge';
 import { projectMessages } from './project';
 import { renameMessages } from './rename';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...completionMessages,
   ...editorMessages,
   ...cliMessages,
+  ...gitMessages,
   ...mergeMessages,
   ...projectMessages,
   ...renameMessages,

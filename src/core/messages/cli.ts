@@ -20,6 +20,11 @@ export const cliMessages = {
   'cli.option-directory': ['work as if started in DIR', '如同在 DIR 中启动'],
   'cli.option-format': ['form of the output', '输出格式'],
   'cli.option-fail-on': ['least severity that makes the exit code 1', '使退出码为 1 的最低级别'],
+  'cli.option-rev': ['check this commit, branch, tag or baseline', '检查某个提交、分支、标签或基线'],
+  'cli.option-changed': [
+    'only findings that came since the branch BASE was left',
+    '只报告自离开分支 BASE 以来新增的问题',
+  ],
   'cli.option-no-cache': ['read every file again', '重新读取每个文件'],
   'cli.option-name': ['name of the project (default: that of the folder)', '项目名称（默认：文件夹名）'],
   'cli.check': ['find what is wrong in a project', '检查项目'],
@@ -47,6 +52,30 @@ export const cliMessages = {
     'Writes landfall.yaml and a few registers to begin with into DIR (the current folder unless given). It never overwrites a file.',
     '在 DIR（默认为当前文件夹）中写入 landfall.yaml 和几个起始登记册，绝不覆盖已有文件。',
   ],
+  'cli.diff': ['compare two states of a project', '比较项目的两个状态'],
+  'cli.diff-about': [
+    'Tells what changed from BASE (the last commit unless given) to HEAD (the working tree, written `.`): by entry and field, whatever lines moved. Each is a commit, a branch, a tag, or the id of a baseline.',
+    '列出从 BASE（默认为上一次提交）到 HEAD（默认为工作区，写作 `.`）的变化：按条目和字段比较，不看行的移动。两者可以是提交、分支、标签或基线编号。',
+  ],
+  'cli.review': ['review a change', '评审变更'],
+  'cli.review-about': [
+    'Tells what HEAD (the working tree unless given) changed since it left BASE (the main branch unless given): what no change request lets change first, then the findings that the change brought and solved. With --format markdown it is a comment on a merge request.',
+    '列出 HEAD（默认为工作区）自离开 BASE（默认为主干分支）以来的变更：首先是没有变更申请允许的变更，然后是变更带来和解决的问题。使用 --format markdown 可作为合并请求的评论。',
+  ],
+  'cli.no-revision': ['There is no state `{revision}` of this project. {why}', '项目没有状态 `{revision}`。{why}'],
+  'cli.no-fork': [
+    '`{base}` and `{head}` have no commit in common. {why}',
+    '`{base}` 与 `{head}` 没有共同的提交。{why}',
+  ],
+  'cli.no-main': [
+    'The repository has no branch main or master. Name what to compare with.',
+    '仓库没有 main 或 master 分支，请指定比较对象。',
+  ],
+  'cli.no-repository': [
+    '{folder} is not in a git repository, so it has no past. `git init` begins one.',
+    '{folder} 不在 git 仓库中，没有历史。可用 `git init` 建立仓库。',
+  ],
+  'cli.no-git': ['Git cannot be asked. {why}', '无法使用 git。{why}'],
   'cli.explain': ['explain a rule', '说明一条规则'],
   'cli.explain-about': [
     'Prints the page of a rule, such as LF101: why it is there, an example, what to do.',

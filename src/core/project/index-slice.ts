@@ -97,7 +97,7 @@ function entityOf(
   const derived = given === '' && whole === undefined;
   const id = given || whole || deriveId(kind, fields);
   if (!id) return undefined;
-  const title = text(fields, 'title') || fill(kind.entity.titleTemplate ?? '', (field) => text(fields, field));
+  const title = text(fields, 'title') || fill(kind.entity.titleTemplate ?? '', (field) => texts(fields, field));
   return { kind, id: entityId(id), title, derived, path, slice, pointer, value: fields, mark: markOf(node), sites };
 }
 
@@ -107,6 +107,12 @@ const deriveId = (kind: Kind, fields: Fields): string =>
 const text = (fields: Fields, field: string): string => {
   const value = member(fields, field);
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+};
+
+/** The same, or all texts of a list. */
+const texts = (fields: Fields, field: string): string => {
+  const value = member(fields, field);
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string').join(', ') : text(fields, field);
 };
 
 function markOf(node: Node): Span {

@@ -43,6 +43,7 @@ export const annotations: Readonly<Record<string, JsonSchema>> = {
   'x-realises': { enum: ['named', 'self'] },
   'x-sensitive': flag,
   'x-markdown': flag,
+  'x-baselined': flag,
   'x-labels': { type: 'object', additionalProperties: text },
   'x-derived': text,
 };

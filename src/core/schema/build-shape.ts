@@ -91,6 +91,7 @@ export function buildShape(source: SchemaSource, sources: Sources, references: R
       anchor: schema['x-anchor'],
       sensitive: schema['x-sensitive'] ?? false,
       markdown: schema['x-markdown'] ?? false,
+      baselined: schema['x-baselined'] ?? true,
       derived: schema['x-derived'],
     };
   }
@@ -132,6 +133,7 @@ const EMPTY: Shape = {
   anchor: undefined,
   sensitive: false,
   markdown: false,
+  baselined: true,
   derived: undefined,
 };
 
@@ -153,6 +155,7 @@ function overlay(base: Shape, schema: JsonSchema, zh: Json | undefined): Shape {
     default: schema.default ?? base.default,
     times: schema['x-times'] ?? base.times,
     anchor: schema['x-anchor'] ?? base.anchor,
+    baselined: schema['x-baselined'] ?? base.baselined,
   };
 }
 

@@ -67,6 +67,7 @@ export interface JsonSchema {
   readonly 'x-realises'?: 'named' | 'self';
   readonly 'x-sensitive'?: boolean;
   readonly 'x-markdown'?: boolean;
+  readonly 'x-baselined'?: boolean;
   readonly 'x-labels'?: Readonly<Record<string, string>>;
   readonly 'x-derived'?: string;
 }

@@ -71,6 +71,8 @@ export interface Shape {
   readonly anchor: true | string | undefined;
   readonly sensitive: boolean;
   readonly markdown: boolean;
+  /** A baseline fixes it; progress and remarks go on. */
+  readonly baselined: boolean;
   readonly derived: string | undefined;
 }
 

@@ -1,8 +1,8 @@
 // A change under review: what it changes by register, what that touches, and the findings of the change alone.
 import type { Checked } from '../check/check';
 import { findingsDifference } from '../check/difference';
-import { type EntityChange, compareProjects } from '../compare/diff';
-import { driftOf, letting } from '../compare/drift';
+import { compareProjects, renamedKeys } from '../compare/diff';
+import { driftOf, isOfApproved, letting } from '../compare/drift';
 import type { Work } from '../base/work';
 import type { Language } from '../messages/message';
 import type { Finding } from '../model/finding';
@@ -51,7 +51,8 @@ export function* review(before: Checked, after: Checked, language: Language): Wo
   const kinds = comparison(projects, changes, language);
   const uncovered: ReviewedEntity[] = [];
   for (const compared of kinds.flatMap(({ entities }) => entities)) {
-    const found = drift.get(compared.key);
+    // What had drifted before is not this change's doing.
+    const found = isOfApproved(compared.change) ? drift.get(compared.key) : undefined;
     const impact: Impact = {
       baseline: found && `${found.baseline.id} ${found.baseline.title}`,
       requests: found ? letting(found, after.world).map((one) => one.id) : [],
@@ -64,11 +65,3 @@ export function* review(before: Checked, after: Checked, language: Language): Wo
   }
   return { before, after, kinds, impacts, uncovered, brought, solved };
 }
-
-/** From the keys that entities had to the keys they have. */
-export const renamedKeys = (changes: readonly EntityChange[]): ReadonlyMap<string, string> =>
-  new Map(
-    changes.flatMap((change) =>
-      change.how === 'changed' && change.renamed ? [[keyOf(change.before), keyOf(change.after)] as const] : [],
-    ),
-  );

@@ -54,6 +54,17 @@ describe('baselines', () => {
     );
   });
 
+  it('let progress and remarks go on, but not a dropped scope', () => {
+    const requirement = (more: string): Files => ({
+      'baselines.yaml': baseline().replace('configuration/fi.*, roles', 'requirements'),
+      'req.yaml': `kind: requirements\nitems:\n- id: REQ-1\n  title: R\n  acceptance: [a]\n${more}`,
+    });
+    const then = requirement('  status: built\n');
+    assert.deepEqual(said(requirement('  status: verified\n  owner: li.wei\n  tags: [a]\n'), then), []);
+    assert.match(said(requirement('  status: dropped\n'), then)[0] ?? '', /^LF520 req.yaml/);
+    assert.match(said(requirement('  status: built\n  description: More.\n'), then)[0] ?? '', /^LF520 req.yaml/);
+  });
+
   const letBy = (text: string, day?: string): boolean =>
     !said(files('500', { 'cr.yaml': request(text) }), files('200'), {}, day).length;
 

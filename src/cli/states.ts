@@ -1,0 +1,126 @@
+// States of a project that a command compares: the working tree, or a commit, a tag, a branch or a baseline.
+import { finish } from '../core/base/work';
+import type { Checked } from '../core/check/check';
+import { checker } from '../core/check/checker';
+import { BASELINES } from '../core/compare/drift';
+import { type Message, say } from '../core/messages/message';
+import type { Oid } from '../core/model/commit';
+import { type Known, known, type Unavailable } from '../core/project/known';
+import { lookUp, type Project } from '../core/project/project';
+import type { World } from '../core/project/world';
+import { written } from '../core/schema/json';
+import { pastOf } from '../node/baselines';
+import { openRepository, type Repository } from '../node/git/repository';
+import { type Revisions, revisionsOf } from '../node/past';
+import { type Call, WrongCall } from './call';
+import { open } from './folders';
+
+export interface State {
+  /** What it was called: `.` is the working tree. */
+  readonly name: string;
+  /** The commit that it is, or that the working tree builds on. */
+  readonly commit: Oid | undefined;
+  readonly world: World;
+}
+
+export interface States {
+  readonly repository: Repository;
+  /** The working tree as it is. */
+  readonly here: () => Promise<State>;
+  /** The commit that a person named: a revision, or the id of a baseline. */
+  readonly commit: (given: string) => Promise<Oid>;
+  readonly at: (given: string) => Promise<State>;
+  readonly atCommit: (name: string, commit: Oid) => Promise<State>;
+  /** Where the way to a state left that of another (the main branch unless given): what came after is its change. */
+  readonly forkOf: (base: string | undefined, state: State) => Promise<State>;
+  readonly check: (state: State) => Checked;
+  readonly close: () => Promise<void>;
+}
+
+/** The working tree's world, with what git knows of its baselines; without git, without that. */
+export async function openWithPast(call: Call, root: string): Promise<World> {
+  const world = await open(call, root);
+  if (!world.project.table(BASELINES).length) return world;
+  const repository = await openRepository(root);
+  if (repository.kind === 'unavailable') return { ...world, past: repository };
+  try {
+    const head = await repository.value.resolve('HEAD');
+    const tip = head.kind === 'known' ? head.value : undefined;
+    const { project } = world;
+    const revisions = revisionsOf(repository.value, { kinds: project.kinds, now: call.now, from: project });
+    return { ...world, past: await pastOf(world.project, repository.value, tip, projectsOf(revisions)) };
+  } finally {
+    await repository.value.close();
+  }
+}
+
+const projectsOf =
+  (revisions: Revisions) =>
+  async (commit: Oid): Promise<Known<Project>> => {
+    const found = await revisions.atCommit(commit);
+    return found.kind === 'known' ? known(found.value.project) : found;
+  };
+
+/** The states of the project in a folder; a WrongCall where git cannot tell of any. */
+export async function openStates(call: Call, root: string): Promise<States> {
+  const repository = needed(await openRepository(root), (unknown) => gitMissing(unknown, root));
+  const present = await open(call, root);
+  const revisions = revisionsOf(repository, { kinds: present.project.kinds, now: call.now, from: present.project });
+  const projectAt = projectsOf(revisions);
+  const head = await repository.resolve('HEAD');
+  const tip = head.kind === 'known' ? head.value : undefined;
+  const withPast = async (world: World, commit: Oid | undefined): Promise<World> => ({
+    ...world,
+    past: await pastOf(world.project, repository, commit, projectAt),
+  });
+  const commit = async (given: string): Promise<Oid> => {
+    const baseline = lookUp(present.project, BASELINES, given);
+    const revision = baseline ? `refs/tags/${written(baseline.value.tag)}` : given;
+    return needed(await repository.resolve(revision), (unknown) =>
+      say('cli.no-revision', { revision: given, why: reason(unknown) }),
+    );
+  };
+  const atCommit = async (name: string, oid: Oid): Promise<State> => {
+    const world = needed(await revisions.atCommit(oid), (unknown) =>
+      say('cli.no-revision', { revision: name, why: reason(unknown) }),
+    );
+    return { name, commit: oid, world: await withPast(world, oid) };
+  };
+  const check = checker();
+  return {
+    repository,
+    here: async () => ({ name: '.', commit: tip, world: await withPast(present, tip) }),
+    commit,
+    at: async (given) =>
+      given === '.'
+        ? { name: '.', commit: tip, world: await withPast(present, tip) }
+        : atCommit(given, await commit(given)),
+    atCommit,
+    forkOf: async (base, state) => {
+      const given = base === undefined ? needed(await repository.mainBranch(), noMain) : undefined;
+      const name = base ?? given?.name ?? '';
+      const other = given?.commit ?? (await commit(name));
+      const fork =
+        state.commit &&
+        needed(await repository.mergeBase(other, state.commit), (unknown) =>
+          say('cli.no-fork', { base: name, head: state.name, why: reason(unknown) }),
+        );
+      return atCommit(name, fork ?? other);
+    },
+    check: ({ world }) => finish(check.check(world)),
+    close: () => repository.close(),
+  };
+}
+
+const noMain = (): Message => say('cli.no-main');
+const gitMissing = (unknown: Unavailable, folder: string): Message =>
+  unknown.why === 'no-repository' ? say('cli.no-repository', { folder }) : say('cli.no-git', { why: reason(unknown) });
+
+/** Why git does not tell, in words. */
+export const reason = ({ why, detail }: Unavailable): Message =>
+  detail ? say('git.why-detail', { why: say(`git.${why}`), detail }) : say(`git.${why}`);
+
+function needed<T>(answer: Known<T>, why: (unknown: Unavailable) => Message): T {
+  if (answer.kind === 'known') return answer.value;
+  throw new WrongCall(why(answer));
+}
