@@ -113,5 +113,7 @@ function told({ way, how }: Conflict, file: string, theirs: string): Message {
   const [first, ...inner] = way;
   const names = first === 'items' ? inner : way;
   const place = names.length ? names.join(' ') : say('merge.frame');
-  return how === 'born' ? say('merge.born', { file, place, branch: theirs }) : say(`merge.${how}`, { file, place });
+  // What git calls a commit in a rebase is no name that can be typed.
+  const branch = /^[\w./-]+$/.test(theirs) ? theirs : 'theirs';
+  return how === 'born' ? say('merge.born', { file, place, branch }) : say(`merge.${how}`, { file, place });
 }

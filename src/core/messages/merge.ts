@@ -70,4 +70,53 @@ export const mergeMessages = {
     '{file} says already that registers are merged by Landfall. Everyone who merges says once, on their machine, how Landfall is called:',
     '{file} 已有由落地合并登记册的声明。每位合并者还须在自己的电脑上设置一次调用方式：',
   ],
+  'renumber.single': [
+    'Only one entry has the id {id}: {place}. To give it another id, rename it in the editor. If the file has conflict markers, remove the marker lines first, so that both entries stay.',
+    '只有一个条目使用编号 {id}：{place}。如需更换编号，请在编辑器中重命名。若文件中有冲突标记，请先删去标记行，保留两个条目。',
+  ],
+  'renumber.which': [
+    'Several entries have the id {id}: {places}. Say which is to have another: --path FILE, --path FILE:LINE, or --from BRANCH for the one that came from a branch.',
+    '有多个条目使用编号 {id}：{places}。请指明为哪一个换新编号：--path 文件、--path FILE:LINE（文件与行号），或用 --from 分支 指明来自该分支的条目。',
+  ],
+  'renumber.not-at': [
+    'No entry with the id {id} is at {place}. There are: {places}',
+    '{place} 没有编号为 {id} 的条目。已有：{places}',
+  ],
+  'renumber.not-from': [
+    '{branch} has no entry {id} that can be told from the others. Choose with --path: {places}',
+    '{branch} 中没有可与其他条目区分的 {id}。请用 --path 选择：{places}',
+  ],
+  'renumber.derived': [
+    'The ids of {kind} are made of other fields: change one of these.',
+    '{kind}的编号由其他字段生成，请修改那些字段。',
+  ],
+  'renumber.no-prefix': [
+    'The ids of {kind} are not counted. Say the new one with --to.',
+    '{kind}的编号不按序号生成。请用 --to 指定新编号。',
+  ],
+  'renumber.taken': ['The id {id} is in use: {place}', '编号 {id} 已被使用：{place}'],
+  'renumber.unclear': [
+    'It cannot be told which of the entries is meant here: {places}. Say --references move if all of these mean the one that gets the new id, or --references keep if none does. --from BRANCH may tell by what each branch had.',
+    '无法判断以下各处指的是哪一个条目：{places}。若都指换新编号的条目，请加 --references move；若都不是，请加 --references keep。使用 --from 分支 可按各分支原有内容判断。',
+  ],
+  'renumber.place': ['{place} ({title})', '{place}（{title}）'],
+  'renumber.done': [
+    '{title} in {file} is {id} now. References that follow: {count}. References that stay with {old}: {kept}.',
+    '{file} 中的“{title}”现为 {id}。随之更新的引用：{count} 处；仍指向 {old} 的引用：{kept} 处。',
+  ],
+  'cli.renumber': ['give one of two entries with one id a fresh id', '为编号重复的条目之一换新编号'],
+  'cli.renumber-about': [
+    'Gives one of several entries with the same id, as two branches make them, the next free id, and rewrites what referred to it. What referred to it is known from what each branch had; where that says nothing, nothing is changed and the choices are told.',
+    '当多个条目使用同一编号（例如来自两个分支）时，为其中一个换用下一个空闲编号，并改写指向它的引用。引用的归属按各分支原有内容判断；无法判断时不作任何改动，并列出可选做法。',
+  ],
+  'cli.option-path': ['the entry in this file, or at this line of it', '该文件中的条目，或其某一行的条目'],
+  'cli.option-from': [
+    'the entry that came from this branch; `ours` and `theirs` are the sides of the merge',
+    '来自该分支的条目；`ours` 和 `theirs` 指合并的双方',
+  ],
+  'cli.option-to': ['the new id (default: the next free one)', '新编号（默认：下一个空闲编号）'],
+  'cli.option-references': [
+    'what happens to references of which it cannot be told whom they mean',
+    '如何处理无法判断归属的引用',
+  ],
 } as const satisfies Sentences;

@@ -29,6 +29,8 @@ export interface Retarget {
   readonly nameAt: (mention: Mention) => string;
   /** Whether the id alone says which entity is meant, so that a remark that has it means this one. */
   readonly unique: boolean;
+  /** The old id stays with another entity, so this one does not remember it. */
+  readonly forget?: boolean;
 }
 
 /** The edits; where one place cannot be changed safely none is, and the answer says which. */
@@ -85,7 +87,7 @@ function* editsIn(file: FileIndex, mentions: readonly Mention[], change: Retarge
         ? inside.reduce((text, one) => read(text, one.site, change.nameAt(one)), scalar.text)
         : undefined;
     });
-    if (entity.slice === slice) {
+    if (entity.slice === slice && !change.forget) {
       const former = formerEdit(file.text, root, entity, id);
       if (!former) return fail(say('edit.nothing-there'));
       if (former.edit) edits.push(former.edit);
