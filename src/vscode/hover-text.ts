@@ -6,6 +6,7 @@ import type { Finding } from '../core/model/finding';
 import type { Entity } from '../core/project/file-index';
 import { mentionsOf } from '../core/project/named';
 import { keyOf, type Project } from '../core/project/project';
+import { droppedAs, isDone } from '../core/project/state';
 import { written } from '../core/schema/json';
 import type { Shape } from '../core/schema/shape';
 import { titleOfKind } from '../core/views/groups';
@@ -75,20 +76,25 @@ function entityText(entity: Entity, project: Project, findings: readonly Finding
   return [head, ...found(own, speaker), ...referrers(entity, project, speaker)].join('\n\n');
 }
 
-// How many of which kind, and the first of them.
+// How many of which kind, and the first of those that are still open: entries of logs have no name to know them by.
 function referrers(entity: Entity, project: Project, { language, tell }: Speaker): readonly string[] {
   const froms = [...new Set(mentionsOf(project, entity).map(({ from }) => from))].filter((one) => one !== entity);
   if (!froms.length) return [];
   const counts = new Map<string, number>();
-  for (const { kind } of froms)
-    counts.set(titleOfKind(kind, language), 1 + (counts.get(titleOfKind(kind, language)) ?? 0));
-  const kinds = [...counts].map(([title, count]) => say('hover.of-kind', { kind: escaped(title), count }));
+  for (const { kind } of froms) {
+    const title = titleOfKind(kind, language);
+    counts.set(title, 1 + (counts.get(title) ?? 0));
+  }
+  const most = [...counts].sort(([, a], [, b]) => b - a);
+  const kinds = most.slice(0, NAMED).map(([kind, count]) => say('hover.of-kind', { kind: escaped(kind), count }));
+  const last = (one: Entity): number => Number(one.derived) * 2 + Number(isDone(one) || droppedAs(one) !== undefined);
   const named = froms
+    .sort((a, b) => last(a) - last(b))
     .slice(0, NAMED)
     .map((one) => `- ${commandLink(labelOf(one, project, language), 'landfall.openEntity', keyOf(one))}`);
   const more = froms.length - named.length;
   return [
-    tell(say('hover.referred', { kinds })),
+    tell(say('hover.referred', { count: froms.length, kinds: most.length > NAMED ? [...kinds, '…'] : kinds })),
     [...named, ...(more > 0 ? [`- ${tell(say('hover.more', { count: more }))}`] : [])].join('\n'),
   ];
 }

@@ -42,10 +42,10 @@ describe('the text of a hover', () => {
     assert.match(text, /\*\*One\*\* `R-1` · Risk/);
     assert.match(
       text,
-      /Referred to by Actions \(1\)\n\n- \[A\\-1 Do it\]\(command:landfall\.openEntity\?%5B%22actions%2FA-1%22%5D\)/,
+      /Referred to by 1: Actions \(1\)\n\n- \[A\\-1 Do it\]\(command:landfall\.openEntity\?%5B%22actions%2FA-1%22%5D\)/,
     );
     assert.match(text, /Findings: 1\n\n- \[LF\d+\]\(command:landfall\.explainRule\?%5B%22LF\d+%22%5D\) /);
-    assert.match(said(risk('').replace('R-1', 'R¦-1'), 'zh-cn'), /检查结果：1 条[\s\S]*被引用：.*（1）/);
+    assert.match(said(risk('').replace('R-1', 'R¦-1'), 'zh-cn'), /检查结果：1 条[\s\S]*被 1 个条目引用：行动项（1）/);
   });
 
   it('lets nothing out of a file be more than text', () => {

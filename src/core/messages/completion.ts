@@ -15,7 +15,7 @@ export const completionMessages = {
   'hover.at-most': ['At most {most}', '不大于 {most}'],
   'hover.refers': ['Refers to: {kinds}', '引用：{kinds}'],
   'hover.unit': ['Unit: {unit}', '单位：{unit}'],
-  'hover.referred': ['Referred to by {kinds}', '被引用：{kinds}'],
+  'hover.referred': ['Referred to by {count}: {kinds}', '被 {count} 个条目引用：{kinds}'],
   'hover.of-kind': ['{kind} ({count})', '{kind}（{count}）'],
   'hover.more': ['{count} more', '另有 {count} 条'],
   'hover.findings': ['Findings: {count}', '检查结果：{count} 条'],

@@ -57,8 +57,8 @@ describe('输入时', () => {
     const hover = '.monaco-hover:not(.hidden) .hover-contents';
     const at = (text: string) => () => cursorBehind(editor, text, -1);
     assert.match(await seen('editor.action.showHover', at('probability'), hover, /概率/), /必填.*取值范围：1 至 5/s);
-    const person = await seen('editor.action.showHover', at('owner: '.concat(ownerIn(editor))), hover, /被引用/);
-    assert.match(person, /人员[\s\S]*被引用：.*（\d+）/);
+    const person = await seen('editor.action.showHover', at('owner: '.concat(ownerIn(editor))), hover, /个条目引用/);
+    assert.match(person, /人员[\s\S]*被 \d+ 个条目引用：需求（\d+）/);
     await ui.screenshot('chinese-hover');
   });
 });

@@ -149,7 +149,7 @@ describe('what is seen while typing', () => {
   it('leads from the card to who refers to it', async () => {
     const editor = await open('requirements.yaml');
     const card = await hovered(editor, 'id: REQ-1', /fi\.close/);
-    assert.match(card, /Close the month in two days[\s\S]*Referred to by Configuration \(1\)/);
+    assert.match(card, /Close the month in two days[\s\S]*Referred to by 1: Configuration \(1\)/);
     await again(
       'the parameter',
       () => ui.click(`${HOVER} a:has-text("fi.close")`),
