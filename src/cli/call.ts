@@ -45,7 +45,12 @@ export type OptionName =
   | 'to'
   | 'references'
   | 'help'
-  | 'version';
+  | 'version'
+  | 'title'
+  | 'scope'
+  | 'type'
+  | 'tag'
+  | 'yes';
 
 export interface Option {
   readonly name: OptionName;

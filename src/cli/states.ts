@@ -34,6 +34,8 @@ export interface States {
   /** Where the way to a state left that of another (the main branch unless given): what came after is its change. */
   readonly forkOf: (base: string | undefined, state: State) => Promise<State>;
   readonly check: (state: State) => Checked;
+  /** The names of all tags. */
+  readonly tags: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -108,6 +110,10 @@ export async function openStates(call: Call, root: string): Promise<States> {
       return atCommit(name, fork ?? other);
     },
     check: ({ world }) => finish(check.check(world)),
+    tags: async () => {
+      const tags = await repository.tags();
+      return tags.kind === 'known' ? tags.value.map(({ name }) => name) : [];
+    },
     close: () => repository.close(),
   };
 }

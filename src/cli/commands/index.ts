@@ -1,5 +1,6 @@
 // Every command of the command line, in the order of the help.
 import type { Command } from '../call';
+import { baseline } from './baseline';
 import { check } from './check';
 import { diff } from './diff';
 import { explain } from './explain';
@@ -11,4 +12,16 @@ import { renumber } from './renumber';
 import { review } from './review';
 import { show } from './show';
 
-export const commands: readonly Command[] = [check, list, show, diff, review, merge, renumber, kinds, explain, init];
+export const commands: readonly Command[] = [
+  check,
+  list,
+  show,
+  diff,
+  review,
+  baseline,
+  merge,
+  renumber,
+  kinds,
+  explain,
+  init,
+];

@@ -22,7 +22,7 @@ export function sameValue(a: Json | undefined, b: Json | undefined, shape: Shape
 }
 
 /** A text that is equal for values that say the same. */
-export function canonical(value: Json | undefined, shape: Shape | undefined): string {
+function canonical(value: Json | undefined, shape: Shape | undefined): string {
   if (Array.isArray(value)) {
     const element = shape && elementShape(shape);
     const all = (value as readonly Json[]).map((one) => canonical(one, element));
@@ -46,7 +46,7 @@ export const fieldsOf = (value: Json | undefined, shape: Shape | undefined): rea
     : [];
 
 /** Whether the order of a list's elements says something. What the schema does not know may mean anything. */
-export const isOrdered = (shape: Shape | undefined): boolean => shape === undefined || shape.key === 'ordered';
+const isOrdered = (shape: Shape | undefined): boolean => shape === undefined || shape.key === 'ordered';
 
 /** What tells an element of a list from the others, for the lists that have keys; undefined where it has none. */
 export function keyIn(element: Json, list: Shape | undefined): string | undefined {

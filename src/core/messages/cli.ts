@@ -76,6 +76,17 @@ export const cliMessages = {
     '{folder} 不在 git 仓库中，没有历史。可用 `git init` 建立仓库。',
   ],
   'cli.no-git': ['Git cannot be asked. {why}', '无法使用 git。{why}'],
+  'cli.baseline': ['list, verify, compare and create baselines', '列出、核实、比较和建立基线'],
+  'cli.baseline-about': [
+    'ACTION is list, verify (exit code 1 where a baseline is not what was approved), diff ID [ID] (what the baseline covers against now or another baseline), or create [ID] with --title and --scope, which shows what it would do and does it with --yes.',
+    'ACTION 为 list（列出）、verify（核实，若有基线与批准的状态不符则退出码为 1）、diff ID [ID]（基线范围内的内容与现在或另一基线比较），或 create [ID]（须给出 --title 和 --scope；先显示将做什么，加 --yes 才执行）。',
+  ],
+  'cli.no-action': ['There is no action `{given}`; there are {allowed}.', '没有操作 `{given}`，可用的有 {allowed}。'],
+  'cli.option-title': ['title of the new baseline', '新基线的名称'],
+  'cli.option-scope': ['kinds, ids or globs that it covers, with commas', '涵盖的类型、编号或通配符，用逗号分隔'],
+  'cli.option-type': ['contract, current, configuration or scope', 'contract、current、configuration 或 scope'],
+  'cli.option-tag': ['name of the tag (default: baseline/ID)', '标签名（默认：baseline/编号）'],
+  'cli.option-yes': ['do it', '执行'],
   'cli.explain': ['explain a rule', '说明一条规则'],
   'cli.explain-about': [
     'Prints the page of a rule, such as LF101: why it is there, an example, what to do.',
