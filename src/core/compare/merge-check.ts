@@ -11,7 +11,7 @@ import { read } from '../schema/read';
 import type { Shape } from '../schema/shape';
 import { withValue } from '../syntax/locate';
 import { renamedIn } from './match';
-import { type Choice, mergeValues, saysSame } from './merge-values';
+import { type Choice, mergeValues, plain, saysSame } from './merge-values';
 
 export interface Checking {
   readonly path: Path;
@@ -59,13 +59,10 @@ function hasEntities(
     (key) => merge([maps[0]?.get(key), maps[1]?.get(key), maps[2]?.get(key)], shape, ['items', key]) ?? [],
   );
   const there = namedIn(now);
-  if (there.length !== meant.length || new Set(there.map(({ key }) => key)).size !== there.length) return false;
-  const left = [...meant];
-  return there.every(({ value }) => {
-    const at = left.findIndex((one) => saysSame(one, value, shape));
-    if (at >= 0) left.splice(at, 1);
-    return at >= 0;
-  });
+  if (new Set(there.map(({ key }) => key)).size !== there.length) return false;
+  const texts = (values: readonly Json[]): readonly string[] => values.map((one) => plain(one, shape)).sort();
+  const [said, due] = [texts(there.map(({ value }) => value)), texts(meant)];
+  return said.length === due.length && said.every((one, at) => one === due[at]);
 }
 
 const namedIn = (file: FileIndex) =>

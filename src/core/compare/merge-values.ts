@@ -52,7 +52,8 @@ export function saysSame(a: Value, b: Value, shape: Shape | undefined): boolean 
   return a === b || plain(a, shape) === plain(b, shape);
 }
 
-function plain(value: Value, shape: Shape | undefined): string {
+/** A text that is equal for values that say the same. */
+export function plain(value: Value, shape: Shape | undefined): string {
   if (Array.isArray(value)) {
     const all = value.map((one: Json) => plain(one, shape && elementShape(shape)));
     return `[${(shape && elementsByKey(value, shape) ? all.sort() : all).join()}]`;
