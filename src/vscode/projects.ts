@@ -115,6 +115,10 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
   function went(uri: vscode.Uri): void {
     for (const root of folders.keys())
       if (root === uri.fsPath || below(uri.fsPath, root) !== undefined) void discover();
+    // What was clean in the editor was the disk's, and goes with it: its document may stay for a long time.
+    const owned = owner(uri);
+    const document = vscode.workspace.textDocuments.find((one) => one.uri.fsPath === uri.fsPath);
+    if (!document?.isDirty) owned?.folder.hold(owned.path, undefined);
     touched(uri);
   }
 

@@ -73,4 +73,13 @@ describe('a file that is not what it was', () => {
       ['R-801 Gone'],
     );
   });
+
+  it('goes with the file although its document was changed from the disk and stays', async () => {
+    const { document } = await open(FILE);
+    writeFileSync(fileUri(FILE).fsPath, `# One more line.\n${risk('R-801')}`);
+    await until('the text of the disk', () => document.getText().includes('R-801'));
+    await until('the new place', async () => (await referring()).includes(`${FILE}:9`));
+    rmSync(fileUri(FILE).fsPath);
+    await until('the project without it', async () => !(await referring()).some((place) => place.startsWith(FILE)));
+  });
 });
