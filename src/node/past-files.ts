@@ -36,7 +36,7 @@ export async function listed(
   const refused = new Map<Path, Source>();
   const all = new Set<Path>();
   const links: { readonly at: Path; readonly oid: Oid; readonly wanted: boolean }[] = [];
-  const folderAt = folders(tree, match);
+  const folderAt = foldersOf((file) => tree.has(file), match);
   for (const [name, { oid, mode }] of tree) {
     const folder = folderAt(parent(name));
     if (!folder.entered || mode === 'submodule') continue;
@@ -92,8 +92,8 @@ interface Folder {
   readonly ours: boolean;
 }
 
-// A folder inside with a manifest is a project of its own, and owns what is in it.
-function folders(tree: ReadonlyMap<string, Blob>, match: Matcher): (folder: string) => Folder {
+/** What to make of each folder. One inside with a manifest is a project of its own, and owns what is in it. */
+export function foldersOf(isThere: (file: string) => boolean, match: Matcher): (folder: string) => Folder {
   const known = new Map<string, Folder>([['', { entered: true, ours: true }]]);
   return function at(folder: string): Folder {
     const found = known.get(folder);
@@ -101,7 +101,7 @@ function folders(tree: ReadonlyMap<string, Blob>, match: Matcher): (folder: stri
     const above = at(parent(folder));
     const within = above.ours && match.folder(folder);
     const entered = above.entered && (within || !SKIPPED.has(path.posix.basename(folder)));
-    const made = { entered, ours: within && !tree.has(`${folder}/${MANIFEST}`) };
+    const made = { entered, ours: within && !isThere(`${folder}/${MANIFEST}`) };
     known.set(folder, made);
     return made;
   };

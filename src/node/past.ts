@@ -103,7 +103,7 @@ export function revisionsOf(repository: Repository, options: PastOptions): Revis
 
   async function sourceOf(oid: Oid): Promise<Source> {
     const blob = await repository.blob(oid);
-    return blob.kind === 'known' ? decode(blob.value) : refused(blob);
+    return blob.kind === 'known' ? decode(blob.value) : unreadBlob(blob);
   }
 
   return {
@@ -126,7 +126,7 @@ const settingsIn = (manifest: FileIndex | undefined) => settingsOf(manifest?.sli
 const sameFile = (a: PastFile | undefined, b: PastFile): boolean => a?.oid === b.oid && a.exact === b.exact;
 
 /** What stands in place of a file whose blob cannot be had. */
-function refused({ why, detail }: Unavailable): Source {
+export function unreadBlob({ why, detail }: Unavailable): Source {
   const found =
     why === 'too-large'
       ? refusal({ code: 'too-large', bytes: Number(detail) })

@@ -113,3 +113,6 @@ function bits(value: number): number {
   n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/** The same text, no longer a part of a larger one: engines keep the whole of a text while a part of it is in use. */
+export const detached = (part: string): string => ` ${part}`.slice(1);

@@ -2,7 +2,7 @@
 // reads again only the items that it touched.
 import type { Work } from '../base/work';
 import { sharedEnds } from '../base/lists';
-import { nearest, sharedEnd, sharedStart } from '../base/text';
+import { detached, nearest, sharedEnd, sharedStart } from '../base/text';
 import { say } from '../messages/message';
 import type { Problem } from '../model/finding';
 import type { Path } from '../model/id';
@@ -102,18 +102,39 @@ function* indexSlices(
   };
   const { front, back } = sharedEnds(slices.length, old.length, same);
   const out: SliceIndex[] = kept?.slices.slice(0, front) ?? [];
+  const between = kept && slices.length - back - front > 1 ? slicesByText(kept, front, old.length - back) : undefined;
   for (let i = front; i < slices.length - back; i++) {
     const at = slices[i] as { start: number; end: number };
-    out.push(indexSlice(readItem(register, i), text.slice(at.start, at.end), form, kinds, path));
-    yield;
+    const whole = text.slice(at.start, at.end);
+    const known = between?.get(whole)?.shift();
+    // What outlives this version of the file must not keep all of its text.
+    const item = kept ? detached(whole) : whole;
+    out.push(known ?? indexSlice(readItem(register, i, item), item, form, kinds, path));
+    if (!known) yield;
   }
   if (kept && back) for (const slice of kept.slices.slice(kept.slices.length - back)) out.push(slice);
   return out;
 }
 
+// Items between two places that were edited are the same ones, but stand elsewhere. Each is taken over once.
+function slicesByText(file: FileIndex, from: number, to: number): ReadonlyMap<string, SliceIndex[]> {
+  const register = file.open();
+  const found = new Map<string, SliceIndex[]>();
+  for (let i = from; i < to; i++) {
+    const [at, slice] = [register.slices[i], file.slices[i]];
+    if (!at || !slice) continue;
+    const text = register.text.slice(at.start, at.end);
+    const same = found.get(text);
+    if (same) same.push(slice);
+    else found.set(text, [slice]);
+  }
+  return found;
+}
+
 // A slice may use anchors of the head, and a text that could not be sliced was parsed as a whole.
 function sameContext(a: Register, b: Register): boolean {
-  return a.form === 'sliced' && b.form === 'sliced' && a.head.anchors.size === 0 && b.head.anchors.size === 0;
+  const [one, other] = [a, b].map(({ form, head, inside }) => form === 'sliced' && !head.anchors.size && inside.column);
+  return one !== false && one === other;
 }
 
 interface Refused {

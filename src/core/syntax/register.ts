@@ -111,8 +111,8 @@ function openWhole(text: string, reason: Uncut | 'whole.head', limit: number): R
   return { ...base, ...whole, inside: { ...NO_INSIDE, parsed } };
 }
 
-/** One item: its tree and problems, with offsets relative to its slice's start. */
-export function readItem(register: Register, index: number): Parsed {
+/** One item: its tree and problems, with offsets relative to its slice's start. `item` is its text, where that is at hand. */
+export function readItem(register: Register, index: number, item?: string): Parsed {
   const slice = register.slices[index];
   if (!slice) throw new RangeError(`no item ${index}`);
   const { parsed, limit, shared, rebound, column } = register.inside;
@@ -121,7 +121,7 @@ export function readItem(register: Register, index: number): Parsed {
     const message = say('limit.item', { limit: limit >> 10 });
     return { ...NOTHING, clean: false, problems: [{ code: 'LF012', span: span(0, 1), message }] };
   }
-  const text = register.text.slice(slice.start, slice.end);
+  const text = item ?? register.text.slice(slice.start, slice.end);
   const around = shared.size
     ? { outer: shared, rebound: (name: string) => (rebound.get(name) ?? slice.start) < slice.start }
     : ALONE;

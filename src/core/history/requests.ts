@@ -1,0 +1,59 @@
+// Which change requests an event goes back to: those its commit names, else those that covered the entity then.
+import { headlineOf, momentOf, type Commit } from '../model/commit';
+import { covering } from '../project/covers';
+import type { Entity } from '../project/file-index';
+import { everWithId, lookUp, type Project } from '../project/project';
+import { written } from '../schema/json';
+import type { EntityEvent } from './event';
+
+/** The kind that says what may change. */
+const REQUESTS = 'change-requests';
+
+export interface Link {
+  readonly request: Entity;
+  /** Whether the commit's message names it, or only the request covers the entity. */
+  readonly by: 'message' | 'covers';
+}
+
+/** To be asked for the events of one project. */
+export function requestLinks(project: Project): (event: EntityEvent, commit: Commit | undefined) => readonly Link[] {
+  const requests = project.table(REQUESTS).map((request) => ({
+    request,
+    covers: covering(request.value.covers, project.kinds),
+  }));
+  return (event, commit) => {
+    const named = namedIn(project, commit?.message ?? '');
+    if (named.length) return named.map((request) => ({ request, by: 'message' }));
+    if (event.kind === REQUESTS) return [];
+    const entity = lookUp(project, event.kind, event.id);
+    const day = commit ? momentOf(commit.author).slice(0, 10) : undefined;
+    return entity
+      ? requests
+          .filter(({ request, covers }) => wasInForce(request, day) && covers(entity))
+          .map(({ request }) => ({ request, by: 'covers' }))
+      : [];
+  };
+}
+
+/** The change requests whose ids stand in a message, in its words or its trailers. */
+function namedIn(project: Project, message: string): readonly Entity[] {
+  const words = new Set(
+    message.match(/[\p{L}\p{N}][\p{L}\p{N}._-]*/gu)?.map((one) => one.replace(/[._-]+$/, '')) ?? [],
+  );
+  const found = [...words].flatMap((word) =>
+    everWithId(project, word).filter((entity) => entity.kind.name === REQUESTS),
+  );
+  return [...new Set(found)];
+}
+
+/** Whether a request let anything change on a day, as far as the register says now; undefined is today. */
+function wasInForce({ value }: Entity, day: string | undefined): boolean {
+  if (!['approved', 'implemented'].includes(written(value.status))) return false;
+  if (day === undefined) return value.status === 'approved';
+  const from = written(value.effective_from) || written(value.requested_on);
+  const until = written(value.expires);
+  return from !== '' && from <= day && (until === '' || day <= until);
+}
+
+/** Why something was changed, in one line. */
+export const whyOf = (commit: Commit | undefined): string => (commit ? headlineOf(commit.message) : '');

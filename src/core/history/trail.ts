@@ -1,0 +1,93 @@
+// Questions to a history: the trail of one entity, the log of all.
+import type { Commit, Oid } from '../model/commit';
+import type { EntityEvent, History, Unreadable } from './event';
+import { type Graph, graphOf, reach } from './graph';
+
+/** A history as one stands at a commit, with what is not committed on top. */
+export interface Standing {
+  readonly graph: Graph;
+  readonly tip: Oid | undefined;
+  /** What led to the tip: the newest first, each commit before its parents. */
+  readonly events: readonly EntityEvent[];
+  readonly unreadable: readonly Unreadable[];
+  readonly commit: (oid: Oid | undefined) => Commit | undefined;
+  /** Some of the past is not there: a shallow clone. */
+  readonly cut: boolean;
+}
+
+/** The history that led to a commit; `pending` is what changed since and is not committed. */
+export function standingAt(history: History, tip: Oid | undefined, pending: readonly EntityEvent[] = []): Standing {
+  const graph = graphOf(history.commits);
+  const there = reach(graph, tip);
+  const commit = (oid: Oid | undefined): Commit | undefined => graph.commits[graph.places.get(oid as Oid) ?? -1];
+  const isThere = (one: { readonly commit: Oid | undefined }): boolean =>
+    one.commit !== undefined && there.has(one.commit);
+  return {
+    graph,
+    tip,
+    events: [...pending, ...history.events.filter(isThere).reverse()],
+    unreadable: history.unreadable.filter(isThere).reverse(),
+    commit,
+    cut: [...there].some((oid) => commit(oid)?.shallow),
+  };
+}
+
+/**
+ * Everything that happened to an entity, the newest first, through the ids it had: from where an id was given on, what
+ * happened under the old one counts.
+ */
+export function trailOf({ events }: Standing, kind: string, id: string): readonly EntityEvent[] {
+  const names = new Set([id]);
+  return events.filter((event) => {
+    if (event.kind !== kind || !names.has(event.id)) return false;
+    if (event.formerly !== undefined) names.add(event.formerly);
+    return true;
+  });
+}
+
+export interface LogFilter {
+  /** Names of kinds. */
+  readonly kinds?: ReadonlySet<string>;
+  /** A part of an author's name or address, in any letter case. */
+  readonly author?: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly since?: number;
+  /** Leaves out this commit and what came before it. */
+  readonly after?: Oid;
+}
+
+/** What happened in one commit; without one, what is not committed. */
+export interface Entry {
+  readonly commit: Commit | undefined;
+  readonly events: readonly EntityEvent[];
+  /** Files that could not be read at the commit. */
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** Commits with what happened in them, the newest first; commits in which nothing did are left out. */
+export function logOf(standing: Standing, { kinds, author, since, after }: LogFilter = {}): readonly Entry[] {
+  const known = after === undefined ? undefined : reach(standing.graph, after);
+  const wanted = author?.toLowerCase();
+  const entries = new Map<Oid | undefined, { events: EntityEvent[]; unreadable: Unreadable[] }>();
+  const at = (oid: Oid | undefined) => {
+    const found = entries.get(oid);
+    if (found) return found;
+    const made = { events: [], unreadable: [] };
+    entries.set(oid, made);
+    return made;
+  };
+  const isWanted = (oid: Oid | undefined): boolean => {
+    const commit = standing.commit(oid);
+    if (!commit) return wanted === undefined;
+    if (known?.has(commit.oid) || (since !== undefined && commit.author.at < since)) return false;
+    return wanted === undefined || `${commit.author.name} <${commit.author.email}>`.toLowerCase().includes(wanted);
+  };
+  for (const event of standing.events)
+    if ((!kinds || kinds.has(event.kind)) && isWanted(event.commit)) at(event.commit).events.push(event);
+  if (!kinds) for (const one of standing.unreadable) if (isWanted(one.commit)) at(one.commit).unreadable.push(one);
+  const place = (oid: Oid | undefined): number =>
+    oid === undefined ? Number.POSITIVE_INFINITY : (standing.graph.places.get(oid) ?? -1);
+  return [...entries]
+    .sort(([a], [b]) => (a === b ? 0 : place(b) - place(a)))
+    .map(([oid, found]) => ({ commit: standing.commit(oid), ...found }));
+}

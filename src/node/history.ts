@@ -1,0 +1,147 @@
+// The history of a project's entities, read from the commits that led to a tip: each commit's changed files are read,
+// compared with its parents' and folded into events. What is known already is not read again.
+import { finish, type Work } from '../core/base/work';
+import { differences, NO_VERSION, type Version } from '../core/history/differences';
+import type { EntityEvent, History, Unreadable } from '../core/history/event';
+import { eventsAt } from '../core/history/fold';
+import { graphOf } from '../core/history/graph';
+import type { Commit, Oid } from '../core/model/commit';
+import { type Path, path as pathOf } from '../core/model/id';
+import { type Known, known } from '../core/project/known';
+import type { Kinds } from '../core/schema/kinds';
+import type { Blob, RawChange, Repository } from './git/repository';
+import { stepsOf } from './git/changes';
+import { type Membership, memberships } from './history-files';
+import { historyIndex, type IndexedHistory, NO_HISTORY } from './history-index';
+import { versionReader } from './history-versions';
+
+export interface HistoryOptions {
+  readonly kinds: Kinds;
+  /** The folder of all caches; without one everything is read each time. */
+  readonly cache?: string | undefined;
+  /** Runs long work; an editor does it in stretches. */
+  readonly run?: <T>(work: Work<T>) => T | Promise<T>;
+  readonly progress?: (done: number, all: number) => void;
+}
+
+/** Commits whose changed files are asked for together. */
+const TOGETHER = 500;
+
+/** The history up to a commit. It may hold more, of other branches: `standingAt` asks it for one tip. */
+export async function readHistory(
+  repository: Repository,
+  tip: Oid,
+  { kinds, cache, run = finish, progress }: HistoryOptions,
+): Promise<Known<History>> {
+  const index = cache === undefined ? undefined : historyIndex(cache, repository, kinds);
+  let before = index?.read() ?? NO_HISTORY;
+  if (before.commits.some(({ oid }) => oid === tip)) return known(before);
+  let fresh = await repository.commits({ from: [tip], without: tipsOf(before.commits) });
+  if (fresh.kind === 'unavailable' && before !== NO_HISTORY) {
+    // A commit that was known may have been thrown away since, after a rebase.
+    before = NO_HISTORY;
+    fresh = await repository.commits({ from: [tip] });
+  }
+  if (fresh.kind === 'unavailable') return fresh;
+  const more = await fold(repository, before, [...fresh.value].reverse(), { kinds, run, progress });
+  index?.write(more);
+  return known(more);
+}
+
+type Folding = Required<Pick<HistoryOptions, 'kinds' | 'run'>> & {
+  readonly progress: HistoryOptions['progress'] | undefined;
+};
+
+async function fold(
+  repository: Repository,
+  before: IndexedHistory,
+  fresh: readonly Commit[],
+  { kinds, run, progress }: Folding,
+): Promise<IndexedHistory> {
+  const commits = [...before.commits, ...fresh];
+  const events: EntityEvent[] = [...before.events];
+  const unreadable: Unreadable[] = [...before.unreadable];
+  const graph = graphOf(commits);
+  const named = byName(events);
+  const versions = versionReader(repository, { kinds, run, standIns: new Map(before.standIns) });
+  const members = memberships(repository, versions);
+
+  async function stepFrom(commit: Commit, parent: Oid | undefined, changes: readonly RawChange[]) {
+    const now = await members.of(commit.oid, parent, changes);
+    const then = parent === undefined ? now : await members.at(parent);
+    const changed = now === then ? changes : ((await members.between(parent, commit.oid)) ?? changes);
+    return differences(await pairsOf(commit, changed, now, then));
+  }
+
+  async function pairsOf(commit: Commit, changes: readonly RawChange[], now: Membership, then: Membership) {
+    const pairs: { readonly before: Version; readonly after: Version }[] = [];
+    for (const change of changes) {
+      const file = pathOf(change.path);
+      const was = blobIn(then, file, change.before);
+      const is = blobIn(now, file, change.after);
+      if (!was && !is) continue;
+      const earlier = was ? await versions.at(file, was.oid, then.exact(file)) : NO_VERSION;
+      const later = is ? await versions.after(file, is.oid, now.exact(file), was?.oid, earlier) : NO_VERSION;
+      if (later.ghosts.length) note(commit.oid, file);
+      pairs.push({ before: earlier, after: later });
+    }
+    return pairs;
+  }
+
+  function note(commit: Oid, path: Path): void {
+    const last = unreadable.findLast((one) => one.path === path);
+    if (last?.commit !== commit) unreadable.push({ commit, path });
+  }
+
+  for (let from = 0; from < fresh.length; from += TOGETHER) {
+    const some = fresh.slice(from, from + TOGETHER);
+    const steps = stepsOf(some);
+    const answers = await repository.changes(steps);
+    versions.expect(answers.flatMap((one) => (one.kind === 'known' ? one.value : [])));
+    let step = 0;
+    for (const [at, commit] of some.entries()) {
+      const lists = [];
+      for (const parent of commit.parents.length ? commit.parents : [undefined]) {
+        const answer = answers[step++];
+        if (answer?.kind === 'known') lists.push(await stepFrom(commit, parent, answer.value));
+        // A tree that is not there: nothing can be said of the commit.
+        else note(commit.oid, '' as Path);
+      }
+      const whole = lists.length === Math.max(1, commit.parents.length);
+      // Where a shallow clone ends everything seems to begin.
+      if (!whole || commit.shallow) continue;
+      const earlier = (name: string): readonly EntityEvent[] => named.get(name) ?? [];
+      const found = eventsAt({ graph, commit, differences: lists, earlier });
+      for (const event of found) {
+        events.push(event);
+        addName(named, event);
+      }
+      if (at % 50 === 0) progress?.(from + at, fresh.length);
+    }
+  }
+  return { commits, events, unreadable, standIns: versions.standIns };
+}
+
+const blobIn = (members: Membership, file: Path, blob: Blob | undefined): Blob | undefined =>
+  blob?.mode === 'file' && members.has(file) ? blob : undefined;
+
+// The commits that no other one builds on.
+function tipsOf(commits: readonly Commit[]): readonly Oid[] {
+  const parents = new Set(commits.flatMap((one) => one.parents));
+  return commits.filter(({ oid }) => !parents.has(oid)).map(({ oid }) => oid);
+}
+
+function byName(events: readonly EntityEvent[]): Map<string, EntityEvent[]> {
+  const named = new Map<string, EntityEvent[]>();
+  for (const event of events) addName(named, event);
+  return named;
+}
+
+function addName(named: Map<string, EntityEvent[]>, event: EntityEvent): void {
+  for (const id of event.formerly === undefined ? [event.id] : [event.id, event.formerly]) {
+    const name = `${event.kind}/${id}`;
+    const list = named.get(name);
+    if (list) list.push(event);
+    else named.set(name, [event]);
+  }
+}
