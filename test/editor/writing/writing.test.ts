@@ -101,6 +101,7 @@ describe('quick fixes', () => {
     await choose('Add the missing fields: title');
     await until('the field', () => editor.document.getText().startsWith('---\norder: 1 # first\ntitle:'));
     await ui.press('Escape');
+    await closeAll();
     rmSync(path.join(root(), 'note.md'));
   });
 });
