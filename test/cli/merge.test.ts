@@ -74,6 +74,12 @@ describe('landfall merge', function () {
     assert.equal(got.unmerged, '');
   });
 
+  it('finds the project in a folder with any name', () => {
+    const file = "项目 'A'/登记册/risks 1.yaml";
+    const got = merged(risks(A, B, fresh('R-3', 'Ours')), risks(A, B, fresh('R-4', 'Theirs')), base, file);
+    assert.equal(got.text, risks(A, B, fresh('R-3', 'Ours'), fresh('R-4', 'Theirs')), got.stderr);
+  });
+
   it('leaves markers in the smallest field, and git knows', () => {
     const got = merged(base.replace('Data', 'Ours'), base.replace('Data', 'Theirs').replace('人员', '人力'));
     assert.equal(got.status, 1);

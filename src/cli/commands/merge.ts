@@ -42,7 +42,7 @@ export const merge: Command = {
     const markerSize = sizeOf(call.option('marker-size'));
     const complain = (message: Message): void => call.complain(`${tell(message, call.language)}\n`);
     const merged = SIDES.every((side) => isUtf8(bytes[side]) && !bytes[side].includes(0))
-      ? await mergeTextsOf(call, name, bytes, { labels, markerSize })
+      ? await mergeTextsOf(call, name, bytes, { labels, markerSize }).catch(failed)
       : ({ kind: 'refused', why: say('merge.not-text') } as const);
     if (merged.kind === 'merged') {
       fs.writeFileSync(files.ours, merged.text);
@@ -60,6 +60,12 @@ export const merge: Command = {
     return byLines.value.conflicts ? 1 : 0;
   },
 };
+
+// Git takes a driver that fails for one that kept ours: then theirs would not be in the file.
+const failed = (error: unknown): Merged => ({
+  kind: 'refused',
+  why: say('merge.failed', { detail: error instanceof Error ? error.message : String(error) }),
+});
 
 async function mergeTextsOf(
   call: Call,

@@ -140,15 +140,16 @@ function elementsIn(source: Source, list: Sequence, { start, end, value }: Place
   return { kind: 'elements', column, opening, dash: '', chunks, closing, entities: element?.entity !== undefined };
 }
 
-/** Words in brackets. */
+/** Words, or groups in braces, in brackets. */
 function wordsIn(source: Source, list: Sequence, place: Place, shape: Shape): Layout | undefined {
   const { value } = place;
-  if (!Array.isArray(value) || !list.items.every((item) => item.kind === 'scalar' && item.end > item.start))
-    return undefined;
+  if (!Array.isArray(value) || list.items.some(({ start, end }) => end <= start)) return undefined;
   const chunks = list.items.flatMap((node, index): Chunk | readonly Chunk[] => {
-    const key = elementKey(value[index] as Json | undefined, shape);
-    const body = source.text.slice(node.start, node.end);
-    return key === undefined ? [] : { key, lead: '', body, node, remarks: [], inside: undefined };
+    const one = value[index] as Json | undefined;
+    const key = elementKey(one, shape);
+    const { start, end } = node;
+    const inside = insideOf(source, node, { start, end, value: one, shape: elementShape(shape) });
+    return key === undefined ? [] : { key, lead: '', body: source.text.slice(start, end), node, remarks: [], inside };
   });
   return chunks.length < list.items.length ? undefined : flowIn(source, 'words', list, list.items, chunks, place);
 }

@@ -51,6 +51,10 @@ export const mergeMessages = {
   ],
   'merge.by-lines': ['{file} was merged by lines. {reason}', '{file} 已按行合并。{reason}'],
   'merge.by-nobody': ['{file} could not be merged by lines either: {detail}', '{file} 也无法按行合并：{detail}'],
+  'merge.failed': [
+    'Landfall failed: {detail}. That is a mistake in Landfall, not in your project.',
+    'Landfall 出错：{detail}。这是 Landfall 的问题，与您的项目无关。',
+  ],
   'merge.not-text': ['One version is not text in UTF-8.', '某个版本不是 UTF-8 文本。'],
   'merge.unreadable': ['Cannot read {file}: {detail}', '无法读取 {file}：{detail}'],
   'cli.merge': ['merge a register by entries and fields, for git', '按条目和字段合并登记册（供 git 调用）'],

@@ -197,6 +197,15 @@ items:
     assert.deepEqual(got.said, ['T-1 assigned "li" units changed']);
   });
 
+  it('merges groups in brackets by their keys', () => {
+    const tasks = 'kind: tasks\nitems:\n  - id: T-1\n    title: X\n    assigned: [{ person: li }, { person: wang }]\n';
+    const ours = tasks.replace('li }', 'li, units: 50 }');
+    const theirs = tasks.replace('wang }', 'wang, units: 20 }, { person: zhao }');
+    assert.equal(clean(tasks, ours, theirs, 'tasks.yaml'), theirs.replace('li }', 'li, units: 50 }'));
+    const got = merge(tasks, ours, tasks.replace('li }', 'li, units: 60 }'), 'tasks.yaml');
+    assert.ok(got.kind === 'merged' && got.text.includes('<<<<<<< ours\n    assigned: [{ person: li, units: 50 }'));
+  });
+
   it('merges the manifest', () => {
     const manifest = 'landfall: 1\nname: X # ours\nphases:\n  - id: P1\n    title: One\nrules: { LF104: info }\n';
     const ours = manifest.replace('One', 'First').replace('info', 'info, LF101: warning');

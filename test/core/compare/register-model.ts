@@ -177,3 +177,57 @@ function fieldEdited(r: Random, one: Field, mark: Marker): Field {
   }
   return { ...one, lines: scalarLines(r, one.key, mark()) };
 }
+
+const SHARP = [
+  '&a ',
+  '*a',
+  '"',
+  "'",
+  '|',
+  '- ',
+  '  ',
+  '#',
+  ': ',
+  '\t',
+  '{',
+  ']',
+  '? ',
+  '!!str ',
+  '---\n',
+  '...\n',
+  '\n',
+  '<<: *a',
+  'items:\n',
+  '  - id: R-b1x\n',
+  '：',
+] as const;
+
+/** The text as a slip of the hand leaves it: a line gone, twice, elsewhere or out of its column, a sign too many. */
+export function slipped(r: Random, text: string, mark: Marker): string {
+  const lines = text.split('\n');
+  const at = r.below(lines.length);
+  const line = lines[at] ?? '';
+  switch (r.below(6)) {
+    case 0:
+      lines.splice(at, 1);
+      break;
+    case 1:
+      lines.splice(r.below(lines.length), 0, line);
+      break;
+    case 2:
+      lines.splice(at, 1);
+      lines.splice(r.below(lines.length + 1), 0, line);
+      break;
+    case 3:
+      lines[at] = `${line} ${mark()}`;
+      break;
+    case 4:
+      lines[at] = r.chance(0.5) ? `  ${line}` : line.replace(/^ {1,2}/, '');
+      break;
+    default: {
+      const place = r.below(text.length + 1);
+      return text.slice(0, place) + r.pick(SHARP) + text.slice(place);
+    }
+  }
+  return lines.join('\n');
+}
