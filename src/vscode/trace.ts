@@ -1,5 +1,6 @@
 // Traceability in the editor's call hierarchy: callers are the entities that refer to one, calls what it refers to.
 import * as vscode from 'vscode';
+import { each } from '../core/base/work';
 import { referred, referrers, traced } from '../core/features/trace';
 import { pick } from '../core/messages/message';
 import type { Entity } from '../core/project/file-index';
@@ -8,6 +9,7 @@ import { askedAt, documents } from './asked';
 import type { Contribution, Editor } from './editor';
 import type { ProjectFolder } from './folder';
 import { locationOf, rangeIn } from './places';
+import { answering } from './stretches';
 
 /** An entity in the hierarchy. It is looked up again when it is opened: the project may be another one by then. */
 class TraceItem extends vscode.CallHierarchyItem {
@@ -25,8 +27,8 @@ class TraceItem extends vscode.CallHierarchyItem {
 }
 
 export const trace: Contribution = ({ projects, language }) => {
-  const itemOf = (folder: ProjectFolder, entity: Entity): readonly TraceItem[] => {
-    const location = locationOf(folder, entity);
+  const itemOf = (folder: ProjectFolder, project: Project, entity: Entity): readonly TraceItem[] => {
+    const location = locationOf(folder, entity, project);
     return location ? [new TraceItem(folder, entity, location, language)] : [];
   };
 
@@ -34,16 +36,17 @@ export const trace: Contribution = ({ projects, language }) => {
     prepareCallHierarchy: async (document, position, token) => {
       const at = await askedAt(projects, document, position, token);
       const entity = at && traced(at.project, at.path, at.offset);
-      return entity && [...itemOf(at.folder, entity)];
+      return entity && [...itemOf(at.folder, at.project, entity)];
     },
-    provideCallHierarchyIncomingCalls: (item) => {
+    provideCallHierarchyIncomingCalls: async (item, token) => {
       const { folder, project, entity } = presentOf(item) ?? {};
       if (!folder || !project || !entity) return undefined;
-      return referrers(project, entity).flatMap((step) => {
+      const calls = each(referrers(project, entity), (step) => {
         const file = project.files.get(step.entity.path);
         const ranges = file ? step.spans.map((span) => rangeIn(file, span)) : [];
-        return itemOf(folder, step.entity).map((one) => new vscode.CallHierarchyIncomingCall(one, ranges));
+        return itemOf(folder, project, step.entity).map((one) => new vscode.CallHierarchyIncomingCall(one, ranges));
       });
+      return (await answering(token, calls))?.flat();
     },
     provideCallHierarchyOutgoingCalls: (item) => {
       const { folder, project, entity } = presentOf(item) ?? {};
@@ -51,7 +54,7 @@ export const trace: Contribution = ({ projects, language }) => {
       if (!folder || !project || !file) return undefined;
       return referred(project, entity).flatMap((step) => {
         const ranges = step.spans.map((span) => rangeIn(file, span));
-        return itemOf(folder, step.entity).map((one) => new vscode.CallHierarchyOutgoingCall(one, ranges));
+        return itemOf(folder, project, step.entity).map((one) => new vscode.CallHierarchyOutgoingCall(one, ranges));
       });
     },
   });

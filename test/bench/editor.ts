@@ -14,6 +14,7 @@ const ASKED = [
   'hover',
   'links',
   'lenses',
+  'trace',
   'hints',
 ];
 

@@ -17,10 +17,13 @@ const MOST = { file: 'environments/environments-0001.yaml', id: 'environment-5' 
 
 describe('what an answer costs', function () {
   this.timeout(240_000);
-  const bundles = path.join(vscode.extensions.getExtension('landfall.landfall')?.extensionPath ?? '', 'dist');
+  const landfall = vscode.extensions.getExtension('landfall.landfall') ?? assert.fail('not installed');
+  const bundles = path.join(landfall.extensionPath, 'dist');
   let editor: vscode.TextEditor;
 
   before(async () => {
+    // There was no project when the window was opened.
+    await landfall.activate();
     writeFileSync(fileUri(BIG).fsPath, bigRegister(5 * 1024 * 1024, 40_000));
     writeFileSync(path.join(root(), 'landfall.yaml'), 'landfall: 1\nname: Large\nstatus_date: 2026-11-16\n');
     await until('findings', () => vscode.languages.getDiagnostics(fileUri(BIG)).length, 180_000);
@@ -64,6 +67,10 @@ describe('what an answer costs', function () {
     hover: async () => run('vscode.executeHoverProvider', uri, (await type()).translate(0, -5)),
     links: async () => run('vscode.executeLinkProvider', uri),
     lenses: async () => run('vscode.executeCodeLensProvider', uri, 5),
+    trace: async () => {
+      const [item] = await run<vscode.CallHierarchyItem[]>('vscode.prepareCallHierarchy', fileUri(MOST.file), most());
+      return run('vscode.provideIncomingCalls', item);
+    },
     hints: async () => run('vscode.executeInlayHintProvider', uri, new vscode.Range(5000, 0, 5100, 0)),
   };
 
