@@ -131,6 +131,20 @@ describe('landfall merge', function () {
     assert.equal(code, 1);
     assert.equal(err, 'r.yaml：R-1 title：双方都作了改动。\n');
   });
+
+  it('answers programs in JSON', async () => {
+    const folder = temporary({ base, 'o.yaml': base.replace('Data', 'Ours'), 't.yaml': base.replace('Data', 'T') });
+    const { out } = await landfall(['merge', 'base', 'o.yaml', 't.yaml', '--format', 'json'], { cwd: folder });
+    assert.deepEqual(JSON.parse(out), {
+      version: 1,
+      path: 'o.yaml',
+      result: 'conflicts',
+      conflicts: [{ way: ['items', 'R-1', 'title'], how: 'changed' }],
+      findings: [],
+    });
+    const again = await landfall(['merge', 'base', 'o.yaml', 't.yaml', '--format', 'markdown'], { cwd: folder });
+    assert.match(again.out, /^\* o.*yaml was merged by lines\. It has conflict markers already\.\n$/);
+  });
 });
 
 describe('landfall init --merge-driver', () => {

@@ -121,8 +121,13 @@ describe('landfall renumber', function () {
     const unsure = await landfall(['renumber', 'R-1', '--path', 'b.yaml'], { cwd: folder });
     assert.equal(unsure.code, 2);
     assert.match(unsure.err, /meant here: issues\.yaml:8\. Say --references move/);
-    const done = await landfall(['renumber', 'R-1', '--path', 'b.yaml', '--references', 'keep'], { cwd: folder });
+    const done = await landfall(['renumber', 'R-1', '--path', 'b.yaml', '--references', 'keep', '--format', 'json'], {
+      cwd: folder,
+    });
     assert.equal(done.code, 0, done.err);
+    const { version, ...said } = JSON.parse(done.out) as Record<string, unknown>;
+    assert.deepEqual(said, { kind: 'risks', old: 'R-1', id: 'R-2', moved: 0, kept: 1, changed: ['b.yaml'] });
+    assert.equal(version, 1);
     assert.equal(readFileSync(path.join(folder, 'b.yaml'), 'utf8'), windows(risks(risk('R-2', 'Two'))));
   });
 });

@@ -5,17 +5,19 @@ import path from 'node:path';
 import { finish } from '../../core/base/work';
 import { checker } from '../../core/check/checker';
 import { type Conflict, type Merged, mergeTexts } from '../../core/compare/merge';
-import { type Message, say, tell } from '../../core/messages/message';
+import { type Language, type Message, say, tell } from '../../core/messages/message';
 import type { Finding } from '../../core/model/finding';
 import { path as pathOf } from '../../core/model/id';
 import { updated } from '../../core/project/update';
 import type { World } from '../../core/project/world';
+import { escaped } from '../../core/render/markdown-text';
 import { findProject } from '../../node/discover';
 import { mergeByLines } from '../../node/git/merge-by-lines';
 import { builtInKinds } from '../../node/kinds';
 import { type Call, type Command, WrongCall } from '../call';
 import { open } from '../folders';
-import { directory, noCache } from '../options';
+import { directory, format, noCache } from '../options';
+import { json } from '../output';
 
 /** What git writes unless a repository says otherwise. */
 const MARKER_SIZE = 7;
@@ -32,6 +34,7 @@ export const merge: Command = {
     { name: 'marker-size', value: 'N', fallback: String(MARKER_SIZE), help: say('cli.option-marker-size') },
     { name: 'ours', value: 'NAME', help: say('cli.option-ours') },
     { name: 'theirs', value: 'NAME', help: say('cli.option-theirs') },
+    format(['text', 'json', 'markdown']),
     noCache,
   ],
   run: async (call) => {
@@ -40,26 +43,50 @@ export const merge: Command = {
     const bytes = mapped(files, read);
     const labels = { ours: label(call, 'ours'), theirs: label(call, 'theirs') };
     const markerSize = sizeOf(call.option('marker-size'));
-    const complain = (message: Message): void => call.complain(`${tell(message, call.language)}\n`);
     const merged = SIDES.every((side) => isUtf8(bytes[side]) && !bytes[side].includes(0))
       ? await mergeTextsOf(call, name, bytes, { labels, markerSize }).catch(failed)
       : ({ kind: 'refused', why: say('merge.not-text') } as const);
     if (merged.kind === 'merged') {
       fs.writeFileSync(files.ours, merged.text);
-      for (const one of merged.conflicts) complain(told(one, name, labels.theirs));
-      for (const { code, message } of merged.findings) complain(say('merge.finding', { file: name, code, message }));
+      answer(call, name, merged, [
+        ...merged.conflicts.map((one) => told(one, name, labels.theirs)),
+        ...merged.findings.map(({ code, message }) => say('merge.finding', { file: name, code, message })),
+      ]);
       return merged.conflicts.length ? 1 : 0;
     }
-    complain(say('merge.by-lines', { file: name, reason: merged.why }));
+    const reason = say('merge.by-lines', { file: name, reason: merged.why });
     const byLines = await mergeByLines({ files, labels, markerSize, folder: call.folder, env: call.env });
     if (!byLines.ok) {
-      complain(say('merge.by-nobody', { file: name, detail: byLines.error }));
+      answer(call, name, merged, [reason, say('merge.by-nobody', { file: name, detail: byLines.error })]);
       return 1;
     }
     fs.writeFileSync(files.ours, byLines.value.bytes);
+    answer(call, name, merged, [reason]);
     return byLines.value.conflicts ? 1 : 0;
   },
 };
+
+// Git shows a person what comes on standard error.
+function answer(call: Call, name: string, merged: Merged, said: readonly Message[]): void {
+  const lines = said.map((one) => tell(one, call.language));
+  const asked = call.option('format');
+  if (asked === 'json') call.write(json(answerJson(name, merged, call.language)));
+  else if (asked === 'markdown') call.write(lines.map((line) => `* ${escaped(line)}\n`).join(''));
+  else call.complain(lines.map((line) => `${line}\n`).join(''));
+}
+
+/** A promise like that of `check --format json`. */
+function answerJson(path: string, merged: Merged, language: Language) {
+  if (merged.kind === 'refused') return { version: 1, path, result: 'by-lines', reason: tell(merged.why, language) };
+  const { conflicts, findings } = merged;
+  return {
+    version: 1,
+    path,
+    result: conflicts.length ? 'conflicts' : 'merged',
+    conflicts: conflicts.map(({ way, how }) => ({ way, how })),
+    findings: findings.map(({ code, message, entity }) => ({ code, message: tell(message, language), entity })),
+  };
+}
 
 // Git takes a driver that fails for one that kept ours: then theirs would not be in the file.
 const failed = (error: unknown): Merged => ({

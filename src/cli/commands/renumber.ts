@@ -5,13 +5,15 @@ import { choicesOf, placeOf, renumber as renumbered, type Sides, twinIn, twinsOf
 import { say, tell } from '../../core/messages/message';
 import type { Entity } from '../../core/project/file-index';
 import { keyOf, type Project } from '../../core/project/project';
+import { escaped } from '../../core/render/markdown-text';
 import { openRepository } from '../../node/git/repository';
 import { type MergeSides, mergeSides, sidesFrom } from '../../node/merge-sides';
 import { revisionsOf } from '../../node/past';
 import { rewriteFiles } from '../../node/rewrite';
 import { type Call, type Command, WrongCall } from '../call';
 import { open, theRoot } from '../folders';
-import { directory, noCache } from '../options';
+import { directory, format, noCache } from '../options';
+import { json } from '../output';
 
 export const renumber: Command = {
   name: 'renumber',
@@ -24,6 +26,7 @@ export const renumber: Command = {
     { name: 'from', value: 'BRANCH', help: say('cli.option-from') },
     { name: 'to', value: 'ID', help: say('cli.option-to') },
     { name: 'references', value: 'CHOICE', choices: ['move', 'keep'], help: say('cli.option-references') },
+    format(['text', 'json', 'markdown']),
     noCache,
   ],
   run: async (call) => {
@@ -55,9 +58,13 @@ export const renumber: Command = {
           : say('cli.cannot-write', { folder: root, detail: error.detail }),
       );
     }
-    const { title, path: file } = entity;
-    const done = say('renumber.done', { title: title || keyOf(entity), file, id, count: moved, old: entity.id, kept });
-    call.write(`${tell(done, call.language)}\n`);
+    const { title, path: file, id: old } = entity;
+    const changed = [...edits].flatMap(([one, some]) => (some.length ? [one] : []));
+    const done = say('renumber.done', { title: title || keyOf(entity), file, id, count: moved, old, kept });
+    if (call.option('format') === 'json')
+      call.write(json({ version: 1, kind: entity.kind.name, old, id, moved, kept, changed }));
+    else if (call.option('format') === 'markdown') call.write(`${escaped(tell(done, call.language))}\n`);
+    else call.write(`${tell(done, call.language)}\n`);
     return 0;
   },
 };

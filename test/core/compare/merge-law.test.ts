@@ -1,6 +1,7 @@
 // The laws of merging, on random histories: nothing that a side wrote is dropped silently, what does not collide is taken,
 // and both directions say the same.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type Merged, mergeTexts } from '../../../src/core/compare/merge';
 import { tell } from '../../../src/core/messages/message';
@@ -115,6 +116,30 @@ describe('merging, 1,200 random histories', () => {
       }
     }
     assert.ok(merged > 300, `${merged} were merged`);
+  });
+
+  it('takes apart every register of the samples', function () {
+    this.timeout(60_000);
+    const r = random(19);
+    const files = readdirSync('media/samples', { recursive: true, encoding: 'utf8' });
+    const registers = files.filter((file) => /[\\/].*\.yaml$/.test(file));
+    assert.ok(registers.length > 30);
+    for (const file of registers) {
+      const lines = readFileSync(`media/samples/${file}`, 'utf8').split('\n');
+      const words = lines.flatMap((line, at) => (/^ +[^#]*\p{L}$/u.test(line) ? [at] : []));
+      if (!words.length) continue;
+      for (let run = 0; run < 4; run++) {
+        const changed = (mark: string): string => {
+          const at = r.pick(words);
+          return lines.map((line, one) => (one === at ? line + mark : line)).join('\n');
+        };
+        const answer = mergeTexts(
+          { base: lines.join('\n'), ours: changed('O'), theirs: changed('T') },
+          { path: path(file.split(/[\\/]/).at(-1) ?? ''), kinds: shippedKinds() },
+        );
+        assert.equal(answer.kind, 'merged', file);
+      }
+    }
   });
 
   it('gives a side back byte for byte where the other did nothing, or the same', () => {
