@@ -54,14 +54,17 @@ export const merge: Command = {
       ]);
       return merged.conflicts.length ? 1 : 0;
     }
-    const reason = say('merge.by-lines', { file: name, reason: merged.why });
+    const why = say('merge.by-lines', { file: name, reason: merged.why });
     const byLines = await mergeByLines({ files, labels, markerSize, folder: call.folder, env: call.env });
-    if (!byLines.ok) {
-      answer(call, name, merged, [reason, say('merge.by-nobody', { file: name, detail: byLines.error })]);
+    if (byLines.kind === 'unavailable') {
+      answer(call, name, merged, [
+        why,
+        say('merge.by-nobody', { file: name, detail: byLines.detail ?? say(`git.${byLines.why}`) }),
+      ]);
       return 1;
     }
     fs.writeFileSync(files.ours, byLines.value.bytes);
-    answer(call, name, merged, [reason]);
+    answer(call, name, merged, [why]);
     return byLines.value.conflicts ? 1 : 0;
   },
 };

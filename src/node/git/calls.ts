@@ -103,7 +103,6 @@ export const mergeByLines = (
 ): Args => [
   'merge-file',
   '-p',
-  '--quiet',
   `--marker-size=${markerSize}`,
   '-L',
   labels.ours,

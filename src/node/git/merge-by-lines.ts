@@ -1,8 +1,8 @@
 // The merge by lines, for what cannot be merged by entries: git's own, printed and not written anywhere.
-import { fail, ok, type Result } from '../../core/base/result';
+import { type Known, known, unavailable } from '../../core/project/known';
 import * as calls from './calls';
 import { type Env, environment, findGit } from './environment';
-import { start } from './run';
+import { failed, start } from './run';
 
 export interface ByLines {
   readonly bytes: Uint8Array;
@@ -22,10 +22,10 @@ export interface LineMerge {
 /** Git's exit code counts conflicts up to this; above, something went wrong. */
 const MOST_CONFLICTS = 127;
 
-/** The merged bytes, or what git complains about. */
-export async function mergeByLines(merge: LineMerge): Promise<Result<ByLines, string>> {
+/** The merged bytes. */
+export async function mergeByLines(merge: LineMerge): Promise<Known<ByLines>> {
   const program = findGit(merge.env);
-  if (program === undefined) return fail('git');
+  if (program === undefined) return unavailable('no-git');
   const git = { program, folder: merge.folder, env: environment(merge.env), signal: undefined };
   const running = start(git, calls.mergeByLines(merge.files, merge.labels, merge.markerSize));
   running.child.stdin?.end();
@@ -33,6 +33,6 @@ export async function mergeByLines(merge: LineMerge): Promise<Result<ByLines, st
   running.output.on('data', (part: Buffer) => parts.push(part));
   const complaint = await running.ended;
   const code = running.child.exitCode ?? -1;
-  if (code < 0 || code > MOST_CONFLICTS) return fail(complaint ?? '');
-  return ok({ bytes: Buffer.concat(parts), conflicts: code > 0 });
+  if (code < 0 || code > MOST_CONFLICTS) return failed(complaint ?? '');
+  return known({ bytes: Buffer.concat(parts), conflicts: code > 0 });
 }

@@ -73,7 +73,7 @@ function field(r: Random, key: string, mark: Marker): Field {
   return { key, lead, lines: key === 'group' ? groupLines(r, key, mark) : scalarLines(r, key, mark()) };
 }
 
-export function someItem(r: Random, mark: Marker, id = `R-${mark()}`): Item {
+function someItem(r: Random, mark: Marker, id = `R-${mark()}`): Item {
   const flow = r.chance(0.08);
   const keys = flow ? TEXTS.slice(0, 2) : [...TEXTS, ...LISTS, 'group'].filter(() => r.chance(0.45));
   const fields = flow
