@@ -92,6 +92,34 @@ describe('landfall renumber', function () {
     }
   });
 
+  it('knows a branch that was merged some commits ago', async () => {
+    const { run, withoutMarkers, commit, text, folder } = conflicted();
+    withoutMarkers();
+    commit();
+    put(folder, { 'note.txt': 'later' });
+    commit();
+    const done = await run('R-2', '--from', 'feature');
+    assert.equal(done.code, 0, done.err);
+    assert.equal(text('issues.yaml'), referred);
+  });
+
+  it('mends ids that two branches gave in different files, which git merges without a word', async () => {
+    const { folder, git, commit, run, text } = conflicted();
+    git('merge', '--abort');
+    git('checkout', '-q', '-b', 'elsewhere', 'main');
+    put(folder, { 'more.yaml': risks(risk('R-2', 'Elsewhere')), 'issues.yaml': issues(issue('I-1', 'R-2')) });
+    commit();
+    git('checkout', '-q', 'other');
+    assert.equal(git('merge', '-q', '--no-edit', 'elsewhere').status, 0);
+    const check = await landfall(['check'], { cwd: folder });
+    assert.match(check.out, /LF007/);
+    const done = await run('R-2', '--from', 'elsewhere');
+    assert.equal(done.code, 0, done.err);
+    assert.equal(text('more.yaml'), risks(risk('R-3', 'Elsewhere')));
+    assert.equal(text('issues.yaml'), issues(issue('I-1', 'R-3'), issue('I-Ours', 'R-2')));
+    assert.doesNotMatch((await landfall(['check'], { cwd: folder })).out, /LF007/);
+  });
+
   it('asks which, and keeps the files as they are', async () => {
     const { run, withoutMarkers, text } = conflicted();
     withoutMarkers();
