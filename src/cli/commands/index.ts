@@ -1,12 +1,15 @@
 // Every command of the command line, in the order of the help.
 import type { Command } from '../call';
 import { baseline } from './baseline';
+import { blame } from './blame';
 import { check } from './check';
 import { diff } from './diff';
 import { explain } from './explain';
+import { history } from './history';
 import { init } from './init';
 import { kinds } from './kinds';
 import { list } from './list';
+import { log } from './log';
 import { merge } from './merge';
 import { renumber } from './renumber';
 import { review } from './review';
@@ -18,6 +21,9 @@ export const commands: readonly Command[] = [
   show,
   diff,
   review,
+  history,
+  blame,
+  log,
   baseline,
   merge,
   renumber,

@@ -1,12 +1,11 @@
 // `landfall list KIND`: the entries of a kind.
-import { nearest } from '../../core/base/text';
 import { pick, say, tell } from '../../core/messages/message';
 import { csv } from '../../core/render/csv';
 import { tableText } from '../../core/render/table';
-import type { Kind, Kinds } from '../../core/schema/kinds';
 import { exportListing, listing } from '../../core/views/listing';
-import { type Command, WrongCall } from '../call';
+import type { Command } from '../call';
 import { theProject } from '../folders';
+import { kindNamed } from '../naming';
 import { directory, format, noCache } from '../options';
 import { inkOf, json } from '../output';
 
@@ -58,17 +57,3 @@ const entryJson = ({ entity, place }: ReturnType<typeof listing>['rows'][number]
   /** The fields as they stand in the register. */
   value: entity.value,
 });
-
-function kindNamed(kinds: Kinds, given: string): Kind {
-  const found =
-    kinds.kind(given) ??
-    kinds.all.find((kind) => kind.title.zh === given || kind.title.en.toLowerCase() === given.toLowerCase());
-  if (found) return found;
-  const near = nearest(
-    given,
-    kinds.all.map((kind) => kind.name),
-  );
-  throw new WrongCall(
-    near === undefined ? say('cli.unknown-kind', { given }) : say('cli.unknown-kind-near', { given, near }),
-  );
-}

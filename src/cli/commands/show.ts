@@ -1,12 +1,10 @@
 // `landfall show ID`: one entry with what it refers to and what refers to it.
-import { nearest } from '../../core/base/text';
 import { say } from '../../core/messages/message';
-import type { Entity } from '../../core/project/file-index';
-import { keyOf, lookUp, type Project, targetOf, withId } from '../../core/project/project';
 import { cardText } from '../../core/render/card';
 import { card } from '../../core/views/card';
-import { type Command, WrongCall } from '../call';
+import type { Command } from '../call';
 import { theProject } from '../folders';
+import { entitiesNamed } from '../naming';
 import { directory, format, noCache } from '../options';
 import { inkOf, json } from '../output';
 
@@ -40,26 +38,3 @@ const cardJson = ({ kind, id, title, place, fields, referredBy }: ReturnType<typ
     line: one.place.line + 1,
   })),
 });
-
-/** The entries of an id: one, or several where the id stands twice in a kind. A former id leads to what has another now. */
-function entitiesNamed(project: Project, given: string): readonly Entity[] {
-  const { kind, id } = targetOf(project.kinds, given);
-  const found = withId(project, id).filter((entity) => !kind || entity.kind === kind);
-  const kinds = new Set(found.map((entity) => entity.kind));
-  if (kinds.size > 1) throw new WrongCall(say('cli.ambiguous-id', { given, choices: [...new Set(found.map(keyOf))] }));
-  if (found.length) return found;
-  const former = project.kinds.all.flatMap((one) =>
-    kind && one !== kind ? [] : (lookUp(project, one.name, id) ?? []),
-  );
-  if (former.length) return former;
-  const known = project.kinds.all.flatMap((one) => (kind && one !== kind ? [] : project.table(one.name)));
-  const near =
-    known.find((entity) => entity.title === given)?.id ??
-    nearest(
-      id,
-      known.filter((one) => !one.derived).map((one) => one.id),
-    );
-  throw new WrongCall(
-    near === undefined ? say('cli.unknown-id', { given }) : say('cli.unknown-id-near', { given, near }),
-  );
-}

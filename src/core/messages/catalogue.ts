@@ -5,6 +5,7 @@ import { compareMessages } from './compare';
 import { completionMessages } from './completion';
 import { editorMessages } from './editor';
 import { gitMessages } from './git';
+import { historyMessages } from './history';
 import { mergeMessages } from './merge';
 import { projectMessages } from './project';
 import { renameMessages } from './rename';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...editorMessages,
   ...cliMessages,
   ...gitMessages,
+  ...historyMessages,
   ...mergeMessages,
   ...projectMessages,
   ...renameMessages,

@@ -34,7 +34,8 @@ function formerText(change: ComparedEntity['change'], language: Language): strin
     : '';
 }
 
-function fieldText({ before, after, pieces }: ComparedField, language: Language, ink: Ink): string {
+/** A changed field's before and after, or what went and what came. */
+export function fieldText({ before, after, pieces }: ComparedField, language: Language, ink: Ink): string {
   if (!pieces)
     return `${ink.removed(harmless(before ?? none(language)))} → ${ink.added(harmless(after ?? none(language)))}`;
   const isSet = pieces.every(({ how }) => how !== 'same');
@@ -88,7 +89,8 @@ export function entityMarkdown(
   ];
 }
 
-function fieldMarkdown({ before, after, pieces }: ComparedField, language: Language): string {
+/** The same in Markdown. */
+export function fieldMarkdown({ before, after, pieces }: ComparedField, language: Language): string {
   const line = (text: string): string => escaped(text.replace(/\s+/g, ' ').trim());
   if (!pieces) return `${line(before ?? none(language))} → **${line(after ?? none(language))}**`;
   const isSet = pieces.every(({ how }) => how !== 'same');

@@ -71,11 +71,13 @@ export function comparedField(
     valueText(change.before, shape, before, language),
     valueText(change.after, shape, after, language),
   ];
+  // Two ids may have one name.
+  const alike = was !== undefined && was === is;
   return {
     name: wayText(change.way, kind, after, language),
     change,
-    before: was,
-    after: is,
+    before: alike ? written(change.before) : was,
+    after: alike ? written(change.after) : is,
     pieces: pieces(change, shape, [before, after], language),
   };
 }

@@ -1,0 +1,107 @@
+// What happened to entities, as people read it: who, when, why, and values by their names.
+import { type BlamedField, blame } from '../history/blame';
+import type { EntityEvent } from '../history/event';
+import { type Link, requestLinks } from '../history/requests';
+import { type Entry, logOf, type LogFilter, type Standing, trailOf } from '../history/trail';
+import { type Language, pick, say, tell } from '../messages/message';
+import { type Commit, headlineOf, momentOf, shortOid } from '../model/commit';
+import type { Entity } from '../project/file-index';
+import type { Project } from '../project/project';
+import { type ComparedField, comparedField } from './comparison';
+
+/** A commit in the words of a line; of what is not committed all but `why` is empty. */
+export interface ToldCommit {
+  readonly commit: Commit | undefined;
+  readonly name: string;
+  /** The author's day and minute, such as `2026-11-16 09:30`. */
+  readonly when: string;
+  readonly who: string;
+  readonly why: string;
+}
+
+export interface ToldEvent extends ToldCommit {
+  readonly event: EntityEvent;
+  /** The kind and the id with the title as they were then. */
+  readonly label: string;
+  /** What happened besides fields: another id, another file. */
+  readonly remarks: readonly string[];
+  readonly fields: readonly ComparedField[];
+  readonly requests: readonly Link[];
+}
+
+export interface ToldEntry extends ToldCommit {
+  readonly events: readonly ToldEvent[];
+  readonly unreadable: readonly string[];
+}
+
+export interface ToldField extends ToldCommit {
+  readonly field: BlamedField;
+  readonly compared: ComparedField;
+  readonly requests: readonly Link[];
+}
+
+/** Tells histories of one project in one language. */
+export function historyTeller(standing: Standing, project: Project, language: Language) {
+  const links = requestLinks(project);
+  const tellCommit = (commit: Commit | undefined): ToldCommit => toldCommit(commit, language);
+
+  function tellEvent(event: EntityEvent): ToldEvent {
+    const commit = standing.commit(event.commit);
+    const kind = project.kinds.kind(event.kind);
+    return {
+      ...tellCommit(commit),
+      event,
+      label: [kind ? pick(kind.one, language) : event.kind, event.id, event.title === event.id ? '' : event.title]
+        .filter(Boolean)
+        .join(' '),
+      remarks: [
+        ...(event.formerly === undefined ? [] : [tell(say('history.renamed', { id: event.formerly }), language)]),
+        ...(event.movedFrom === undefined ? [] : [tell(say('history.moved', { path: event.movedFrom }), language)]),
+      ],
+      fields:
+        kind && event.how !== 'added'
+          ? event.fields.map((field) => comparedField(field, kind, project, project, language))
+          : [],
+      requests: links(event, commit),
+    };
+  }
+
+  const tellEntry = ({ commit, events, unreadable }: Entry): ToldEntry => ({
+    ...tellCommit(commit),
+    events: events.map(tellEvent),
+    unreadable: unreadable.map(({ path }) =>
+      tell(path === '' ? say('history.unreadable-commit') : say('history.unreadable', { path }), language),
+    ),
+  });
+
+  return {
+    /** What happened to an entity, the newest first. */
+    trail: (kind: string, id: string): readonly ToldEvent[] => trailOf(standing, kind, id).map(tellEvent),
+    log: (filter: LogFilter): readonly ToldEntry[] => logOf(standing, filter).map(tellEntry),
+    blame: (entity: Entity): readonly ToldField[] =>
+      blame(standing, trailOf(standing, entity.kind.name, entity.id), entity.value, entity.kind.shape).map((field) => {
+        const { way, value, event } = field;
+        const commit = standing.commit(event?.commit);
+        const change = { way, before: undefined, after: value };
+        return {
+          ...(event ? tellCommit(commit) : { ...NOBODY, why: tell(say('history.before-history'), language) }),
+          field,
+          compared: comparedField(change, entity.kind, project, project, language),
+          requests: event ? links(event, commit) : [],
+        };
+      }),
+  };
+}
+
+const NOBODY: ToldCommit = { commit: undefined, name: '', when: '', who: '', why: '' };
+
+const toldCommit = (commit: Commit | undefined, language: Language): ToldCommit =>
+  commit
+    ? {
+        commit,
+        name: shortOid(commit.oid),
+        when: momentOf(commit.author).slice(0, 16).replace('T', ' '),
+        who: commit.author.name || commit.author.email,
+        why: headlineOf(commit.message),
+      }
+    : { ...NOBODY, why: tell(say('history.pending'), language) };
