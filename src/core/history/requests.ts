@@ -1,5 +1,5 @@
 // Which change requests an event goes back to: those its commit names, else those that covered the entity then.
-import { headlineOf, momentOf, type Commit } from '../model/commit';
+import { type Commit, momentOf } from '../model/commit';
 import { covering } from '../project/covers';
 import type { Entity } from '../project/file-index';
 import { everWithId, lookUp, type Project } from '../project/project';
@@ -54,6 +54,3 @@ function wasInForce({ value }: Entity, day: string | undefined): boolean {
   const until = written(value.expires);
   return from !== '' && from <= day && (until === '' || day <= until);
 }
-
-/** Why something was changed, in one line. */
-export const whyOf = (commit: Commit | undefined): string => (commit ? headlineOf(commit.message) : '');

@@ -18,7 +18,7 @@ export interface RawChange {
 }
 
 /** Text of a commit or a tag. Git converts what says its encoding; what does not and is no UTF-8 was written in China. */
-export function textOf(bytes: Uint8Array): string {
+function textOf(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (isUtf8(buffer)) return buffer.toString('utf8');
   try {

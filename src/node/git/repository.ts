@@ -68,7 +68,8 @@ const BLOB_LIMIT = 12 * 1024 * 1024;
 const TAG_LIMIT = 1024 * 1024;
 /** Bytes that git may print about commits, and about a tree. */
 const OUTPUT_LIMIT = 256 * 1024 * 1024;
-export const COMMIT_LIMIT = 100_000;
+/** Commits of one walk. */
+const COMMIT_LIMIT = 100_000;
 /** Tags of tags that are followed. */
 const TAG_DEPTH = 8;
 
