@@ -115,6 +115,7 @@ export function edited(r: Random, model: Model, mark: Marker, about?: (item: Ite
     items: model.items.flatMap((one) => (one === item ? (now ?? []) : one)),
   });
   const kind = r.below(about ? 8 : 10);
+  if (kind === 8 && r.chance(0.5)) return { ...model, tail: `${model.tail}${r.pick(['', '  '])}# ${mark()}\n` };
   if (kind === 8) return { ...model, head: model.head.replace('kind:', `# ${mark()}\nkind:`) };
   if (kind === 9) {
     const items = [...model.items];
