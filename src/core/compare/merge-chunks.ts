@@ -3,6 +3,7 @@
 import { sameValue } from '../syntax/locate';
 import type { Chunk, Layout } from './chunk';
 import { type Trio, trios } from './match';
+import { mergeLines } from './merge-lines';
 
 /** Text, or two texts between which a person has to choose. */
 export type Piece = string | { readonly ours: string; readonly theirs: string };
@@ -101,8 +102,20 @@ function mergeBodies(base: Chunk | undefined, ours: Chunk, theirs: Chunk, way: W
   const inside = apart && mergeLayouts(base?.inside, ours.inside, theirs.inside, way);
   // Markers around all entities of a file would say less than a merge by lines.
   if (inside || ours.inside?.entities) return inside;
+  const lines = base && mergeTextLines(base, ours, theirs);
+  if (lines !== undefined) return just(lines);
   const pieces = [{ ours: ours.body, theirs: theirs.body }];
   return { pieces, conflicts: [{ way, how: 'changed' }] };
+}
+
+/** A long text that stands in lines of its own, behind `|`. */
+function mergeTextLines(base: Chunk, ours: Chunk, theirs: Chunk): string | undefined {
+  const isLiteral = ({ node }: Chunk): boolean => node.kind === 'scalar' && node.style === 'literal';
+  if (![base, ours, theirs].every(isLiteral)) return undefined;
+  const [b, o, t] = [base.body.split('\n'), ours.body.split('\n'), theirs.body.split('\n')];
+  // What follows the bar says how the lines are read.
+  if (b[0] !== o[0] || b[0] !== t[0]) return undefined;
+  return mergeLines(b, o, t)?.join('\n');
 }
 
 const isSame = (a: Chunk, b: Chunk): boolean =>

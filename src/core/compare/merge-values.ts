@@ -1,8 +1,9 @@
 // The merge once more, of what texts say instead of how they say it, to hold the merged text against. It shares nothing
-// with the merge of texts but what identifies an element.
+// with the merge of texts but what identifies an element, and how long texts are merged by lines.
 import { type Json, member } from '../schema/json';
 import { elementShape, fieldShape, type Shape } from '../schema/shape';
 import { elementKey } from './chunk';
+import { mergeLines } from './merge-lines';
 
 export type Side = 'ours' | 'theirs';
 
@@ -43,8 +44,14 @@ export function mergeValues(
     const of = elementShape(shape);
     return [...keys].flatMap((key) => inner(key, [b.get(key), o.get(key), t.get(key)], of) ?? []);
   }
-  clash();
-  return ours;
+  const lines = mergeTexts(base, ours, theirs);
+  if (lines === undefined) clash();
+  return lines ?? ours;
+}
+
+function mergeTexts(...three: readonly [Value, Value, Value]): string | undefined {
+  const [base, ours, theirs] = three.map((one) => (typeof one === 'string' ? one.split('\n') : undefined));
+  return base && ours && theirs && mergeLines(base, ours, theirs)?.join('\n');
 }
 
 /** Whether two values say the same; the order of what has keys says nothing. */

@@ -206,6 +206,19 @@ items:
     assert.ok(got.kind === 'merged' && got.text.includes('<<<<<<< ours\n    assigned: [{ person: li, units: 50 }'));
   });
 
+  it('merges the lines of a long text', () => {
+    const text = '    description: |-\n      one\n      two\n\n      three\n      四\n';
+    const long = risks(A + text, B);
+    const ours = long.replace('one', 'ONE');
+    const theirs = long.replace('四', '四\n      五');
+    assert.equal(clean(long, ours, theirs), ours.replace('四', '四\n      五'));
+    const beside = conflict(long, ours, long.replace('two', 'TWO'));
+    assert.deepEqual(beside.said, ['R-1 description changed']);
+    assert.deepEqual(conflict(long, ours, long.replace('|-', '|').replace('四', '4')).said, [
+      'R-1 description changed',
+    ]);
+  });
+
   it('merges the manifest', () => {
     const manifest = 'landfall: 1\nname: X # ours\nphases:\n  - id: P1\n    title: One\nrules: { LF104: info }\n';
     const ours = manifest.replace('One', 'First').replace('info', 'info, LF101: warning');

@@ -43,7 +43,7 @@ function scalarLines(r: Random, key: string, mark: string): readonly string[] {
     [`${key}: ${text}`],
     [`${key}: "${text}" # ${r.pick(WORDS)}`],
     [`${key}: '${text}'`],
-    [`${key}: |`, `  ${text}`, '', '  # no comment', '  - more'],
+    [`${key}: |`, `  ${text}`, '', '  # no comment', '  - more', `  ${r.pick(WORDS)}`, '  end'],
     [`${key}: >-`, `  ${text}`, `  ${r.pick(WORDS)}`],
     [`${key}: ${text}`, `  and more`],
   ]);
@@ -175,6 +175,11 @@ function fieldEdited(r: Random, one: Field, mark: Marker): Field {
       ...one,
       lines: [...one.lines.slice(0, from), `  ${last}: ${mark()}`, ...(next ? one.lines.slice(to) : [])],
     };
+  }
+  if (one.lines[0]?.endsWith('|') && r.chance(0.7)) {
+    const at = 1 + r.below(one.lines.length);
+    const line = `  ${r.pick(WORDS)} ${mark()}`;
+    return { ...one, lines: [...one.lines.slice(0, at), line, ...one.lines.slice(at + r.below(2))] };
   }
   return { ...one, lines: scalarLines(r, one.key, mark()) };
 }
