@@ -1,40 +1,10 @@
 // The three-way merge by examples: what a person would expect of two colleagues' edits.
 import assert from 'node:assert/strict';
-import { type Merged, mergeTexts } from '../../../src/core/compare/merge';
+import { mergeTexts } from '../../../src/core/compare/merge';
 import { tell } from '../../../src/core/messages/message';
 import { path } from '../../../src/core/model/id';
 import { findingsOf, projectOf, shippedKinds } from '../support';
-
-function merge(base: string, ours: string, theirs: string, file = 'risks.yaml'): Merged {
-  return mergeTexts({ base, ours, theirs }, { path: path(file), kinds: shippedKinds() });
-}
-
-const clean = (base: string, ours: string, theirs: string, file?: string): string => {
-  const merged = merge(base, ours, theirs, file);
-  assert.equal(merged.kind, 'merged', merged.kind === 'refused' ? tell(merged.why, 'en') : '');
-  assert.ok(merged.kind === 'merged');
-  assert.deepEqual(merged.conflicts, [], merged.text);
-  return merged.text;
-};
-
-const conflict = (base: string, ours: string, theirs: string) => {
-  const merged = merge(base, ours, theirs);
-  assert.ok(merged.kind === 'merged', merged.kind === 'refused' ? tell(merged.why, 'en') : '');
-  return { text: merged.text, said: merged.conflicts.map(({ way, how }) => `${way.slice(1).join(' ')} ${how}`) };
-};
-
-const refused = (base: string, ours: string, theirs: string): string => {
-  const merged = merge(base, ours, theirs);
-  assert.ok(merged.kind === 'refused', merged.kind === 'merged' ? merged.text : '');
-  return merged.why.id;
-};
-
-const risks = (...items: readonly string[]): string => `# Risks\nkind: risks\nitems:\n${items.join('')}`;
-const A = '  - id: R-1\n    title: Data\n    status: open\n';
-const B = '  - id: R-2\n    title: People\n    status: open\n';
-const C = '  # from the workshop\n  - id: R-3\n    title: Money\n';
-const D = '  - id: R-4\n    title: 时间\n';
-const base = risks(A, B);
+import { A, B, base, C, clean, conflict, D, merge, refused, risks } from './merged';
 
 describe('merging two sides of a register', () => {
   it('keeps what both append', () => {
@@ -244,63 +214,5 @@ items:
       merged.findings.map(({ message }) => tell(message, 'en')),
       ['No entry has the id "R-2". Did you mean R-1?'],
     );
-  });
-});
-
-describe('what merging by entities refuses', () => {
-  const edited = (text: string) => text.replace('Data', 'Ours');
-  const both = (text: string) => refused(text, edited(text), text.replace('People', 'Theirs'));
-
-  it('conflict markers that are there already', () => {
-    const left = `<<<<<<< ours\n${C}=======\n${D}>>>>>>> theirs\n`;
-    assert.equal(both(risks(A, B, left)), 'merge.markers');
-    assert.equal(
-      both(
-        risks(
-          A,
-          B,
-          left.replace(/[<=>]{7}/g, (sign) => sign + sign),
-        ),
-      ),
-      'merge.markers',
-    );
-  });
-
-  it('ids that stand twice or are missing', () => {
-    assert.equal(both(risks(A, B, B)), 'merge.twice');
-    assert.equal(both(risks(A, B, '  - title: nobody\n')), 'merge.no-id');
-    assert.equal(both(risks(A, B, '  - id: [a]\n')), 'merge.no-id');
-    assert.equal(both(risks(A, B, '  - just a text\n')), 'merge.no-id');
-  });
-
-  it('two entries that claim one former id', () => {
-    const claim = (id: string) => `  - id: ${id}\n    formerly: [R-1]\n    title: Data\n`;
-    assert.equal(refused(base, risks(claim('R-8'), claim('R-9'), B), base.replace('Data', 'x')), 'merge.unfit');
-  });
-
-  it('a new id that the other side gave to something else', () => {
-    const ours = risks(A.replace('R-1\n', 'R-4\n    formerly: [R-1]\n'), B);
-    assert.equal(refused(base, ours, risks(A, B, D)), 'merge.unsure');
-  });
-
-  it('anchors that reach across items, and registers that are not written line by line', () => {
-    assert.equal(both(risks(A, B).replace('items:', 'note: &n x\nitems:')), 'merge.anchors');
-    assert.equal(both(risks(A.replace('Data', 'Data\n    owner: &a li'), B.replace('open', '*a'))), 'merge.anchors');
-    assert.equal(both('kind: risks\nitems: [{id: R-1, title: Data}, {id: R-2, title: People}]\n'), 'merge.unsliceable');
-  });
-
-  it('another indentation', () => {
-    const wide = base.replace(/^ {2}/gm, '    ');
-    assert.equal(refused(base, edited(wide), base.replace('People', 'Theirs')), 'merge.unfit');
-  });
-
-  it('an entry that both changed and nobody can read', () => {
-    const broken = base.replace('Data', '"Data');
-    assert.equal(refused(base, broken, base.replace('Data', 'Theirs')), 'merge.unfit');
-  });
-
-  it('files that are no registers of the same kind', () => {
-    assert.equal(refused('a: 1\n', 'a: 2\n', 'a: 3\n'), 'merge.no-register');
-    assert.equal(refused(base, edited(base), base.replace('risks', 'issues')), 'merge.no-register');
   });
 });
