@@ -107,9 +107,11 @@ describe('landfall merge', function () {
   });
 
   it('says what is wrong only since both sides are together', () => {
-    const got = merged(base.replace('status: open\n', 'status: open\n    links: [R-2]\n'), risks(A));
+    const linked = base.replace('status: open\n', 'status: open\n    links: [R-2]\n');
+    const got = merged(linked, risks(A), base, 'x/risks.yaml');
     assert.equal(got.status, 0, got.stderr);
-    assert.match(got.stderr, /risks\.yaml: wrong only since both sides are together: LF101 No entry has the id "R-2"/);
+    const said = /x\/risks\.yaml: wrong only since both sides are together: LF101 No entry has the id "R-2"/;
+    assert.match(got.stderr, said);
   });
 
   it('keeps bytes that are no text for the merge by lines, and touches nothing that it cannot read', async () => {

@@ -7,7 +7,7 @@ import { checker } from '../../core/check/checker';
 import { type Conflict, type Merged, mergeTexts } from '../../core/compare/merge';
 import { type Language, type Message, say, tell } from '../../core/messages/message';
 import type { Finding } from '../../core/model/finding';
-import { path as pathOf } from '../../core/model/id';
+import { type Path, path as pathOf } from '../../core/model/id';
 import { updated } from '../../core/project/update';
 import type { World } from '../../core/project/world';
 import { escaped } from '../../core/render/markdown-text';
@@ -15,7 +15,7 @@ import { findProject } from '../../node/discover';
 import { mergeByLines } from '../../node/git/merge-by-lines';
 import { builtInKinds } from '../../node/kinds';
 import { type Call, type Command, WrongCall } from '../call';
-import { open } from '../folders';
+import { open, shown } from '../folders';
 import { directory, format, noCache } from '../options';
 import { json } from '../output';
 
@@ -50,7 +50,9 @@ export const merge: Command = {
       fs.writeFileSync(files.ours, merged.text);
       answer(call, name, merged, [
         ...merged.conflicts.map((one) => told(one, name, labels.theirs)),
-        ...merged.findings.map(({ code, message }) => say('merge.finding', { file: name, code, message })),
+        ...merged.findings.map(({ code, message, path: at }) =>
+          say('merge.finding', { file: fileOf(call, name, at), code, message }),
+        ),
       ]);
       return merged.conflicts.length ? 1 : 0;
     }
@@ -68,6 +70,12 @@ export const merge: Command = {
     return byLines.value.conflicts ? 1 : 0;
   },
 };
+
+/** A file of the project that the merged one is in, as people see it from where they are. */
+function fileOf(call: Call, merged: string, file: Path): string {
+  const root = findProject(path.dirname(path.resolve(call.folder, merged)));
+  return root === undefined ? file : shown(call, path.join(root, file));
+}
 
 // Git shows a person what comes on standard error.
 function answer(call: Call, name: string, merged: Merged, said: readonly Message[]): void {
