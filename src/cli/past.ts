@@ -27,7 +27,7 @@ export async function withHistory(call: Call, use: (told: Told) => Exit | Promis
     const { commit: tip, world } = await states.here();
     const { project } = world;
     const cache = call.option('no-cache') === undefined ? cacheFolder(call.env) : undefined;
-    const history = tip && (await readHistory(states.repository, tip, { kinds: project.kinds, cache }));
+    const history = tip && (await readHistory(states.repository, tip, { kinds: project.kinds, from: project, cache }));
     if (history?.kind === 'unavailable') throw new WrongCall(say('cli.no-git', { why: reason(history) }));
     const head = tip ? (await states.atCommit('HEAD', tip)).world.project : emptyProject(project.kinds);
     const standing = standingAt(

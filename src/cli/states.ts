@@ -8,6 +8,7 @@ import type { Oid } from '../core/model/commit';
 import { type Known, known, type Unavailable } from '../core/project/known';
 import { lookUp, type Project } from '../core/project/project';
 import type { World } from '../core/project/world';
+import { reason } from '../core/render/git';
 import { written } from '../core/schema/json';
 import { pastOf } from '../node/baselines';
 import { openRepository, type Repository } from '../node/git/repository';
@@ -121,10 +122,6 @@ export async function openStates(call: Call, root: string): Promise<States> {
 const noMain = (): Message => say('cli.no-main');
 const gitMissing = (unknown: Unavailable, folder: string): Message =>
   unknown.why === 'no-repository' ? say('cli.no-repository', { folder }) : say('cli.no-git', { why: reason(unknown) });
-
-/** Why git does not tell, in words. */
-export const reason = ({ why, detail }: Unavailable): Message =>
-  detail ? say('git.why-detail', { why: say(`git.${why}`), detail }) : say(`git.${why}`);
 
 function needed<T>(answer: Known<T>, why: (unknown: Unavailable) => Message): T {
   if (answer.kind === 'known') return answer.value;

@@ -1,12 +1,16 @@
 // Versions of files out of blobs, each indexed from the one before it; the last ones are kept.
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Work } from '../core/base/work';
 import { isBroken, NO_VERSION, type Version, versionAfter } from '../core/history/differences';
 import type { Oid } from '../core/model/commit';
 import type { Path } from '../core/model/id';
 import type { FileIndex } from '../core/project/file-index';
 import { indexFile, type Source } from '../core/project/index-file';
+import type { Known } from '../core/project/known';
+import { columnIn, patchFile } from '../core/project/patch-file';
+import type { Project } from '../core/project/project';
 import type { Kinds } from '../core/schema/kinds';
-import { decode } from './decode';
+import { type Decoded, decodeAfter } from './decode-after';
 import type { RawChange, Repository } from './git/repository';
 import { unreadBlob } from './past';
 
@@ -22,49 +26,68 @@ export interface VersionReader {
 
 interface Reading {
   readonly kinds: Kinds;
+  readonly from: Project | undefined;
   readonly run: <T>(work: Work<T>) => T | Promise<T>;
   readonly standIns: Map<string, Oid>;
 }
 
-/** Units of text of the versions that are kept. */
-const KEPT_TEXT = 12 * 1024 * 1024;
+/** Bytes of the versions that are kept. */
+const KEPT_BYTES = 16 * 1024 * 1024;
 /** Blobs that are read ahead. */
 const AHEAD = 24;
 
-export function versionReader(repository: Repository, { kinds, run, standIns }: Reading): VersionReader {
-  const kept = new Map<string, Version>();
+interface Kept {
+  readonly version: Version;
+  readonly text: Decoded | undefined;
+  /** Of a file whose items can be patched; see `columnIn`. Found out when it is asked for. */
+  column: number | 'unknown' | undefined;
+}
+
+export function versionReader(repository: Repository, { kinds, from, run, standIns }: Reading): VersionReader {
+  const kept = new Map<string, Kept>();
   let size = 0;
   let expected: readonly { readonly name: string; readonly oid: Oid }[] = [];
   const places = new Map<string, number>();
   let next = 0;
-  const coming = new Map<Oid, Promise<Source>>();
+  const coming = new Map<Oid, Promise<Known<Uint8Array>>>();
 
   const nameOf = (file: Path, oid: Oid): string => `${file}\0${oid}`;
-  const sizeOf = ({ file }: Version): number => file?.text.length ?? 0;
+  const sizeOf = ({ text }: Kept): number => text?.bytes.length ?? 0;
 
-  function keep(name: string, version: Version): Version {
-    kept.delete(name);
-    kept.set(name, version);
-    size += sizeOf(version);
-    for (const [oldest, one] of kept) {
-      if (size <= KEPT_TEXT || kept.size < 3) break;
+  function keep(name: string, one: Kept): Version {
+    kept.set(name, one);
+    size += sizeOf(one);
+    for (const [oldest, first] of kept) {
+      if (size <= KEPT_BYTES || kept.size < 3) break;
       kept.delete(oldest);
-      size -= sizeOf(one);
+      size -= sizeOf(first);
     }
-    return version;
+    return one.version;
   }
 
-  async function read(oid: Oid): Promise<Source> {
-    const blob = await repository.blob(oid);
-    return blob.kind === 'known' ? decode(blob.value) : unreadBlob(blob);
+  function found(name: string): Kept | undefined {
+    const one = kept.get(name);
+    if (!one) return undefined;
+    // The one used last stands last.
+    kept.delete(name);
+    kept.set(name, one);
+    return one;
   }
 
-  function sourceOf(name: string, oid: Oid): Promise<Source> {
+  const read = (oid: Oid): Promise<Known<Uint8Array>> => repository.blob(oid);
+
+  async function blobOf(name: string, oid: Oid): Promise<Known<Uint8Array>> {
     const at = places.get(name);
     if (at !== undefined && at >= next) next = at + 1;
     const found = coming.get(oid) ?? read(oid);
     coming.delete(oid);
-    if (coming.size >= AHEAD) coming.clear();
+    if (coming.size <= AHEAD / 2) readAhead();
+    // Gives what git writes meanwhile a chance to come in.
+    await pause();
+    return found;
+  }
+
+  function readAhead(): void {
     for (; next < expected.length && coming.size < AHEAD; next++) {
       const one = expected[next];
       if (!one || kept.has(one.name) || coming.has(one.oid)) continue;
@@ -73,41 +96,51 @@ export function versionReader(repository: Repository, { kinds, run, standIns }: 
       ahead.catch(() => {});
       coming.set(one.oid, ahead);
     }
-    return found;
-  }
-
-  async function indexOf(file: Path, oid: Oid, exact: boolean, before: FileIndex | undefined): Promise<FileIndex> {
-    const source = await sourceOf(nameOf(file, oid), oid);
-    return run(indexFile(file, source, { kinds, exact, before }));
-  }
-
-  function found(name: string): Version | undefined {
-    const version = kept.get(name);
-    if (!version) return undefined;
-    kept.delete(name);
-    kept.set(name, version);
-    return version;
   }
 
   async function at(file: Path, oid: Oid, exact: boolean): Promise<Version> {
     const name = nameOf(file, oid);
     const there = found(name);
-    if (there) return there;
-    const index = await indexOf(file, oid, exact, undefined);
+    if (there) return there.version;
+    const blob = await blobOf(name, oid);
+    const text = blob.kind === 'known' ? decodeAfter(undefined, blob.value) : undefined;
+    const source = blob.kind === 'known' ? text?.source() : unreadBlob(blob);
+    const index = await run(indexFile(file, source ?? NOTHING, { kinds, exact, before: from?.files.get(file) }));
     const earlier = isBroken(index) ? standIns.get(name) : undefined;
-    return keep(name, versionAfter(earlier ? await at(file, earlier, exact) : NO_VERSION, index));
+    const version = versionAfter(earlier ? await at(file, earlier, exact) : NO_VERSION, index);
+    return keep(name, { version, text, column: 'unknown' });
+  }
+
+  async function after(file: Path, oid: Oid, exact: boolean, wasOid: Oid | undefined, was: Version): Promise<Version> {
+    const name = nameOf(file, oid);
+    const there = found(name);
+    if (there) return there.version;
+    const blob = await blobOf(name, oid);
+    if (blob.kind === 'unavailable') {
+      const index = await run(indexFile(file, unreadBlob(blob), { kinds, exact }));
+      if (wasOid && !standIns.has(name)) standIns.set(name, wasOid);
+      return keep(name, { version: versionAfter(was, index), text: undefined, column: undefined });
+    }
+    const earlier = wasOid && kept.get(nameOf(file, wasOid));
+    const text = decodeAfter(earlier ? earlier.text : undefined, blob.value);
+    const patched = earlier && patchedFrom(earlier, text);
+    const index = patched ?? (await run(indexFile(file, text.source(), { kinds, exact, before: was.file })));
+    if (isBroken(index) && wasOid && !standIns.has(name)) standIns.set(name, wasOid);
+    const column = patched && earlier ? earlier.column : 'unknown';
+    return keep(name, { version: versionAfter(was, index), text, column });
+  }
+
+  function patchedFrom(earlier: Kept, { edit, between, source }: Decoded): FileIndex | undefined {
+    const { file } = earlier.version;
+    if (!file || !edit) return undefined;
+    if (earlier.column === 'unknown') earlier.column = columnIn(file);
+    if (earlier.column === undefined) return undefined;
+    return patchFile(file, earlier.column, { ...edit, between, text: () => source().text }, kinds);
   }
 
   return {
     at,
-    after: async (file, oid, exact, wasOid, was) => {
-      const name = nameOf(file, oid);
-      const there = found(name);
-      if (there) return there;
-      const index = await indexOf(file, oid, exact, was.file);
-      if (isBroken(index) && wasOid && !standIns.has(name)) standIns.set(name, wasOid);
-      return keep(name, versionAfter(was, index));
-    },
+    after,
     expect: (changes) => {
       expected = changes.flatMap(({ path, after }) =>
         after?.mode === 'file' && /\.(?:ya?ml|md)$/i.test(path)
@@ -122,3 +155,5 @@ export function versionReader(repository: Repository, { kinds, run, standIns }: 
     standIns,
   };
 }
+
+const NOTHING: Source = { text: '' };

@@ -8,6 +8,7 @@ import { graphOf } from '../core/history/graph';
 import type { Commit, Oid } from '../core/model/commit';
 import { type Path, path as pathOf } from '../core/model/id';
 import { type Known, known } from '../core/project/known';
+import type { Project } from '../core/project/project';
 import type { Kinds } from '../core/schema/kinds';
 import type { Blob, RawChange, Repository } from './git/repository';
 import { stepsOf } from './git/changes';
@@ -17,6 +18,8 @@ import { versionReader } from './history-versions';
 
 export interface HistoryOptions {
   readonly kinds: Kinds;
+  /** A project that is likely to share much with the commits that are read: the present one. */
+  readonly from?: Project;
   /** The folder of all caches; without one everything is read each time. */
   readonly cache?: string | undefined;
   /** Runs long work; an editor does it in stretches. */
@@ -31,7 +34,7 @@ const TOGETHER = 500;
 export async function readHistory(
   repository: Repository,
   tip: Oid,
-  { kinds, cache, run = finish, progress }: HistoryOptions,
+  { kinds, from, cache, run = finish, progress }: HistoryOptions,
 ): Promise<Known<History>> {
   const index = cache === undefined ? undefined : historyIndex(cache, repository, kinds);
   let before = index?.read() ?? NO_HISTORY;
@@ -43,12 +46,13 @@ export async function readHistory(
     fresh = await repository.commits({ from: [tip] });
   }
   if (fresh.kind === 'unavailable') return fresh;
-  const more = await fold(repository, before, [...fresh.value].reverse(), { kinds, run, progress });
+  const more = await fold(repository, before, [...fresh.value].reverse(), { kinds, from, run, progress });
   index?.write(more);
   return known(more);
 }
 
 type Folding = Required<Pick<HistoryOptions, 'kinds' | 'run'>> & {
+  readonly from: Project | undefined;
   readonly progress: HistoryOptions['progress'] | undefined;
 };
 
@@ -56,14 +60,14 @@ async function fold(
   repository: Repository,
   before: IndexedHistory,
   fresh: readonly Commit[],
-  { kinds, run, progress }: Folding,
+  { kinds, from, run, progress }: Folding,
 ): Promise<IndexedHistory> {
   const commits = [...before.commits, ...fresh];
   const events: EntityEvent[] = [...before.events];
   const unreadable: Unreadable[] = [...before.unreadable];
   const graph = graphOf(commits);
   const named = byName(events);
-  const versions = versionReader(repository, { kinds, run, standIns: new Map(before.standIns) });
+  const versions = versionReader(repository, { kinds, from, run, standIns: new Map(before.standIns) });
   const members = memberships(repository, versions);
 
   async function stepFrom(commit: Commit, parent: Oid | undefined, changes: readonly RawChange[]) {
@@ -93,8 +97,8 @@ async function fold(
     if (last?.commit !== commit) unreadable.push({ commit, path });
   }
 
-  for (let from = 0; from < fresh.length; from += TOGETHER) {
-    const some = fresh.slice(from, from + TOGETHER);
+  for (let start = 0; start < fresh.length; start += TOGETHER) {
+    const some = fresh.slice(start, start + TOGETHER);
     const steps = stepsOf(some);
     const answers = await repository.changes(steps);
     versions.expect(answers.flatMap((one) => (one.kind === 'known' ? one.value : [])));
@@ -116,7 +120,7 @@ async function fold(
         events.push(event);
         addName(named, event);
       }
-      if (at % 50 === 0) progress?.(from + at, fresh.length);
+      if (at % 50 === 0) progress?.(start + at, fresh.length);
     }
   }
   return { commits, events, unreadable, standIns: versions.standIns };

@@ -136,7 +136,8 @@ function replyParser({ limit, reply, tooLarge }: Replies): (part: Buffer, goOn: 
   let held = 0;
   let object: { readonly type: GitObject['type']; readonly size: number } | undefined;
   const take = (part: Buffer): Buffer => {
-    const all = parts.length ? Buffer.concat([...parts, part]) : part;
+    // A copy in any case: what git sends comes in larger blocks of memory.
+    const all = Buffer.concat([...parts, part]);
     parts = [];
     held = 0;
     return all;
@@ -154,8 +155,7 @@ function replyParser({ limit, reply, tooLarge }: Replies): (part: Buffer, goOn: 
       if (object) {
         const { type } = object;
         object = undefined;
-        // A copy: the pieces git sends share larger blocks of memory.
-        reply(known({ type, bytes: Uint8Array.prototype.slice.call(whole, 0, -1) }));
+        reply(known({ type, bytes: whole.subarray(0, -1) }));
         continue;
       }
       const [, type, size] = HEADER.exec(whole.toString('latin1', 0, whole.length - 1)) ?? [];

@@ -79,17 +79,19 @@ export async function openRepository(folder: string, options: RepositoryOptions 
   const program = options.program ?? findGit(env);
   if (program === undefined) return unavailable('no-git');
   const git: Git = { program, folder: realFolder(folder), env: environment(env), signal: options.signal };
-  const version = await ask(git, calls.version);
+  const [version, place, top] = await Promise.all([
+    ask(git, calls.version),
+    ask(git, calls.where),
+    ask(git, calls.workTree),
+  ]);
   if (version.kind === 'unavailable') return version;
   if (!isNewEnough(version.value)) return unavailable('old-git', version.value.trim());
-  const place = await ask(git, calls.where);
   if (place.kind === 'unavailable') return place;
   const lines = place.value.split('\n');
   const [inside, shallow, format, gitFolder = '', common = '', prefix = ''] = lines;
   if (inside !== 'true') return unavailable('no-repository');
   // Six lines and the end of the last: more of them and a folder's name has a line end in it.
   if (lines.length !== 7 || (format !== 'sha1' && format !== 'sha256')) return unavailable('broken', place.value);
-  const top = await ask(git, calls.workTree);
   if (top.kind === 'unavailable') return top;
   const shared = path.resolve(git.folder, common);
   const workTree = top.value.replace(/\n$/, '');
