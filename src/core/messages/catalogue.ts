@@ -1,5 +1,6 @@
 // Every sentence the product says, gathered from one file an area. Each has its English and its Chinese side by side.
 import { actionMessages } from './actions';
+import { baselineMessages } from './baselines';
 import { cliMessages } from './cli';
 import { compareMessages } from './compare';
 import { completionMessages } from './completion';
@@ -16,6 +17,7 @@ import { syntaxMessages } from './syntax';
 
 export const catalogue = {
   ...actionMessages,
+  ...baselineMessages,
   ...compareMessages,
   ...completionMessages,
   ...editorMessages,

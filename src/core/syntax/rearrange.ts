@@ -92,7 +92,7 @@ function sameReading(before: Register, i: number, after: Register, j: number): b
 }
 
 /** Lines further to the right or left; undefined when one of them cannot go as far. */
-function shifted(text: string, by: number): string | undefined {
+export function shifted(text: string, by: number): string | undefined {
   if (by === 0) return text;
   const lines = text.split('\n');
   if (by < 0 && lines.some((line) => line.trim() !== '' && line.slice(0, -by).trim() !== '')) return undefined;
