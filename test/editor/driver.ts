@@ -75,12 +75,13 @@ export async function again(what: string, steps: () => Promise<unknown>, done: (
   }
 }
 
-/** Clicks an entry of an open menu until `done`: a menu ignores the mouse in its first moments. */
-export async function choose(entry: string, what: string, done: () => Promise<boolean>): Promise<void> {
-  await until(`${entry} in the menu`, async () => (await ui.count(entry)) > 0);
-  await until(what, async () => {
-    if (await done()) return true;
-    if (await ui.count(entry)) await ui.click(entry).catch(() => undefined);
-    return done();
+/** Takes an entry of the open context menu by the keys: it ignores the mouse in its first moments. */
+export async function chooseInMenu(label: string): Promise<void> {
+  const entry = `.context-view .action-item.focused:has-text("${label}")`;
+  await until(`${label} in the menu`, async () => {
+    if (await ui.count(entry)) return true;
+    await ui.press('ArrowDown');
+    return false;
   });
+  await ui.press('Enter');
 }

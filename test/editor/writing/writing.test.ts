@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { again, ui, until } from '../driver';
+import { again, chooseInMenu, ui, until } from '../driver';
 import { closeAll, cursorBehind, fileUri, open, replace, root, run, untilCodes, untilRow } from '../workbench';
 
 const risks = '管控/风险.yaml';
@@ -155,7 +155,6 @@ describe('several entities', () => {
     if (!(await ui.count(row('R-001')))) await ui.click(row('Risks'));
     await untilRow('Project', /^R-001/);
     const selected = '.pane:has(.pane-header[aria-label*="Project"]) .monaco-list-row.selected';
-    const entry = '.context-view .action-label:has-text("Set Field")';
     await again(
       'the fields',
       async () => {
@@ -165,9 +164,7 @@ describe('several entities', () => {
         const both = async () => (await ui.texts(selected)).filter((one) => /^R-00[12]/.test(one)).length === 2;
         await until('both rows to be selected', both, 1000);
         await ui.rightClick(row('R-002'));
-        await until('the menu', async () => (await ui.count(entry)) > 0, 2000);
-        // A menu ignores the mouse in its first moments.
-        await until('the menu to be gone', async () => !(await ui.count(entry)) || void (await ui.click(entry)), 4000);
+        await chooseInMenu('Set Field');
       },
       async () => (await ui.texts('.quick-input-widget .monaco-list-row')).length > 2,
     );
@@ -178,9 +175,10 @@ describe('several entities', () => {
       async () => (await ui.count('.quick-input-widget .monaco-list-row.focused:has-text("status")')) > 0,
     );
     await ui.press('Enter');
-    const value = '.quick-input-widget .monaco-list-row:has-text("monitoring")';
+    // A list that was closed keeps its rows, out of sight.
+    const value = '.quick-input-widget .monaco-list-row:has-text("monitoring"):visible';
     await until('the values', async () => (await ui.count(value)) > 0);
-    await until('a value to be taken', async () => !(await ui.count(value)) || void (await ui.click(value)));
+    await ui.click(value);
     const monitored = (): number => editor.document.getText().split('status: monitoring').length - 1;
     await until('both to be changed', () => monitored() === 2);
     await vscode.window.showTextDocument(editor.document);
