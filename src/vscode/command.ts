@@ -8,11 +8,13 @@ import type { FindingsView } from './findings-view';
 import type { ProjectFolder } from './folder';
 import { offsetIn } from './places';
 import type { ProjectItem, ProjectView } from './project-view';
+import type { ReviewView } from './review-view';
 
 export interface Surroundings {
   readonly editor: Editor;
   readonly project: ProjectView;
   readonly findings: FindingsView;
+  readonly review: ReviewView;
 }
 
 /** Carries out a command; arguments come from menus, keys and other extensions, so they can be anything. */

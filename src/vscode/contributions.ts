@@ -3,7 +3,7 @@
 import type { GroupBy } from '../core/views/groups';
 import type { FindingsBy } from '../core/views/findings-tree';
 
-export const views = { project: 'landfall.project', findings: 'landfall.findings' } as const;
+export const views = { project: 'landfall.project', findings: 'landfall.findings', review: 'landfall.review' } as const;
 
 export const commandIds = [
   'landfall.newProject',
@@ -22,6 +22,9 @@ export const commandIds = [
   'landfall.setField',
   'landfall.sortRegister',
   'landfall.moveEntity',
+  'landfall.reviewChanges',
+  'landfall.stopReview',
+  'landfall.openChange',
   'landfall.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

@@ -1,6 +1,8 @@
 // What every part of the extension is given: the editor's language, the log, and the projects that are open.
 import type * as vscode from 'vscode';
 import type { Language, Message } from '../core/messages/message';
+import type { EntityTexts } from './entity-texts';
+import type { Pasts } from './past';
 import type { Projects } from './projects';
 
 export interface Editor {
@@ -8,6 +10,8 @@ export interface Editor {
   readonly language: Language;
   readonly log: vscode.LogOutputChannel;
   readonly projects: Projects;
+  readonly pasts: Pasts;
+  readonly texts: EntityTexts;
   /** A sentence in the language of the editor. */
   readonly tell: (message: Message) => string;
 }

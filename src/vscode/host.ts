@@ -7,6 +7,7 @@ import { completions } from './completing';
 import { decorations } from './decorations';
 import { diagnostics } from './diagnostics';
 import type { Editor } from './editor';
+import { entityTexts } from './entity-texts';
 import { findingsView } from './findings-view';
 import type { Host } from './host-types';
 import { inlayHints } from './hints';
@@ -16,11 +17,13 @@ import { codeLens } from './lens';
 import { linkTarget } from './link-target';
 import { navigation } from './navigation';
 import { outlines } from './outline';
+import { pasts } from './past';
 import { pasting } from './paste';
 import { projectView } from './project-view';
 import { openProjects } from './projects';
 import { quickFixes } from './quick-fixes';
 import { renaming } from './renaming';
+import { reviewView } from './review-view';
 import { rulePages } from './rule-pages';
 import { status } from './status';
 import { trace } from './trace';
@@ -32,9 +35,20 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   const log = vscode.window.createOutputChannel('Landfall', { log: true });
   const projects = await openProjects(log);
   await pause();
-  const editor: Editor = { context, language, log, projects, tell: (message) => tell(message, language) };
+  const texts = entityTexts();
+  const past = pasts(projects, log);
+  const editor: Editor = {
+    context,
+    language,
+    log,
+    projects,
+    pasts: past,
+    texts,
+    tell: (message) => tell(message, language),
+  };
   const project = projectView(editor);
   const findings = findingsView(editor);
+  const review = reviewView(editor);
   const parts = [
     diagnostics,
     decorations,
@@ -52,7 +66,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     inlayHints,
     status,
   ].map((part) => part(editor));
-  context.subscriptions.push(log, projects, project, findings, ...parts);
+  context.subscriptions.push(log, projects, texts, past, project, findings, review, ...parts);
   // Previews that were drawn before the projects were read show their links as plain text.
   const first = projects.onDidCheck(() => {
     first.dispose();
@@ -63,7 +77,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   return {
     run: async (id, args) => {
       try {
-        await commands[id]({ editor, project, findings }, args);
+        await commands[id]({ editor, project, findings, review }, args);
       } catch (error) {
         log.error(error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));

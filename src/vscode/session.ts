@@ -7,6 +7,7 @@ import type { Path } from '../core/model/id';
 import type { FileIndex } from '../core/project/file-index';
 import type { Source } from '../core/project/index-file';
 import { type Known, unavailable } from '../core/project/known';
+import type { Past } from '../core/project/past';
 import type { Project } from '../core/project/project';
 import { type Changes, emptyProject, place, update } from '../core/project/update';
 import { worldOf } from '../core/project/world';
@@ -33,6 +34,8 @@ export interface Session {
   /** Files that changed, with their new texts; undefined for one that is gone. */
   readonly change: (changes: Changes) => void;
   readonly listFiles: (files: Known<ReadonlySet<Path>>) => void;
+  /** What git knows of the project's baselines. */
+  readonly remember: (past: Known<Past>) => void;
   /** Begins again with other kinds; files that carry only problems (of broken kinds) come along. */
   readonly begin: (kinds: Kinds, troubled: readonly FileIndex[]) => void;
   /** Until released there is no check: what is not read yet would look as if it did not exist. */
@@ -51,6 +54,7 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
   const onIndexed = signal<Project>();
   let project = emptyProject(kinds);
   let files: Known<ReadonlySet<Path>> = unavailable('loading');
+  let past: Known<Past> = unavailable('loading');
   let checked: Checked | undefined;
   let fresh: { readonly kinds: Kinds; readonly troubled: readonly FileIndex[] } | undefined;
   let held = 0;
@@ -104,7 +108,7 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
   async function checkOnce(): Promise<void> {
     const begun = changes;
     const now = Date.now();
-    const world = worldOf(project, now, today(now), files);
+    const world = worldOf(project, now, today(now), files, past);
     const found = await inStretches(check.check(world), () => closed || changes !== begun);
     if (!found) return;
     checked = found;
@@ -114,7 +118,7 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
   function isCurrent(): boolean {
     if (!checked || fresh || queue.size || indexing) return false;
     const { world } = checked;
-    if (world.project !== project || world.files !== files) return false;
+    if (world.project !== project || world.files !== files || world.past !== past) return false;
     return world.asOf === (project.settings.statusDate ?? today(Date.now()));
   }
 
@@ -139,6 +143,10 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
     },
     listFiles: (given) => {
       files = given;
+      wake(options.delay());
+    },
+    remember: (given) => {
+      past = given;
       wake(options.delay());
     },
     begin: (given, troubled) => {

@@ -32,7 +32,7 @@ export interface BenchSettings {
 }
 
 /** In the unit of the target. */
-export function ratioOf({ ours, theirs = Number.NaN, target }: Row): number {
+function ratioOf({ ours, theirs = Number.NaN, target }: Row): number {
   switch (target.kind) {
     case 'faster':
       return theirs / ours;

@@ -19,6 +19,7 @@ export const suites: readonly Suite[] = [
   { name: 'language', workspace: tinyProject },
   { name: 'writing', workspace: tinyProject },
   { name: 'views', workspace: sampleProject },
+  { name: 'review', workspace: sampleProject },
   { name: 'commands', workspace: tinyProject },
   {
     name: 'chinese',

@@ -63,6 +63,16 @@ export const untilRow = (view: string, row: RegExp): Promise<string> =>
     },
   );
 
+/** Leaves one view of the side bar open, where a list draws only the rows that have room. */
+export async function onlyView(view: string): Promise<void> {
+  const other = `.sidebar .pane-header.expanded:not([aria-label*="${view}"]) >> nth=0`;
+  await until('the other views to close', async () => {
+    if (!(await ui.count(other))) return true;
+    await ui.click(other);
+    return false;
+  });
+}
+
 export const run = <T>(command: string, ...args: readonly unknown[]): Thenable<T> =>
   vscode.commands.executeCommand<T>(command, ...args);
 

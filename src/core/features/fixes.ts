@@ -14,7 +14,9 @@ export type { Offer } from './fixes/offer';
 
 /** The best first. `language` is that of the person, for the word that stands where a reason is to be written. */
 export function fixes(project: Project, finding: Finding, language: Language): readonly Offer[] {
-  const mends = [replacement, removal, missingFields, renumbering, requested].flatMap((mend) => mend(project, finding) ?? []);
+  const mends = [replacement, removal, missingFields, renumbering, requested].flatMap(
+    (mend) => mend(project, finding) ?? [],
+  );
   const silence = suppression(project, finding, tell(say('action.reason'), language));
   return [...mends, ...creations(project, finding), ...(silence ? [silence] : [])];
 }

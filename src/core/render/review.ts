@@ -85,7 +85,7 @@ function placeOf({ path, span }: Finding, project: Project): string {
 }
 
 /** What a reviewer should know of one entity, in a few words each. */
-function badges({ baseline, requests, brought, solved }: Impact, language: Language): readonly string[] {
+export function badges({ baseline, requests, brought, solved }: Impact, language: Language): readonly string[] {
   const told: Message[] = [];
   if (baseline !== undefined)
     told.push(

@@ -8,6 +8,7 @@ import { newProject } from './new-project';
 import { openEntity } from './open-entity';
 import { openSample } from './open-sample';
 import { moveEntity, sortRegister } from './rearrange';
+import { openChange, reviewChanges, stopReview } from './review';
 import { setField } from './set-field';
 import { showFindings, showLog, showProject } from './show';
 import { clearFilter, filter, groupBy, groupFindings, reveal } from './tree';
@@ -29,5 +30,8 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'landfall.setField': setField,
   'landfall.sortRegister': sortRegister,
   'landfall.moveEntity': moveEntity,
+  'landfall.reviewChanges': reviewChanges,
+  'landfall.stopReview': stopReview,
+  'landfall.openChange': openChange,
   'landfall.showLog': showLog,
 };

@@ -44,7 +44,10 @@ function isWorked(calendars: readonly Fields[], day: string): boolean {
 }
 
 function isIn(holiday: Json, day: string): boolean {
-  const text = (field: string): string => String(member(holiday, field) ?? '');
+  const text = (field: string): string => {
+    const value = member(holiday, field);
+    return typeof value === 'string' ? value : '';
+  };
   const from = text('date') || text('from');
   return from !== '' && from <= day && day <= (text('to') || from);
 }

@@ -1,0 +1,68 @@
+// The text of one entity at one state, as a read-only document: what a diff of an entity compares.
+import * as vscode from 'vscode';
+import { type Entity, ordinalOf } from '../core/project/file-index';
+import { isDocument } from '../core/project/tree-of';
+import type { Project } from '../core/project/project';
+
+const SCHEME = 'landfall-entity';
+
+/** Texts that are kept for their documents; the oldest go first. */
+const KEPT = 200;
+
+export interface EntityTexts extends vscode.Disposable {
+  /** Opens the diff of an entity's text: `undefined` on the side on which there is none. */
+  readonly diff: (before: Side | undefined, after: Side | undefined, title: string) => Promise<void>;
+}
+
+export interface Side {
+  readonly entity: Entity;
+  readonly project: Project;
+  /** What the state is called: a commit, a branch, a baseline. */
+  readonly state: string;
+}
+
+/** The lines of an entity as its file has them. */
+function textOf({ entity, project }: Pick<Side, 'entity' | 'project'>): string {
+  const file = project.files.get(entity.path);
+  if (!file) return '';
+  if (isDocument(file)) return file.text;
+  const ordinal = ordinalOf(file, entity.slice);
+  const start = file.starts[ordinal];
+  if (start === undefined) return '';
+  // The indentation in front of the first dash belongs to it.
+  const from = file.text.lastIndexOf('\n', start - 1) + 1;
+  const slice = file.open().slices[ordinal];
+  return file.text.slice(from, slice?.end).replace(/\n*$/, '\n');
+}
+
+export function entityTexts(): EntityTexts {
+  const texts = new Map<string, string>();
+  let count = 0;
+
+  function documentOf(side: Side | undefined, other: Side | undefined): vscode.Uri {
+    const entity = (side ?? other)?.entity;
+    const suffix = entity?.path.endsWith('.md') ? 'md' : 'yaml';
+    const uri = vscode.Uri.from({
+      scheme: SCHEME,
+      path: `/${side?.state ?? '–'}/${(entity?.id ?? '').replaceAll('/', '∕')}.${suffix}`,
+      query: String(++count),
+    });
+    texts.set(uri.toString(), side ? textOf(side) : '');
+    for (const key of texts.keys()) {
+      if (texts.size <= KEPT) break;
+      texts.delete(key);
+    }
+    return uri;
+  }
+
+  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+    provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
+  });
+  return {
+    diff: async (before, after, title) => {
+      const [left, right] = [documentOf(before, after), documentOf(after, before)];
+      await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true });
+    },
+    dispose: () => provider.dispose(),
+  };
+}
