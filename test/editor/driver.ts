@@ -55,9 +55,15 @@ export async function until<T>(what: string, ask: () => T | Promise<T>, ms = 15_
   for (const end = Date.now() + ms; ; ) {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() > end) throw new Error(`Waited ${ms / 1000} s in vain for: ${what}`);
+    if (Date.now() > end) throw new Error(`Waited ${ms / 1000} s in vain for: ${what}${await told()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** What the window says meanwhile: it often is the reason. */
+async function told(): Promise<string> {
+  const said = await ui.texts('.notification-list-item-message');
+  return said.length ? ` (the window says: ${said.join(' | ')})` : '';
 }
 
 /** Takes the steps again and again until they lead to `done`, for what a late focus or a closing menu may undo. */
@@ -67,7 +73,7 @@ export async function again(what: string, steps: () => Promise<unknown>, done: (
       () => undefined,
       (error: unknown) => error,
     );
-    for (const soon = Date.now() + 2000; Date.now() < soon; ) {
+    for (const soon = Date.now() + 2000; !failed && Date.now() < soon; ) {
       if (await done()) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
@@ -78,10 +84,35 @@ export async function again(what: string, steps: () => Promise<unknown>, done: (
 /** Takes an entry of the open context menu by the keys: it ignores the mouse in its first moments. */
 export async function chooseInMenu(label: string): Promise<void> {
   const entry = `.context-view .action-item.focused:has-text("${label}")`;
-  await until(`${label} in the menu`, async () => {
+  await walkTo(entry);
+  await ui.press('Enter');
+}
+
+const walkTo = (entry: string): Promise<unknown> =>
+  until(`the way down to ${entry}`, async () => {
     if (await ui.count(entry)) return true;
     await ui.press('ArrowDown');
     return false;
   });
-  await ui.press('Enter');
+
+/**
+ * Opens the menu at the light bulb, or that of what was pasted, by `open` and takes an entry by the keys. The menu closes
+ * by itself while an editor is still coming up, and is opened again.
+ */
+export async function takeAction(open: () => Thenable<unknown>, label: string, look?: string): Promise<void> {
+  const menu = '.action-widget .monaco-list-row';
+  const labelled = `${menu}:has-text("${label}")`;
+  const isThere = (rows: string) => async (): Promise<boolean> => (await ui.count(rows)) > 0;
+  await again(
+    `${label} in the menu`,
+    async () => {
+      if (!(await ui.count(labelled))) await open();
+      await until(`${label} among ${(await ui.texts(menu)).join(' | ')}`, isThere(labelled), 3000);
+      if (look !== undefined) await ui.screenshot(look);
+      const focused = `${menu}.focused:has-text("${label}")`;
+      await walkTo(focused);
+      await ui.press('Enter');
+    },
+    async () => !(await ui.count(menu)),
+  );
 }

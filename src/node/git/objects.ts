@@ -72,6 +72,8 @@ export function objectReader(git: Git): ObjectReader {
   }
 
   function next(object: Known<GitObject>): void {
+    // What comes in after the end was told is nobody's any more.
+    if (git.signal?.aborted) return refuseAll(git.signal.reason);
     const question = waiting.shift();
     if (sent) sent--;
     question?.answer(object);

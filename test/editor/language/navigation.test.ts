@@ -1,6 +1,6 @@
 // References and rename as a person uses them: the peek's list, the rename box, one undo for all files.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { ui, until } from '../driver';
@@ -125,18 +125,22 @@ describe('finding and renaming', () => {
   });
 
   it('keeps links to a Markdown file that is renamed', async () => {
-    writeFileSync(path.join(root(), 'more.md'), '---\ntitle: More\nowner: li.wei\n---\n\nSee [[notes]].\n');
+    rmSync(path.join(root(), 'after.md'), { force: true });
+    const article = (title: string, text: string): string => `---\ntitle: ${title}\nowner: li.wei\n---\n\n${text}\n`;
+    writeFileSync(path.join(root(), 'before.md'), article('Before', 'Words.'));
+    writeFileSync(path.join(root(), 'more.md'), article('More', 'See [[before]].'));
     await run('landfall.checkProject');
     await until('the link', async () => {
       const document = await vscode.workspace.openTextDocument(fileUri('more.md'));
-      const at = document.positionAt(document.getText().indexOf('notes]]') + 1);
+      const at = document.positionAt(document.getText().indexOf('before]]') + 1);
       return (await run<vscode.LocationLink[]>('vscode.executeDefinitionProvider', document.uri, at)).length > 0;
     });
     const edit = new vscode.WorkspaceEdit();
-    edit.renameFile(fileUri('notes.md'), fileUri('minutes.md'));
+    edit.renameFile(fileUri('before.md'), fileUri('after.md'));
     assert.ok(await vscode.workspace.applyEdit(edit));
-    const document = await vscode.workspace.openTextDocument(fileUri('more.md'));
-    await until('the new link', () => document.getText().includes('See [[minutes]].'));
+    await until('the new link', async () =>
+      (await vscode.workspace.openTextDocument(fileUri('more.md'))).getText().includes('See [[after]].'),
+    );
     await vscode.workspace.saveAll(false);
   });
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { ui, until } from '../driver';
-import { closeAll, cursorBehind, open, rows, run, untilRow } from '../workbench';
+import { closeAll, cursorBehind, onlyView, open, rows, run, untilRow } from '../workbench';
 
 const risks = 'control/risks.yaml';
 
@@ -89,6 +89,7 @@ describe('the views', () => {
 
   it('lists findings by file, rule and owner', async () => {
     await run('landfall.showFindings');
+    await onlyView('Findings');
     await untilRow('Findings', /LF101/);
     await run('landfall.groupFindings', 'rule');
     await untilRow('Findings', /^LF007 Duplicate id/);

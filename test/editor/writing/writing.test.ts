@@ -3,25 +3,13 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { again, chooseInMenu, ui, until } from '../driver';
+import { again, chooseInMenu, takeAction, ui, until } from '../driver';
 import { closeAll, cursorBehind, fileUri, open, replace, root, run, untilCodes, untilRow } from '../workbench';
 
 const risks = '管控/风险.yaml';
 
-/** Chooses an entry of the menu at the light bulb. The menu closes by itself when an editor is still coming up. */
-async function choose(title: string): Promise<void> {
-  const entry = `.action-widget .monaco-list-row:has-text("${title}")`;
-  const shown = async (): Promise<boolean> => (await ui.count(entry)) > 0;
-  const isOpen = (): Promise<unknown> => until(`"${title}" in the menu`, shown, 3000);
-  await run('editor.action.quickFix');
-  await isOpen().catch(async () => {
-    await run('editor.action.quickFix');
-    await isOpen().catch(async (error: Error) => {
-      throw new Error(`${error.message}. There is: ${(await ui.texts('.action-widget .monaco-list-row')).join(' | ')}`);
-    });
-  });
-  await ui.click(entry);
-}
+const choose = (title: string, look?: string): Promise<void> =>
+  takeAction(() => run('editor.action.quickFix'), title, look);
 
 describe('quick fixes', () => {
   before(async () => {
@@ -36,11 +24,7 @@ describe('quick fixes', () => {
     await replace(editor, 'status: open', 'status: opne');
     await untilCodes(risks, 'LF023');
     cursorBehind(editor, 'opne');
-    await run('editor.action.quickFix');
-    await until('the menu', async () => (await ui.count('.action-widget .monaco-list-row')) > 1);
-    await ui.screenshot('writing-quick-fix');
-    await ui.press('Escape');
-    await choose('Replace by `open`');
+    await choose('Replace by `open`', 'writing-quick-fix');
     await untilCodes(risks);
     await run('undo');
     await untilCodes(risks, 'LF023');
@@ -193,7 +177,8 @@ describe('refactorings', () => {
 
   /** Chooses the entry of a quick pick that holds a text. */
   async function pickEntry(text: string): Promise<void> {
-    const entry = `.quick-input-widget .monaco-list-row:has-text("${text}")`;
+    // A list that was closed keeps its rows, out of sight.
+    const entry = `.quick-input-widget .monaco-list-row:has-text("${text}"):visible`;
     await until(`${text} in the list`, async () => (await ui.count(entry)) > 0);
     await ui.click(entry);
   }
@@ -202,11 +187,7 @@ describe('refactorings', () => {
     const editor = await open(risks);
     await until('the project', async () => (await ui.count('.codelens-decoration')) > 0);
     cursorBehind(editor, 'R-001');
-    await run('editor.action.refactor');
-    const entry = '.action-widget .monaco-list-row:has-text("Sort this register")';
-    await until('the menu', async () => (await ui.count(entry)) > 0);
-    await ui.screenshot('writing-refactor');
-    await ui.click(entry);
+    await takeAction(() => run('editor.action.refactor'), 'Sort this register', 'writing-refactor');
     await pickEntry('probability');
     const ids = (): string => [...editor.document.getText().matchAll(/id: (\S+)/g)].map(([, id]) => id).join(' ');
     await until('the new order', () => ids() === 'R-002 R-001');
@@ -222,10 +203,7 @@ describe('refactorings', () => {
     const editor = await open(risks);
     await run('landfall.checkProject');
     cursorBehind(editor, 'R-001');
-    await run('editor.action.refactor');
-    const entry = '.action-widget .monaco-list-row:has-text("Move R-001")';
-    await until('the menu', async () => (await ui.count(entry)) > 0);
-    await ui.click(entry);
+    await takeAction(() => run('editor.action.refactor'), 'Move R-001');
     await pickEntry('more.yaml');
     await until('the entity to be gone', () => !editor.document.getText().includes('R-001'));
     const more = await vscode.workspace.openTextDocument(fileUri('more.yaml'));
