@@ -1,11 +1,22 @@
-// Graphs: the cycles of a relation.
+// Graphs: the components and the cycles of a relation.
 
 /**
  * Every strongly connected component that is a cycle (two or more nodes, or one that points at itself), each in the
- * order in which the edges lead round it, in work that pauses. Tarjan 1972, without recursion, so depth is no limit.
+ * order in which the edges lead round it, in work that pauses.
  */
 export function* cycles<N>(edges: ReadonlyMap<N, readonly N[]>): Generator<undefined, readonly (readonly N[])[]> {
-  // Nodes by number; one without edges of its own is in no cycle.
+  const found = yield* components(edges);
+  return found
+    .filter((members) => members.length > 1 || edges.get(members[0] as N)?.includes(members[0] as N))
+    .map((members) => round(members, edges));
+}
+
+/**
+ * Every strongly connected component, those that others lead to before those others. Tarjan 1972, without recursion,
+ * so depth is no limit. Edges to what is no key lead nowhere.
+ */
+export function* components<N>(edges: ReadonlyMap<N, readonly N[]>): Generator<undefined, readonly (readonly N[])[]> {
+  // Nodes by number.
   const nodes = [...edges.keys()];
   const numbers = new Map(nodes.map((node, i) => [node, i]));
   const ahead = nodes.map((node) => numbersOf(edges.get(node) ?? [], numbers));
@@ -39,14 +50,7 @@ export function* cycles<N>(edges: ReadonlyMap<N, readonly N[]>): Generator<undef
       if (low[node] !== index[node]) continue;
       const members = stack.splice(stack.lastIndexOf(node));
       for (const member of members) open[member] = 0;
-      if (members.length > 1 || ahead[node]?.includes(node)) {
-        found.push(
-          round(
-            members.map((member) => nodes[member] as N),
-            edges,
-          ),
-        );
-      }
+      found.push(members.map((member) => nodes[member] as N));
     }
   }
   return found;

@@ -46,4 +46,5 @@ export const annotations: Readonly<Record<string, JsonSchema>> = {
   'x-baselined': flag,
   'x-labels': { type: 'object', additionalProperties: text },
   'x-derived': text,
+  'x-access': text,
 };

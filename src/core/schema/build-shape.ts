@@ -93,6 +93,7 @@ export function buildShape(source: SchemaSource, sources: Sources, references: R
       markdown: schema['x-markdown'] ?? false,
       baselined: schema['x-baselined'] ?? true,
       derived: schema['x-derived'],
+      access: schema['x-access'],
     };
   }
 
@@ -135,6 +136,7 @@ const EMPTY: Shape = {
   markdown: false,
   baselined: true,
   derived: undefined,
+  access: undefined,
 };
 
 // Only the top: what lies below is flattened when it is reached.
@@ -156,6 +158,7 @@ function overlay(base: Shape, schema: JsonSchema, zh: Json | undefined): Shape {
     times: schema['x-times'] ?? base.times,
     anchor: schema['x-anchor'] ?? base.anchor,
     baselined: schema['x-baselined'] ?? base.baselined,
+    access: schema['x-access'] ?? base.access,
   };
 }
 

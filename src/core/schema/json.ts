@@ -70,6 +70,7 @@ export interface JsonSchema {
   readonly 'x-baselined'?: boolean;
   readonly 'x-labels'?: Readonly<Record<string, string>>;
   readonly 'x-derived'?: string;
+  readonly 'x-access'?: string;
 }
 
 /** A schema with its Chinese texts, which mirror its structure. */

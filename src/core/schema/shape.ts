@@ -74,6 +74,8 @@ export interface Shape {
   /** A baseline fixes it; progress and remarks go on. */
   readonly baselined: boolean;
   readonly derived: string | undefined;
+  /** The part that the kind or the field plays in access control, see src/core/access/parts.ts. */
+  readonly access: string | undefined;
 }
 
 /** The shape of a field, named or not; undefined when the field is not allowed or nothing is known of it. */

@@ -1,0 +1,34 @@
+// Organisational units: an assignment to one includes those below it.
+import type { Entity } from '../project/file-index';
+import { byId, parentOf } from './facts';
+
+export interface Orgs {
+  /** The unit's present id; what is not known stands for itself. */
+  readonly idOf: (id: string) => string;
+  /** The unit and those above it, nearest first. */
+  readonly above: (id: string) => readonly string[];
+  /** Whether a unit is another one or below it. */
+  readonly within: (id: string, other: string) => boolean;
+}
+
+export function orgsOf(table: readonly Entity[]): Orgs {
+  const units = byId(table, (entity) => entity);
+  const idOf = (id: string): string => units.get(id)?.id ?? id;
+  const known = new Map<string, ReadonlySet<string>>();
+  const above = (id: string): ReadonlySet<string> => {
+    let found = known.get(id);
+    if (!found) {
+      const way = new Set<string>();
+      // Parents in a circle end where they begin.
+      for (let at: string | undefined = idOf(id); at !== undefined && !way.has(at); ) {
+        way.add(at);
+        const unit = units.get(at);
+        const parent: string | undefined = unit && parentOf(unit);
+        at = parent === undefined ? undefined : idOf(parent);
+      }
+      known.set(id, (found = way));
+    }
+    return found;
+  };
+  return { idOf, above: (id) => [...above(id)], within: (id, other) => above(id).has(idOf(other)) };
+}
