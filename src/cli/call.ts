@@ -53,7 +53,10 @@ export type OptionName =
   | 'scope'
   | 'type'
   | 'tag'
-  | 'yes';
+  | 'yes'
+  | 'env'
+  | 'org'
+  | 'on';
 
 export interface Option {
   readonly name: OptionName;

@@ -1,5 +1,6 @@
 // Every command of the command line, in the order of the help.
 import type { Command } from '../call';
+import { access } from './access';
 import { baseline } from './baseline';
 import { blame } from './blame';
 import { check } from './check';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   baseline,
   merge,
   renumber,
+  access,
   kinds,
   explain,
   init,

@@ -23,6 +23,8 @@ export interface Design {
   readonly numberOf: (role: Role) => number;
   /** The roles that a role inherits directly; unknown ones are left out. */
   readonly juniors: (role: Role) => readonly Role[];
+  /** Whether two roles inherit each other, so that they are one in all but name. */
+  readonly alike: (a: Role, b: Role) => boolean;
   /** The role and all it inherits, nearest first; each with the role through which it was reached. */
   readonly ancestry: (role: Role) => ReadonlyMap<Role, Role | undefined>;
   /** Every declared permission, and those that a grant names although they are not declared. */
@@ -40,11 +42,14 @@ export interface Design {
   readonly column: (permission: Permission) => Uint32Array;
   /** For each role whether it is this one or inherits it, by the roles' numbers. */
   readonly seniors: (role: Role) => Uint8Array;
+  /** The design with some roles changed. */
+  readonly redesigned: (change: (role: Role) => Role) => Design;
 }
 
-export function designOf(objectTable: readonly Entity[], roleTable: readonly Entity[]): Design {
-  const objectsById = byId(objectTable, objectOf);
-  const rolesById = byId(roleTable, roleOf);
+export const designOf = (objects: readonly Entity[], roles: readonly Entity[]): Design =>
+  designFrom(byId(objects, objectOf), byId(roles, roleOf));
+
+function designFrom(objectsById: ReadonlyMap<string, AccessObject>, rolesById: ReadonlyMap<string, Role>): Design {
   const objects = [...new Set(objectsById.values())];
   const roles = [...new Set(rolesById.values())];
   const numbers = new Map(roles.map((role, at) => [role, at]));
@@ -55,6 +60,7 @@ export function designOf(objectTable: readonly Entity[], roleTable: readonly Ent
   const coverage = new Map<Grant, readonly Permission[]>();
   const columns = new Map<Permission, Uint32Array>();
   let order: readonly (readonly number[])[] | undefined;
+  let circles: ReadonlyMap<number, number> | undefined;
   let everyPermission: readonly Permission[] | undefined;
   let byObject: ReadonlyMap<AccessObject, readonly Grant[]> | undefined;
 
@@ -110,6 +116,11 @@ export function designOf(objectTable: readonly Entity[], roleTable: readonly Ent
     return order;
   }
 
+  const circleOf = (role: Role): number => {
+    circles ??= new Map(inOrder().flatMap((members, circle) => members.map((at) => [at, circle] as const)));
+    return circles.get(numbers.get(role) ?? -1) ?? -1;
+  };
+
   /** Adds to what each role has itself what it inherits. */
   function inherited<T extends Uint32Array | Uint8Array>(own: T, add: (a: number, b: number) => number): T {
     for (const members of inOrder()) {
@@ -144,6 +155,7 @@ export function designOf(objectTable: readonly Entity[], roleTable: readonly Ent
     role: (id) => rolesById.get(id),
     numberOf: (role) => numbers.get(role) ?? -1,
     juniors: juniorsOf,
+    alike: (a, b) => circleOf(a) === circleOf(b),
     ancestry: (role) => ancestryOf(role, juniorsOf),
     permissions: () => {
       if (!everyPermission) {
@@ -163,6 +175,10 @@ export function designOf(objectTable: readonly Entity[], roleTable: readonly Ent
       const own = new Uint8Array(roles.length);
       own[numbers.get(role) ?? -1] = 1;
       return inherited(own, Math.max);
+    },
+    redesigned: (change) => {
+      const changed = new Map(roles.map((role) => [role, change(role)]));
+      return designFrom(objectsById, new Map([...rolesById].map(([id, role]) => [id, changed.get(role) ?? role])));
     },
   };
 }

@@ -178,7 +178,7 @@ export function whoCan(model: AccessModel, permission: Permission, ask: Ask = {}
 }
 
 /** How far assignments reach together, given how far each role does. */
-function reachAt(assignments: readonly Assignment[], at: (role: string) => Reach): Reach {
+export function reachAt(assignments: readonly Assignment[], at: (role: string) => Reach): Reach {
   let reach = NOTHING;
   for (const { roles, doubtful } of assignments)
     for (const id of roles) reach = join(reach, doubtful ? doubted(at(id)) : at(id));

@@ -5,8 +5,7 @@ import { byId, parentOf } from './facts';
 export interface Orgs {
   /** The unit's present id; what is not known stands for itself. */
   readonly idOf: (id: string) => string;
-  /** The unit and those above it, nearest first. */
-  readonly above: (id: string) => readonly string[];
+  readonly titleOf: (id: string) => string;
   /** Whether a unit is another one or below it. */
   readonly within: (id: string, other: string) => boolean;
 }
@@ -30,5 +29,5 @@ export function orgsOf(table: readonly Entity[]): Orgs {
     }
     return found;
   };
-  return { idOf, above: (id) => [...above(id)], within: (id, other) => above(id).has(idOf(other)) };
+  return { idOf, titleOf: (id) => units.get(id)?.title || id, within: (id, other) => above(id).has(idOf(other)) };
 }

@@ -1,4 +1,5 @@
 // Every sentence the product says, gathered from one file an area. Each has its English and its Chinese side by side.
+import { accessMessages } from './access';
 import { actionMessages } from './actions';
 import { baselineMessages } from './baselines';
 import { cliMessages } from './cli';
@@ -16,6 +17,7 @@ import { schemaMessages } from './schema';
 import { syntaxMessages } from './syntax';
 
 export const catalogue = {
+  ...accessMessages,
   ...actionMessages,
   ...baselineMessages,
   ...compareMessages,

@@ -62,6 +62,14 @@ export const cliMessages = {
     'Tells what HEAD (the working tree unless given) changed since it left BASE (the main branch unless given): what no change request lets change first, then the findings that the change brought and solved. With --format markdown it is a comment on a merge request.',
     '列出 HEAD（默认为工作区）自离开 BASE（默认为主干分支）以来的变更：首先是没有变更申请允许的变更，然后是变更带来和解决的问题。使用 --format markdown 可作为合并请求的评论。',
   ],
+  'cli.access': ['ask who may do what', '查询谁可以做什么'],
+  'cli.access-about': [
+    'Answers QUESTION: `who-can OBJECT:ACTION[@SCOPE]`, `of PERSON|ROLE` (all they may do), `why PERSON|ROLE OBJECT:ACTION` (by which assignment, roles and grant), `conflicts` (of duties, with what makes and what would end them; exit code 1 if nothing answers for one that is in force). Answers are those of the status date in production unless told otherwise.',
+    '回答 QUESTION：`who-can 对象:操作[@范围]`（谁可以）、`of 人员|角色`（全部权限）、`why 人员|角色 对象:操作`（经由哪条授权、哪些角色、哪项权限）、`conflicts`（职责冲突、成因与解决办法；存在正在生效且未处理的冲突时退出码为 1）。默认按状态日期、生产环境回答。',
+  ],
+  'cli.option-env': ['environment (default: production)', '系统环境（默认：生产环境）'],
+  'cli.option-org': ['at this organisation (default: anywhere)', '在该组织（默认：任意组织）'],
+  'cli.option-on': ['on this day (default: the status date)', '在该日期（默认：状态日期）'],
   'cli.no-revision': ['There is no state `{revision}` of this project. {why}', '项目没有状态 `{revision}`。{why}'],
   'cli.no-fork': [
     '`{base}` and `{head}` have no commit in common. {why}',

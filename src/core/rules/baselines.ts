@@ -1,12 +1,11 @@
 // LF52, baselines and git: what was approved changes only by an approved change request, and a baseline is where its
 // register says it is. Without git, or without its history, nothing is said.
-import type { Span } from '../base/span';
 import { subjectOf } from '../compare/diff';
 import { BASELINES, type Drift, driftOf, letting, tagOf } from '../compare/drift';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { keyOf, lookUp } from '../project/project';
-import { readSlice } from '../project/tree-of';
+import { valueSpan } from '../project/value-span';
 import type { World } from '../project/world';
 import { member, written } from '../schema/json';
 import type { EntityRule, ProjectRule, Said, SaidOf } from './rule';
@@ -27,7 +26,7 @@ const baselineRule = (
 const missingTag = baselineRule('LF521', (baseline, world) => {
   const tag = member(baseline.value, 'tag');
   if (typeof tag !== 'string' || tagOf(baseline, world)) return undefined;
-  return { span: valueSpan(baseline, 'tag', world), message: say('baseline.no-tag', { tag }) };
+  return { span: valueSpan(world.project, baseline, '/tag'), message: say('baseline.no-tag', { tag }) };
 });
 
 const movedTag = baselineRule('LF522', (baseline, world) => {
@@ -39,14 +38,14 @@ const movedTag = baselineRule('LF522', (baseline, world) => {
     commit: recorded.slice(0, 12),
     now: found.commit.slice(0, 12),
   };
-  return { span: valueSpan(baseline, 'commit', world), message: say('baseline.moved', about) };
+  return { span: valueSpan(world.project, baseline, '/commit'), message: say('baseline.moved', about) };
 });
 
 const strayTag = baselineRule('LF523', (baseline, world) => {
   const found = tagOf(baseline, world);
   if (!found || found.ancestor.kind !== 'known' || found.ancestor.value) return undefined;
   const tag = written(member(baseline.value, 'tag'));
-  return { span: valueSpan(baseline, 'tag', world), message: say('baseline.stray', { tag }) };
+  return { span: valueSpan(world.project, baseline, '/tag'), message: say('baseline.stray', { tag }) };
 });
 
 const REQUESTS = 'change-requests';
@@ -107,14 +106,6 @@ function said(
     baseline: `${baseline.id} ${baseline.title}`,
   };
   return { entity, span: entity.mark, message: message(about) };
-}
-
-/** Where a field's value stands, relative to the entity's slice; where it cannot be told, the entity. */
-function valueSpan(entity: Entity, field: string, { project }: World): Span {
-  const file = project.files.get(entity.path);
-  const root = file && readSlice(file, entity.slice)?.root;
-  const pair = root?.kind === 'mapping' ? root.pairs.find(({ key }) => key.text === field) : undefined;
-  return pair ? { start: pair.value.start, end: pair.value.end } : entity.mark;
 }
 
 export const baselineRules = [uncovered, missingTag, movedTag, strayTag, frozen] as const;

@@ -3,7 +3,9 @@
 import { lineStarts, positionAt } from '../base/span';
 import { type Bilingual, type Language, pick } from '../messages/message';
 import { type Entity, startOf } from '../project/file-index';
+import type { Pointer } from '../model/id';
 import type { Project } from '../project/project';
+import { valueSpan } from '../project/value-span';
 import { type Json, member } from '../schema/json';
 import type { Kind } from '../schema/kinds';
 import { shapeAt } from '../schema/shape';
@@ -73,14 +75,17 @@ function written(value: Json | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Says where entities stand; the lines of a file are counted once. */
-export function placer(project: Project): (entity: Entity) => Place {
+/** Says where entities stand, or a value of theirs; the lines of a file are counted once. */
+export function placer(project: Project): (entity: Entity, pointer?: Pointer) => Place {
   const known = new Map<string, readonly number[]>();
-  return (entity) => {
+  return (entity, pointer = '') => {
     const file = project.files.get(entity.path);
     if (!file) return { path: entity.path, line: 0, column: 0 };
     let lines = known.get(entity.path);
     if (!lines) known.set(entity.path, (lines = lineStarts(file.text)));
-    return { path: entity.path, ...positionAt(lines, startOf(file, entity.slice) + entity.mark.start) };
+    return {
+      path: entity.path,
+      ...positionAt(lines, startOf(file, entity.slice) + valueSpan(project, entity, pointer).start),
+    };
   };
 }

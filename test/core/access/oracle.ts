@@ -102,3 +102,58 @@ export const roleAnswer = (small: Small, role: string, object: string, action: s
     action,
     ring,
   );
+
+const rank = { yes: 2, unknown: 1, no: 0 };
+const best = (all: readonly Truth[]): Truth => all.reduce((a, b) => (rank[b] > rank[a] ? b : a), 'no' as Truth);
+
+const ringsOf = (small: Small, object: string): readonly number[] =>
+  Array.from({ length: Math.max(1, scopesOf(small, object).length) }, (_, ring) => ring);
+
+/** Whether a duty of a rule is held by whoever has these roles. */
+function holdsDuty(small: Small, held: readonly { role: string; doubtful: boolean }[], duty: string): Truth {
+  const [name = '', scope] = duty.split('@');
+  const [object, action] = name.split(':');
+  if (action === undefined)
+    return best(held.map((one) => (one.role !== name ? 'no' : one.doubtful ? 'unknown' : 'yes')));
+  const claims = claimsOf(small, held);
+  return best(
+    small.objects
+      .filter(({ id }) => matches(object ?? '', id))
+      .flatMap(({ id, actions }) =>
+        (action === '*' ? actions : [action]).flatMap((one) => {
+          const scopes = scopesOf(small, id);
+          // A scope the object does not have asks for any.
+          const from = scope === undefined ? 0 : Math.max(0, scopes.indexOf(scope));
+          return ringsOf(small, id)
+            .filter((ring) => ring >= from)
+            .map((ring) => ringAnswer(small, claims, id, one, ring));
+        }),
+      ),
+  );
+}
+
+function broken(
+  small: Small,
+  rule: Small['rules'][number],
+  held: readonly { role: string; doubtful: boolean }[],
+): Truth {
+  const seen = new Map(
+    rule.conflict.map((one) => [JSON.stringify([...new Set([one].flat())].sort()), [one].flat() as readonly string[]]),
+  );
+  const answers = [...seen.values()].map((duties) => best(duties.map((duty) => holdsDuty(small, held, duty))));
+  const limit = rule.at_most ?? 1;
+  if (answers.filter((one) => one === 'yes').length > limit) return 'yes';
+  return answers.filter((one) => one !== 'no').length > limit ? 'unknown' : 'no';
+}
+
+/** Whether somebody breaks a rule at a place and time. */
+export const personBreaks = (small: Small, rule: Small['rules'][number], where: Where): Truth =>
+  broken(small, rule, heldRoles(small, where));
+
+/** Whether holding a role breaks a rule by itself. */
+export const roleBreaks = (small: Small, rule: Small['rules'][number], role: string): Truth =>
+  broken(
+    small,
+    rule,
+    [...authorised(small, [role])].map((one) => ({ role: one, doubtful: false })),
+  );

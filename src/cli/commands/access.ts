@@ -1,0 +1,83 @@
+// `landfall access`: who may do what, why, and which duties collide.
+import { finish } from '../../core/base/work';
+import { say } from '../../core/messages/message';
+import { accessMarkdown, accessText, whoCanMarkdown, whoCanText, whyMarkdown, whyText } from '../../core/render/access';
+import { conflictsMarkdown, conflictsText } from '../../core/render/access-conflicts';
+import type { Ink } from '../../core/render/ink';
+import type { Language } from '../../core/messages/message';
+import { accessView, whoCanView, whyView } from '../../core/views/access';
+import { conflictsView } from '../../core/views/access-conflicts';
+import { askOf, permissionNamed, subjectNamed } from '../access';
+import { type Call, type Command, type Exit, WrongCall } from '../call';
+import { theProject } from '../folders';
+import { directory, format, noCache } from '../options';
+import { inkOf, json } from '../output';
+
+type Question = (call: Call) => Promise<Exit>;
+
+const questions: Readonly<Record<string, Question>> = {
+  'who-can': async (call) => {
+    const world = await theProject(call);
+    const { permission, level } = permissionNamed(world.project, word(call, 'who-can', 1, 'OBJECT:ACTION[@SCOPE]'));
+    write(call, whoCanView(world.project, permission, askOf(call, world), level), whoCanText, whoCanMarkdown);
+    return 0;
+  },
+  of: async (call) => {
+    const world = await theProject(call);
+    const subject = subjectNamed(world.project, word(call, 'of', 1, 'PERSON|ROLE'));
+    write(call, accessView(world.project, subject, askOf(call, world)), accessText, accessMarkdown);
+    return 0;
+  },
+  why: async (call) => {
+    const world = await theProject(call);
+    const subject = subjectNamed(world.project, word(call, 'why', 1, 'PERSON|ROLE'));
+    const { permission, level } = permissionNamed(world.project, word(call, 'why', 2, 'OBJECT:ACTION[@SCOPE]'));
+    write(call, whyView(world.project, subject, permission, askOf(call, world), level), whyText, whyMarkdown);
+    return 0;
+  },
+  conflicts: async (call) => {
+    const world = await theProject(call);
+    const found = finish(conflictsView(world.project, askOf(call, world).on));
+    write(call, found, conflictsText, conflictsMarkdown);
+    return found.counts.open ? 1 : 0;
+  },
+};
+
+export const access: Command = {
+  name: 'access',
+  words: ['QUESTION', '[WHAT]', '[WHAT]'],
+  summary: say('cli.access'),
+  about: say('cli.access-about'),
+  options: [
+    directory,
+    format(['text', 'json', 'markdown']),
+    { name: 'env', value: 'ENV', help: say('cli.option-env') },
+    { name: 'org', value: 'ORG', help: say('cli.option-org') },
+    { name: 'on', value: 'DATE', help: say('cli.option-on') },
+    noCache,
+  ],
+  run: async (call) => {
+    const given = call.words[0] ?? '';
+    const question = questions[given];
+    if (!question) throw new WrongCall(say('access.no-question', { given, allowed: Object.keys(questions) }));
+    return question(call);
+  },
+};
+
+function word(call: Call, question: string, at: number, what: string): string {
+  const given = call.words[at];
+  if (given === undefined) throw new WrongCall(say('access.needs', { question, what }));
+  return given;
+}
+
+function write<T>(
+  call: Call,
+  answer: T,
+  text: (answer: T, language: Language, ink: Ink) => string,
+  markdown: (answer: T, language: Language) => string,
+): void {
+  const asked = call.option('format');
+  if (asked === 'json') call.write(json(answer));
+  else if (asked === 'markdown') call.write(markdown(answer, call.language));
+  else call.write(text(answer, call.language, inkOf(call)));
+}

@@ -1,0 +1,102 @@
+// Exceptions from rules of separation of duty (an extension of ANSI/INCITS 359): whose conflict one covers, and what
+// makes it void. A void one covers nothing.
+import { shiftDay, shiftWorkingDay } from '../base/days';
+import { lookUp, type Project } from '../project/project';
+import { droppedAs } from '../project/state';
+import type { Conflicts } from './conflicts';
+import { holds, type Mitigation, type Waiver } from './duties';
+import { type AnyConflict, isOfRole } from './evidence';
+import { fieldPlaying, kindPlaying } from './parts';
+import type { Role } from './facts';
+import type { AccessModel } from './model';
+import { elementShape } from '../schema/shape';
+
+/** Why a waiver is void. */
+export type Fault = 'expired' | 'unapproved' | 'self-approved' | 'lapsed' | 'request-dropped' | 'for-nobody';
+
+/** What is wrong with a waiver on a day. */
+export function faultsOf(project: Project, model: AccessModel, waiver: Waiver, on: string): readonly Fault[] {
+  const faults: Fault[] = [];
+  if (waiver.person === undefined && waiver.role === undefined) faults.push('for-nobody');
+  if (waiver.expires === undefined || waiver.expires < on) faults.push('expired');
+  if (waiver.approver === undefined) faults.push('unapproved');
+  else if (isBeneficiary(model, waiver, model.user(waiver.approver)?.id ?? waiver.approver, on))
+    faults.push('self-approved');
+  const due = waiver.mitigation && dueBy(waiver.mitigation);
+  if (due !== undefined && due < on) faults.push('lapsed');
+  if (waiver.request !== undefined) {
+    const request = requestOf(project, waiver.request);
+    if (request && droppedAs(request) !== undefined) faults.push('request-dropped');
+  }
+  return faults;
+}
+
+function requestOf(project: Project, id: string): ReturnType<typeof lookUp> {
+  const rule = kindPlaying(project.kinds, 'constraint')?.shape;
+  const list = rule?.fields.get(fieldPlaying(rule, 'waivers') ?? '');
+  const waiver = list && elementShape(list);
+  const field = waiver?.fields.get(fieldPlaying(waiver, 'request') ?? '');
+  return lookUp(project, field?.ref?.to[0] ?? '', id);
+}
+
+/** Whether somebody profits from a waiver: it is theirs, or for a role that they hold. */
+function isBeneficiary(model: AccessModel, { person, role }: Waiver, id: string, on: string): boolean {
+  if (person !== undefined) return (model.user(person)?.id ?? person) === id;
+  const wanted = role === undefined ? undefined : model.design.role(role);
+  return (model.assigned.get(id) ?? []).some(
+    (one) =>
+      (one.to === undefined || one.to >= on) &&
+      one.roles.some((name) => {
+        const held = model.design.role(name);
+        return held !== undefined && wanted !== undefined && model.design.ancestry(held).has(wanted);
+      }),
+  );
+}
+
+/** The day by which a mitigating check is due again; undefined where that cannot be told. Without a date it was never
+ * carried out. */
+function dueBy({ every, last }: Mitigation): string | undefined {
+  const parts = every === undefined ? null : /^(\d+)(?:\.\d+)?(d|w|cd|cw|h|min)$/.exec(every);
+  if (!parts) return undefined;
+  if (last === undefined) return '';
+  const [count, unit] = [Number(parts[1]), parts[2]];
+  // Working weeks and weeks of the calendar are as long as each other.
+  if (unit === 'w' || unit === 'cw') return shiftDay(last, 7 * count);
+  if (unit === 'd') return shiftWorkingDay(last, count);
+  return shiftDay(last, unit === 'cd' ? count : 1);
+}
+
+/** The waivers that name the holder of a conflict, valid or not. One for a role covers whoever holds all of the
+ * conflict's functions by that role. */
+export const waiversFor = (conflicts: Conflicts, conflict: AnyConflict): readonly Waiver[] =>
+  conflict.rule.waivers.filter((waiver) => covers(conflicts, conflict, waiver));
+
+function covers({ model }: Conflicts, conflict: AnyConflict, { person, role }: Waiver): boolean {
+  const { design } = model;
+  if (!isOfRole(conflict) && person !== undefined && (model.user(person)?.id ?? person) === conflict.person)
+    return true;
+  const wanted = role === undefined ? undefined : design.role(role);
+  if (!wanted) return false;
+  const isHeld = isOfRole(conflict)
+    ? design.ancestry(conflict.role).has(wanted)
+    : conflict.assignments.some(({ roles }) => roles.some((id) => isSenior(model, id, wanted)));
+  return isHeld && givesAll(model, conflict, wanted);
+}
+
+const isSenior = ({ design }: AccessModel, id: string, wanted: Role): boolean => {
+  const role = design.role(id);
+  return role !== undefined && design.ancestry(role).has(wanted);
+};
+
+function givesAll({ design }: AccessModel, { held }: AnyConflict, role: Role): boolean {
+  const own = design.ancestry(role);
+  const at = design.numberOf(role);
+  return held.every(
+    ({ of }) =>
+      holds(
+        of,
+        (permission) => design.column(permission)[at] ?? 0,
+        (one) => (own.has(one) ? 'yes' : 'no'),
+      ) !== 'no',
+  );
+}
