@@ -4,7 +4,7 @@ import { nearest } from '../core/base/text';
 import { say } from '../core/messages/message';
 import { type Command, type Option, type OptionName, WrongCall } from './call';
 
-const lang: Option = { name: 'lang', value: 'LANG', choices: ['en', 'zh-cn'], help: say('cli.option-lang') };
+const lang: Option = { name: 'lang', value: 'LANG', choices: ['en', 'zh-cn', 'zh'], help: say('cli.option-lang') };
 const help: Option = { name: 'help', short: 'h', help: say('cli.option-help') };
 const version: Option = { name: 'version', short: 'V', help: say('cli.option-version') };
 export const directory: Option = { name: 'directory', short: 'C', value: 'DIR', help: say('cli.option-directory') };

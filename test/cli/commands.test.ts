@@ -219,6 +219,7 @@ Referred to by
       assert.equal(await chinese([], { LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }), false);
       assert.equal(await chinese([], { LANG: 'zh_CN.UTF-8', LANDFALL_LANG: 'en' }), false);
       assert.equal(await chinese(['--lang', 'zh-cn'], { LANG: 'C' }), true);
+      assert.equal(await chinese(['--lang', 'zh'], { LANG: 'C' }), true);
     });
 
     it('writes everything into a pipe, and ends quietly when nobody reads on', async function () {

@@ -40,7 +40,7 @@ describe('landfall history, blame and log', function () {
 `,
     );
     const chinese = await landfall(['history', 'fi.tolerance', '--lang', 'zh-cn'], { cwd: root });
-    assert.match(chinese.out, /参数值: 500 → 200\n.*\n {6}变更申请：CR-001/);
+    assert.match(chinese.out, /参数值：500 → 200\n.*\n {6}变更申请：CR-001/);
     const blame = await landfall(['blame', 'fi.posting.tolerance', '--lang', 'zh-cn'], { cwd: root });
     const lines = blame.out.split('\n');
     assert.match(lines[0] ?? '', /^字段 +取值 +谁 +何时 +提交 +原因$/);

@@ -76,11 +76,12 @@ function keyed(before: readonly Json[], after: readonly Json[], list: Shape): re
     const key = keyIn(one, list) ?? '';
     left.set(key, [...(left.get(key) ?? []), one]);
   }
-  const come = after.map((one): Pair => [left.get(keyIn(one, list) ?? '')?.shift(), one, nameOf(one, list)]);
-  return [...[...left.values()].flat().map((one): Pair => [one, undefined, nameOf(one, list)]), ...come];
+  const come = after.map((one): Pair => [left.get(keyIn(one, list) ?? '')?.shift(), one, elementName(one, list)]);
+  return [...[...left.values()].flat().map((one): Pair => [one, undefined, elementName(one, list)]), ...come];
 }
 
-function nameOf(element: Json, list: Shape): string {
+/** What tells an element of a list from the others, as people read it. */
+export function elementName(element: Json, list: Shape): string {
   const names = Array.isArray(list.key) ? (list.key as readonly string[]) : [];
   const parts = names.map((name) => member(element, name)).filter((one) => one !== undefined);
   return parts.length ? parts.map(written).join(', ') : written(element);

@@ -1,9 +1,10 @@
 // What changed between two states of a project, for a terminal, for a page, and for other programs.
 import { type Language, say, tell } from '../messages/message';
 import type { Json } from '../schema/json';
+import type { Piece } from '../compare/words';
 import type { ComparedEntity, ComparedField, ComparedKind } from '../views/comparison';
 import type { Ink } from './ink';
-import { escaped } from './markdown-text';
+import { escaped, shortened } from './markdown-text';
 import { harmless } from './width';
 
 const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
@@ -11,31 +12,45 @@ const SIGNS = { added: '+', removed: '-', changed: '~' } as const;
 /** One block a register, one line an entity and a field. */
 export function comparisonText(kinds: readonly ComparedKind[], language: Language, ink: Ink): string {
   if (!kinds.length) return `${tell(say('compare.same'), language)}\n`;
-  const blocks = kinds.map(({ title, entities }) =>
-    [
-      ink.bold(harmless(`${title} (${entities.length})`)),
-      ...entities.flatMap((one) => entityLines(one, language, ink)),
-    ].join('\n'),
-  );
+  const blocks = kindBlocks(kinds, language, ink);
   return `${[...blocks, ink.bold(tell(sums(kinds), language))].join('\n\n')}\n`;
 }
 
-function entityLines({ change, label, fields }: ComparedEntity, language: Language, ink: Ink): readonly string[] {
+/** A block a register; `noted` says more of an entity behind its name. */
+export const kindBlocks = (
+  kinds: readonly ComparedKind[],
+  language: Language,
+  ink: Ink,
+  noted: (entity: ComparedEntity) => string = () => '',
+): readonly string[] =>
+  kinds.map(({ title, entities }) => {
+    const head = tell(say('compare.kind', { kind: title, count: entities.length }), language);
+    return [ink.bold(harmless(head)), ...entities.flatMap((one) => entityLines(one, language, ink, noted(one)))].join(
+      '\n',
+    );
+  });
+
+function entityLines(entity: ComparedEntity, language: Language, ink: Ink, note: string): readonly string[] {
+  const { change, label, fields } = entity;
   const paint = change.how === 'added' ? ink.added : change.how === 'removed' ? ink.removed : ink.changed;
   return [
-    `  ${paint(SIGNS[change.how])} ${harmless(label)}${harmless(formerText(change, language))}`,
-    ...fields.map((field) => `      ${ink.dim(`${harmless(field.name)}:`)} ${fieldText(field, language, ink)}`),
+    `  ${paint(SIGNS[change.how])} ${harmless(label)}${harmless(formerText(change, language))}${note && `  ${ink.dim(harmless(note))}`}`,
+    ...fields.map((field) => `      ${fieldLine(field, language, ink)}`),
   ];
 }
 
+/** A changed field with its name. */
+export const fieldLine = (field: ComparedField, language: Language, ink: Ink): string =>
+  tell(say('compare.field', { name: ink.dim(harmless(field.name)), value: fieldText(field, language, ink) }), language);
+
 function formerText(change: ComparedEntity['change'], language: Language): string {
   return change.how === 'changed' && change.renamed
-    ? ` (${tell(say('compare.renamed', { id: change.before.id }), language)})`
+    ? tell(say('compare.behind', { what: say('compare.renamed', { id: change.before.id }) }), language)
     : '';
 }
 
 /** A changed field's before and after, or what went and what came. */
-export function fieldText({ before, after, pieces }: ComparedField, language: Language, ink: Ink): string {
+function fieldText({ before, after, pieces }: ComparedField, language: Language, ink: Ink): string {
   if (!pieces)
     return `${ink.removed(harmless(before ?? none(language)))} → ${ink.added(harmless(after ?? none(language)))}`;
   const isSet = pieces.every(({ how }) => how !== 'same');
@@ -67,7 +82,7 @@ export function comparisonMarkdown(kinds: readonly ComparedKind[], language: Lan
   if (!kinds.length) return `${tell(say('compare.same'), language)}\n`;
   const blocks = kinds.map(({ title, entities }) =>
     [
-      `### ${escaped(title)} (${entities.length})`,
+      `### ${escaped(tell(say('compare.kind', { kind: title, count: entities.length }), language))}`,
       '',
       ...entities.flatMap((one) => entityMarkdown(one, language)),
     ].join('\n'),
@@ -76,32 +91,56 @@ export function comparisonMarkdown(kinds: readonly ComparedKind[], language: Lan
 }
 
 /** The lines of one entity in a Markdown list. */
-export function entityMarkdown(
-  { change, label, fields }: ComparedEntity,
+export const entityMarkdown = (
+  entity: ComparedEntity,
   language: Language,
   badges: readonly string[] = [],
-): readonly string[] {
+): readonly string[] => [
+  entityHeadMarkdown(entity, language, badges),
+  ...entity.fields.map((field) => `  - ${fieldMarkdown(field, language)}`),
+];
+
+/** The first of them. */
+export function entityHeadMarkdown(
+  { change, label }: ComparedEntity,
+  language: Language,
+  badges: readonly string[],
+): string {
   const how = tell(say(`compare.${change.how}`), language);
   const after = badges.length ? ` — ${badges.map((one) => `**${escaped(one)}**`).join(' · ')}` : '';
-  return [
-    `- ${how} **${escaped(label)}**${escaped(formerText(change, language))}${after}`,
-    ...fields.map((field) => `  - ${escaped(field.name)}: ${fieldMarkdown(field, language)}`),
-  ];
+  return `- ${how} **${escaped(shortened(label))}**${escaped(formerText(change, language))}${after}`;
 }
 
-/** The same in Markdown. */
-export function fieldMarkdown({ before, after, pieces }: ComparedField, language: Language): string {
-  const line = (text: string): string => escaped(text.replace(/\s+/g, ' ').trim());
+/** A changed field with its name in Markdown. */
+export const fieldMarkdown = (field: ComparedField, language: Language): string =>
+  tell(
+    say('compare.field', { name: escaped(shortened(field.name)), value: valuesMarkdown(field, language) }),
+    language,
+  );
+
+/** Units of all pieces of a text that a comment shows. */
+const LONGEST = 1500;
+
+function valuesMarkdown({ before, after, pieces }: ComparedField, language: Language): string {
+  const line = (text: string): string => escaped(shortened(text).trim());
   if (!pieces) return `${line(before ?? none(language))} → **${line(after ?? none(language))}**`;
   const isSet = pieces.every(({ how }) => how !== 'same');
-  return pieces
-    .map(({ how, text }) => {
-      if (how === 'same') return escaped(elided(text).replace(/\s+/g, ' '));
-      const [, front = '', core = '', back = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text.replace(/\s+/g, ' ')) ?? [];
-      if (!core) return front || back ? ' ' : '';
-      return how === 'new' ? `${front}**${escaped(core)}**${back}` : `${front}~~${escaped(core)}~~${back}`;
-    })
-    .join(isSet ? ' ' : '');
+  const shown: string[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    if (size > LONGEST) return [...shown, '…'].join(isSet ? ' ' : '');
+    shown.push(pieceMarkdown(piece));
+    size += shown.at(-1)?.length ?? 0;
+  }
+  return shown.join(isSet ? ' ' : '');
+}
+
+function pieceMarkdown({ how, text }: Piece): string {
+  if (how === 'same') return escaped(elided(text).replace(/\s+/g, ' '));
+  // Marks that touch a blank mean nothing in Markdown.
+  const [, front = '', core = '', back = ''] = /^(\s*)(.*?)(\s*)$/s.exec(shortened(text)) ?? [];
+  if (!core) return front || back ? ' ' : '';
+  return how === 'new' ? `${front}**${escaped(core)}**${back}` : `${front}~~${escaped(core)}~~${back}`;
 }
 
 /** A promise like that of the findings: nothing but additions without another version. */

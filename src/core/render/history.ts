@@ -2,7 +2,7 @@
 import type { Link } from '../history/requests';
 import { type Language, say, tell } from '../messages/message';
 import type { ToldCommit, ToldEntry, ToldEvent, ToldField } from '../views/history';
-import { fieldMarkdown, fieldText } from './comparison';
+import { fieldLine, fieldMarkdown } from './comparison';
 import type { Ink } from './ink';
 import { escaped } from './markdown-text';
 import { tableText } from './table';
@@ -38,8 +38,8 @@ function eventLines({ event, label, remarks, fields, requests }: ToldEvent, lang
   const how = event.how === 'discarded' ? [tell(say('history.discarded'), language)] : [];
   const more = [...how, ...remarks].join(language === 'en' ? ', ' : '，');
   return [
-    `  ${paint(SIGNS[event.how])} ${harmless(label)}${more ? ` (${harmless(more)})` : ''}`,
-    ...fields.map((field) => `      ${ink.dim(`${harmless(field.name)}:`)} ${fieldText(field, language, ink)}`),
+    `  ${paint(SIGNS[event.how])} ${harmless(label)}${more && harmless(tell(say('compare.behind', { what: more }), language))}`,
+    ...fields.map((field) => `      ${fieldLine(field, language, ink)}`),
     ...requestLine(requests, language).map((line) => `      ${ink.dim(harmless(line))}`),
   ];
 }
@@ -100,17 +100,16 @@ const commitMarkdown = ({ when, who, name, why }: ToldCommit): string =>
 
 function eventMarkdown({ event, label, remarks, fields, requests }: ToldEvent, language: Language, indent: string) {
   const how = tell(say(`history.${event.how}`), language);
-  const more = remarks.length ? ` (${escaped(remarks.join(', '))})` : '';
+  const more = remarks.length ? escaped(tell(say('compare.behind', { what: remarks }), language)) : '';
   return [
     `${indent}- ${how} ${escaped(label)}${more}`,
-    ...fields.map((field) => `${indent}  - ${escaped(field.name)}: ${fieldMarkdown(field, language)}`),
+    ...fields.map((field) => `${indent}  - ${fieldMarkdown(field, language)}`),
     ...requestLine(requests, language).map((line) => `${indent}  - ${escaped(line)}`),
   ];
 }
 
 export function blameMarkdown(fields: readonly ToldField[], language: Language): string {
-  const row = (cells: readonly string[]): string =>
-    `| ${cells.map((one) => escaped(one).replaceAll('|', '\\|')).join(' | ')} |`;
+  const row = (cells: readonly string[]): string => `| ${cells.map((one) => escaped(one)).join(' | ')} |`;
   const head = blameHead(language);
   return `${[row(head), `|${head.map(() => '---').join('|')}|`, ...fields.map((one) => row(blameCells(one)))].join('\n')}\n`;
 }

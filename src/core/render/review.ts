@@ -1,14 +1,16 @@
 // A review as a comment on a merge request, as text and for other programs. What nobody approved stands first; a
 // comment stays under the size that platforms take, and says so where it is cut.
-import { lineStarts, positionAt } from '../base/span';
+import type { Position } from '../base/span';
+import type { Checked } from '../check/check';
 import { type Language, type Message, say, tell } from '../messages/message';
 import type { Finding } from '../model/finding';
-import type { Project } from '../project/project';
+import type { ComparedEntity } from '../views/comparison';
+import { positionsIn } from '../views/report';
 import type { Impact, Review } from '../views/review';
-import { type ComparisonJson, comparisonJson, comparisonText, entityMarkdown } from './comparison';
+import { type ComparisonJson, comparisonJson, entityHeadMarkdown, entityMarkdown, kindBlocks } from './comparison';
 import { placeText } from './findings-text';
 import type { Ink } from './ink';
-import { escaped } from './markdown-text';
+import { escaped, shortened } from './markdown-text';
 import { harmless } from './width';
 
 /** Characters of a comment: GitHub takes 65,536, and a recipe may add a few of its own. */
@@ -23,6 +25,7 @@ export function reviewMarkdown(review: Review, from: string, to: string, languag
   const told = (message: Message): string => escaped(tell(message, language));
   const name = review.after.world.settings.name;
   const head = [`## ${told(say('review.title', { name: name || '.', from, to }))}`, '', told(sums(review))];
+  const uncovered = new Set(review.uncovered.map((one) => one.key));
   const sections: Section[] = [
     {
       title: say('review.uncovered', { count: review.uncovered.length }),
@@ -30,15 +33,17 @@ export function reviewMarkdown(review: Review, from: string, to: string, languag
     },
     {
       title: say('review.brought', { count: review.brought.length }),
-      lines: review.brought.map((one) => findingMarkdown(one, review.after.world.project, language)),
+      lines: located(review.brought, review.after).map((one) => findingMarkdown(one, language)),
     },
     {
       title: say('review.solved', { count: review.solved.length }),
-      lines: review.solved.map((one) => findingMarkdown(one, review.before.world.project, language)),
+      lines: located(review.solved, review.before).map((one) => findingMarkdown(one, language)),
     },
     ...review.kinds.map(({ title, entities }) => ({
-      title: say('review.kind', { kind: title, count: entities.length }),
+      title: say('compare.kind', { kind: title, count: entities.length }),
       lines: entities.flatMap((one) => {
+        // Its fields stand in the first section.
+        if (uncovered.has(one.key)) return entityHeadMarkdown(one, language, [tell(say('review.above'), language)]);
         const impact = review.impacts.get(one.key);
         return entityMarkdown(one, language, impact ? badges(impact, language) : []);
       }),
@@ -74,47 +79,61 @@ function cut(head: readonly string[], sections: readonly Section[], language: La
   return `${out.join('\n')}\n`;
 }
 
-function findingMarkdown(finding: Finding, project: Project, language: Language): string {
-  const { severity, code, message } = finding;
-  const sign = tell(say(`severity.${severity}`), language);
-  return `- ${sign} ${code} ${escaped(placeOf(finding, project))}: ${escaped(tell(message, language))}`;
+interface Located {
+  readonly finding: Finding;
+  readonly at: Position;
 }
 
-function placeOf({ path, span }: Finding, project: Project): string {
-  return placeText(path, positionAt(lineStarts(project.files.get(path)?.text ?? ''), span.start));
+function located(findings: readonly Finding[], { world }: Checked): readonly Located[] {
+  const positionOf = positionsIn(world.project);
+  return findings.map((finding) => ({ finding, at: positionOf(finding.path, finding.span.start) }));
+}
+
+function findingMarkdown({ finding: { severity, code, message, path }, at }: Located, language: Language): string {
+  const what = say('compare.field', {
+    name: escaped(placeText(path, at)),
+    value: escaped(shortened(tell(message, language))),
+  });
+  return `- ${tell(say(`severity.${severity}`), language)} ${code} ${tell(what, language)}`;
 }
 
 /** What a reviewer should know of one entity, in a few words each. */
-export function badges({ baseline, requests, brought, solved }: Impact, language: Language): readonly string[] {
+export function badges({ baseline, requests, brought, solved, scores }: Impact, language: Language): readonly string[] {
   const told: Message[] = [];
   if (baseline !== undefined)
     told.push(
       requests.length ? say('review.covered', { baseline, requests }) : say('review.not-covered', { baseline }),
     );
+  for (const { name, before, after } of scores) {
+    const what =
+      after > before ? say('review.score-up', { before, after }) : say('review.score-down', { before, after });
+    told.push(name ? say('review.score-of', { name, what }) : what);
+  }
   if (brought) told.push(say('review.brings', { count: brought }));
   if (solved) told.push(say('review.solves', { count: solved }));
   return told.map((one) => tell(one, language));
 }
 
+/** In the order of the comment, so that a terminal and a page tell the same. */
 export function reviewText(review: Review, language: Language, ink: Ink): string {
-  const blocks = [comparisonText(review.kinds, language, ink).trimEnd()];
+  const blocks: string[] = [];
   const section = (title: Message, lines: readonly string[]): void => {
     if (lines.length) blocks.push([ink.bold(tell(title, language)), ...lines.map((one) => `  ${one}`)].join('\n'));
   };
+  const noteOf = ({ key }: ComparedEntity): string => {
+    const impact = review.impacts.get(key);
+    return impact ? badges(impact, language).join(' · ') : '';
+  };
   section(
     say('review.uncovered', { count: review.uncovered.length }),
-    review.uncovered.map(
-      (one) => `${harmless(one.label)}  ${ink.dim(harmless(badges(one.impact, language).join(' · ')))}`,
-    ),
+    review.uncovered.map((one) => `${harmless(one.label)}  ${ink.dim(harmless(noteOf(one)))}`),
   );
-  const line = (project: Project) => (one: Finding) =>
-    `${harmless(placeOf(one, project))} ${ink[one.severity](tell(say(`severity.${one.severity}`), language))} ${one.code} ${harmless(tell(one.message, language))}`;
-  section(
-    say('review.brought', { count: review.brought.length }),
-    review.brought.map(line(review.after.world.project)),
-  );
-  section(say('review.solved', { count: review.solved.length }), review.solved.map(line(review.before.world.project)));
-  return `${blocks.join('\n\n')}\n`;
+  const line = ({ finding: { severity, code, message, path }, at }: Located): string =>
+    `${harmless(placeText(path, at))} ${ink[severity](tell(say(`severity.${severity}`), language))} ${code} ${harmless(tell(message, language))}`;
+  section(say('review.brought', { count: review.brought.length }), located(review.brought, review.after).map(line));
+  section(say('review.solved', { count: review.solved.length }), located(review.solved, review.before).map(line));
+  blocks.push(...kindBlocks(review.kinds, language, ink, noteOf));
+  return `${[...blocks, ink.bold(tell(sums(review), language))].join('\n\n')}\n`;
 }
 
 const sums = ({ kinds, uncovered, brought, solved }: Review): Message => {
@@ -127,28 +146,19 @@ const sums = ({ kinds, uncovered, brought, solved }: Review): Message => {
 /** As `diff --format json`, with what a reviewer looks for. */
 export function reviewJson(review: Review, from: string, to: string, language: Language): string {
   const compared = JSON.parse(comparisonJson(review.kinds, from, to)) as ComparisonJson;
-  const findings = (list: readonly Finding[], project: Project) =>
-    list.map((one) => {
-      const at = positionAt(lineStarts(project.files.get(one.path)?.text ?? ''), one.span.start);
-      const { code, severity, path, entity = null } = one;
-      return {
-        code,
-        severity,
-        path,
-        line: at.line + 1,
-        column: at.column + 1,
-        message: tell(one.message, language),
-        entity,
-      };
+  const findings = (list: readonly Finding[], of: Checked) =>
+    located(list, of).map(({ finding: { code, severity, path, message, entity = null }, at }) => {
+      const place = { path, line: at.line + 1, column: at.column + 1 };
+      return { code, severity, ...place, message: tell(message, language), entity };
     });
   const json = {
     ...compared,
     impacts: Object.fromEntries(
-      [...review.impacts].map(([key, { baseline, requests }]) => [key, { baseline: baseline ?? null, requests }]),
+      [...review.impacts].map(([key, { baseline = null, ...impact }]) => [key, { baseline, ...impact }]),
     ),
     uncovered: review.uncovered.map((one) => one.key),
-    brought: findings(review.brought, review.after.world.project),
-    solved: findings(review.solved, review.before.world.project),
+    brought: findings(review.brought, review.after),
+    solved: findings(review.solved, review.before),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -82,7 +82,8 @@ export function comparedField(
   };
 }
 
-function wayText(way: readonly string[], kind: Kind, project: Project, language: Language): string {
+/** The titles on the way from an entity to one of its fields. */
+export function wayText(way: readonly string[], kind: Kind, project: Project, language: Language): string {
   return way
     .map((step, at) => {
       if (at === 0 && step === BODY && !kind.shape.fields.has(BODY)) return tell(say('compare.body'), language);
@@ -110,16 +111,21 @@ function valueText(
   if (Array.isArray(value)) {
     const element = shape && elementShape(shape);
     const all = (value as readonly Json[]).map((one) => valueText(one, element, project, language) ?? '–');
-    return all.join(all.some((one) => one.includes(': ')) ? '; ' : language === 'en' ? ', ' : '、');
+    const hasGroups = (value as readonly Json[]).some((one) => typeof one === 'object' && one !== null);
+    if (hasGroups) return all.join(language === 'en' ? '; ' : '；');
+    return all.join(language === 'en' ? ', ' : '、');
   }
   if (typeof value === 'object') {
     return Object.entries(value as Readonly<Record<string, Json>>)
       .map(([name, one]) => {
         const field = shape && fieldShape(shape, name);
         const text = valueText(one, field, project, language) ?? '–';
-        return `${(field && pick(field.title, language)) || name}: ${text}`;
+        return tell(
+          say('compare.field', { name: (field && pick(field.title, language)) || name, value: text }),
+          language,
+        );
       })
-      .join(', ');
+      .join(language === 'en' ? ', ' : '，');
   }
   return shownValue(value, shape, project, language) || written(value);
 }

@@ -6,6 +6,7 @@ import type { Message } from '../messages/message';
 import { RANK, type Finding, type Severity } from '../model/finding';
 import type { Path, RuleCode } from '../model/id';
 import type { FileIndex } from '../project/file-index';
+import type { Project } from '../project/project';
 
 export interface ReportedFinding {
   readonly code: RuleCode;
@@ -50,14 +51,7 @@ export function reportOf({ world, findings, suppressed }: Checked, folder: strin
   const { project } = world;
   const shown = (path: Path): string => (folder === '.' ? path : `${folder}/${path}`);
   const ours = [...project.files.values()].filter((file) => file.form !== '');
-  const starts = new Map<FileIndex, readonly number[]>();
-  const place = (path: Path, offset: number): Position => {
-    const file = project.files.get(path);
-    if (!file) return { line: 0, column: 0 };
-    let lines = starts.get(file);
-    if (!lines) starts.set(file, (lines = lineStarts(file.text)));
-    return positionAt(lines, offset);
-  };
+  const place = positionsIn(project);
   const reported = (one: Finding): ReportedFinding => {
     const start = place(one.path, one.span.start);
     const text = project.files.get(one.path)?.text ?? '';
@@ -89,6 +83,18 @@ export function reportOf({ world, findings, suppressed }: Checked, folder: strin
     ),
     findings: [...findings.keys()].sort().flatMap((path) => (findings.get(path) ?? []).map(reported)),
     suppressed,
+  };
+}
+
+/** Where offsets of a project's files are; to be asked for many. */
+export function positionsIn(project: Project): (path: Path, offset: number) => Position {
+  const starts = new Map<FileIndex, readonly number[]>();
+  return (path, offset) => {
+    const file = project.files.get(path);
+    if (!file) return { line: 0, column: 0 };
+    let lines = starts.get(file);
+    if (!lines) starts.set(file, (lines = lineStarts(file.text)));
+    return positionAt(lines, offset);
   };
 }
 

@@ -3,11 +3,12 @@ import type { Checked } from '../check/check';
 import { findingsDifference } from '../check/difference';
 import { compareProjects, renamedKeys } from '../compare/diff';
 import { driftOf, isOfApproved, letting } from '../compare/drift';
+import { scoreChanges } from '../compare/scores';
 import type { Work } from '../base/work';
 import type { Language } from '../messages/message';
 import type { Finding } from '../model/finding';
 import { keyOf } from '../project/project';
-import { comparison, type ComparedEntity, type ComparedKind } from './comparison';
+import { comparison, type ComparedEntity, type ComparedKind, wayText } from './comparison';
 
 /** Why a reviewer should look closer at an entity. */
 export interface Impact {
@@ -18,6 +19,15 @@ export interface Impact {
   /** Findings that the change brought to it, and solved. */
   readonly brought: number;
   readonly solved: number;
+  readonly scores: readonly MovedScore[];
+}
+
+/** A score that two numbers make, such as that of a risk. */
+export interface MovedScore {
+  /** Titles from the entity down to the group that holds it; empty for the entity's own. */
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
 }
 
 export interface ReviewedEntity extends ComparedEntity {
@@ -50,18 +60,36 @@ export function* review(before: Checked, after: Checked, language: Language): Wo
   );
   const kinds = comparison(projects, changes, language);
   const uncovered: ReviewedEntity[] = [];
+  const counts = {
+    brought: countsOf(brought),
+    solved: countsOf(solved, renamed),
+  };
   for (const compared of kinds.flatMap(({ entities }) => entities)) {
     // What had drifted before is not this change's doing.
     const found = isOfApproved(compared.change) ? drift.get(compared.key) : undefined;
     const impact: Impact = {
       baseline: found && `${found.baseline.id} ${found.baseline.title}`,
       requests: found ? letting(found, after.world).map((one) => one.id) : [],
-      brought: brought.filter((one) => one.entity === compared.key).length,
-      solved: solved.filter((one) => one.entity && (renamed.get(one.entity) ?? one.entity) === compared.key).length,
+      brought: counts.brought.get(compared.key) ?? 0,
+      solved: counts.solved.get(compared.key) ?? 0,
+      scores: scoreChanges(compared.change).map(({ way, ...score }) => ({
+        name: wayText(way, compared.entity.kind, projects.after, language),
+        ...score,
+      })),
     };
     impacts.set(compared.key, impact);
     if (impact.baseline !== undefined && !impact.requests.length) uncovered.push({ ...compared, impact });
     yield;
   }
   return { before, after, kinds, impacts, uncovered, brought, solved };
+}
+
+/** How many findings each entity has, by its present key. */
+function countsOf(findings: readonly Finding[], renamed?: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { entity } of findings) {
+    const key = entity && (renamed?.get(entity) ?? entity);
+    if (key) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }
