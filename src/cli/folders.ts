@@ -44,9 +44,13 @@ export async function theRoot(call: Call): Promise<string> {
   throw new WrongCall(say('cli.no-project-above', { folder }));
 }
 
+/** The folder of all caches, unless the call does without. */
+export const cacheOf = (call: Call): string | undefined =>
+  call.option('no-cache') === undefined ? cacheFolder(call.env) : undefined;
+
 // Whoever runs a check on a folder trusts it with the schemas of its kinds, as with its build scripts.
 export function open(call: Call, root: string): Promise<World> {
-  const folder = call.option('no-cache') === undefined ? cacheFolder(call.env) : undefined;
+  const folder = cacheOf(call);
   const cache = folder === undefined ? undefined : { folder, later: call.later };
   return openProject(root, { trusted: true, now: call.now, cache });
 }

@@ -6,8 +6,6 @@ import { emptyProject } from '../core/project/update';
 import type { Project } from '../core/project/project';
 import { reason } from '../core/render/git';
 import { historyTeller } from '../core/views/history';
-import { cacheFolder } from '../node/cache-folder';
-import { readHistory } from '../node/history';
 import { type Call, type Exit, WrongCall } from './call';
 import { theRoot } from './folders';
 import { openStates, type States } from './states';
@@ -26,8 +24,7 @@ export async function withHistory(call: Call, use: (told: Told) => Exit | Promis
   try {
     const { commit: tip, world } = await states.here();
     const { project } = world;
-    const cache = call.option('no-cache') === undefined ? cacheFolder(call.env) : undefined;
-    const history = tip && (await readHistory(states.repository, tip, { kinds: project.kinds, from: project, cache }));
+    const history = tip && (await states.history(tip));
     if (history?.kind === 'unavailable') throw new WrongCall(say('cli.no-git', { why: reason(history) }));
     const head = tip ? (await states.atCommit('HEAD', tip)).world.project : emptyProject(project.kinds);
     const standing = standingAt(

@@ -3,6 +3,8 @@ import { finish } from '../core/base/work';
 import type { Checked } from '../core/check/check';
 import { checker } from '../core/check/checker';
 import { BASELINES } from '../core/compare/drift';
+import { hasEvidence } from '../core/compare/evidence';
+import type { History } from '../core/history/event';
 import { type Message, say } from '../core/messages/message';
 import type { Oid } from '../core/model/commit';
 import { type Known, known, type Unavailable } from '../core/project/known';
@@ -11,10 +13,12 @@ import type { World } from '../core/project/world';
 import { reason } from '../core/render/git';
 import { written } from '../core/schema/json';
 import { pastOf } from '../node/baselines';
+import { withChanges } from '../node/evidence';
 import { openRepository, type Repository } from '../node/git/repository';
+import { histories } from '../node/history';
 import { type Revisions, revisionsOf } from '../node/past';
 import { type Call, WrongCall } from './call';
-import { open } from './folders';
+import { cacheOf, open } from './folders';
 
 export interface State {
   /** What it was called: `.` is the working tree. */
@@ -34,7 +38,9 @@ export interface States {
   readonly atCommit: (name: string, commit: Oid) => Promise<State>;
   /** Where the way to a state left that of another (the main branch unless given): what came after is its change. */
   readonly forkOf: (base: string | undefined, state: State) => Promise<State>;
-  readonly check: (state: State) => Checked;
+  /** The findings of a state, those that its history gives among them. */
+  readonly check: (state: State) => Promise<Checked>;
+  readonly history: (tip: Oid) => Promise<Known<History>>;
   /** The names of all tags. */
   readonly tags: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -43,7 +49,7 @@ export interface States {
 /** The working tree's world, with what git knows of its baselines; without git, without that. */
 export async function openWithPast(call: Call, root: string): Promise<World> {
   const world = await open(call, root);
-  if (!world.project.table(BASELINES).length) return world;
+  if (!world.project.table(BASELINES).length && !hasEvidence(world.project)) return world;
   const repository = await openRepository(root);
   if (repository.kind === 'unavailable') return { ...world, past: repository };
   try {
@@ -51,7 +57,9 @@ export async function openWithPast(call: Call, root: string): Promise<World> {
     const tip = head.kind === 'known' ? head.value : undefined;
     const { project } = world;
     const revisions = revisionsOf(repository.value, { kinds: project.kinds, now: call.now, from: project });
-    return { ...world, past: await pastOf(world.project, repository.value, tip, projectsOf(revisions)) };
+    const past = await pastOf(project, repository.value, tip, projectsOf(revisions));
+    const history = histories(repository.value, { kinds: project.kinds, from: project, cache: cacheOf(call) });
+    return { ...world, past: await withChanges(past, project, tip, { history, run: finish }) };
   } finally {
     await repository.value.close();
   }
@@ -70,6 +78,8 @@ export async function openStates(call: Call, root: string): Promise<States> {
   const present = await open(call, root);
   const revisions = revisionsOf(repository, { kinds: present.project.kinds, now: call.now, from: present.project });
   const projectAt = projectsOf(revisions);
+  const { kinds } = present.project;
+  const history = histories(repository, { kinds, from: present.project, cache: cacheOf(call) });
   const head = await repository.resolve('HEAD');
   const tip = head.kind === 'known' ? head.value : undefined;
   const withPast = async (world: World, commit: Oid | undefined): Promise<World> => ({
@@ -110,7 +120,11 @@ export async function openStates(call: Call, root: string): Promise<States> {
         );
       return atCommit(name, fork ?? other);
     },
-    check: ({ world }) => finish(check.check(world)),
+    check: async ({ world, commit: at }) => {
+      const past = await withChanges(world.past, world.project, at, { history, run: finish });
+      return finish(check.check({ ...world, past }));
+    },
+    history,
     tags: async () => {
       const tags = await repository.tags();
       return tags.kind === 'known' ? tags.value.map(({ name }) => name) : [];

@@ -16,7 +16,8 @@ export async function pastOf(
   projectAt: (commit: Oid) => Promise<Known<Project>>,
 ): Promise<Known<Past>> {
   const named = new Set(project.table(BASELINES).map(({ value }) => written(value.tag)));
-  if (!named.size) return known({ tags: new Map() });
+  const changes = unavailable('missing');
+  if (!named.size) return known({ tags: new Map(), changes });
   const tags = await repository.tags();
   if (tags.kind === 'unavailable') return tags;
   const found = new Map<string, TagPast>();
@@ -31,5 +32,5 @@ export async function pastOf(
   }
   // A shallow clone brings no tags of what it left out, so that one is missing says nothing.
   if (repository.shallow && found.size < named.size) return unavailable('shallow');
-  return known({ tags: found });
+  return known({ tags: found, changes });
 }

@@ -51,6 +51,17 @@ export async function readHistory(
   return known(more);
 }
 
+/** Reads the history of one tip after the other; what was read for the one before need not be read again. */
+export function histories(repository: Repository, options: HistoryOptions): (tip: Oid) => Promise<Known<History>> {
+  let last: Promise<Known<History>> | undefined;
+  return async (tip) => {
+    const before = await last;
+    if (before?.kind === 'known' && before.value.commits.some(({ oid }) => oid === tip)) return before;
+    last = readHistory(repository, tip, options);
+    return last;
+  };
+}
+
 type Folding = Required<Pick<HistoryOptions, 'kinds' | 'run'>> & {
   readonly from: Project | undefined;
   readonly progress: HistoryOptions['progress'] | undefined;

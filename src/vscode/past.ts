@@ -2,12 +2,19 @@
 // left behind; what git says of baselines goes into the session, and is asked again when the repository moves.
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { finish } from '../core/base/work';
 import { BASELINES } from '../core/compare/drift';
+import { hasEvidence, provenIn } from '../core/compare/evidence';
 import type { Oid } from '../core/model/commit';
 import { type Known, known, unavailable } from '../core/project/known';
+import type { Past } from '../core/project/past';
+import { keyOf, type Project } from '../core/project/project';
 import { written } from '../core/schema/json';
 import type { World } from '../core/project/world';
 import { pastOf } from '../node/baselines';
+import { cacheFolder } from '../node/cache-folder';
+import { withChanges } from '../node/evidence';
+import { histories } from '../node/history';
 import { openRepository, type Repository } from '../node/git/repository';
 import { type Revisions, revisionsOf } from '../node/past';
 import type { ProjectFolder } from './folder';
@@ -20,8 +27,10 @@ const QUIET = 300;
 export interface Task {
   readonly repository: Repository;
   readonly revisions: Revisions;
-  /** The world at a commit with what git knew of its baselines then. */
+  /** The world at a commit with what git knew of it then. */
   readonly worldAt: (commit: Oid) => Promise<Known<World>>;
+  /** What git knows of a project that builds on a commit. */
+  readonly pastAt: (project: Project, tip: Oid | undefined) => Promise<Known<Past>>;
 }
 
 export interface Pasts extends vscode.Disposable {
@@ -38,7 +47,8 @@ export interface Pasts extends vscode.Disposable {
 export function pasts(projects: Projects, log: vscode.LogOutputChannel): Pasts {
   const onDidMove = new vscode.EventEmitter<ProjectFolder>();
   const watched = new Map<ProjectFolder, vscode.Disposable>();
-  const baselinesOf = new Map<ProjectFolder, string>();
+  /** What git was last asked for. */
+  const askedFor = new Map<ProjectFolder, string>();
 
   async function ask<T>(
     folder: ProjectFolder,
@@ -60,33 +70,34 @@ export function pasts(projects: Projects, log: vscode.LogOutputChannel): Pasts {
       const revisions = revisionsOf(repository, { kinds: project.kinds, now: Date.now(), from: project, run });
       const worldAt = async (commit: Oid): Promise<Known<World>> => {
         const world = await revisions.atCommit(commit);
-        return world.kind === 'known' ? known(await withPast(world.value, commit, repository, revisions)) : world;
+        if (world.kind === 'unavailable') return world;
+        return known({ ...world.value, past: await pastAt(world.value.project, commit) });
       };
-      return await task({ repository, revisions, worldAt });
+      const history = histories(repository, {
+        kinds: project.kinds,
+        from: project,
+        cache: cacheFolder(process.env),
+        run,
+      });
+      const projectAt = async (commit: Oid): Promise<Known<Project>> => {
+        const found = await revisions.atCommit(commit);
+        return found.kind === 'known' ? known(found.value.project) : found;
+      };
+      const pastAt = async (of: Project, tip: Oid | undefined): Promise<Known<Past>> =>
+        withChanges(await pastOf(of, repository, tip, projectAt), of, tip, { history, run });
+      return await task({ repository, revisions, worldAt, pastAt });
     } finally {
       await repository.close();
     }
   }
 
-  async function withPast(world: World, commit: Oid | undefined, repository: Repository, revisions: Revisions) {
-    const past = await pastOf(world.project, repository, commit, async (oid) => {
-      const found = await revisions.atCommit(oid);
-      return found.kind === 'known' ? known(found.value.project) : found;
-    });
-    return { ...world, past };
-  }
-
-  // Asked when the baselines of the project change, and when the repository moves.
+  // Asked when the baselines or the evidence of the project change, and when the repository moves.
   async function refresh(folder: ProjectFolder): Promise<void> {
-    const { project } = { project: await folder.session.indexed() };
-    if (!project.table(BASELINES).length) return;
-    const answer = await ask(folder, async ({ repository, revisions }) => {
+    const project = await folder.session.indexed();
+    if (!project.table(BASELINES).length && !hasEvidence(project)) return;
+    const answer = await ask(folder, async ({ repository, pastAt }) => {
       const head = await repository.resolve('HEAD');
-      const commit = head.kind === 'known' ? head.value : undefined;
-      return pastOf(project, repository, commit, async (oid) => {
-        const found = await revisions.atCommit(oid);
-        return found.kind === 'known' ? known(found.value.project) : found;
-      });
+      return pastAt(project, head.kind === 'known' ? head.value : undefined);
     });
     folder.session.remember(answer);
   }
@@ -119,17 +130,19 @@ export function pasts(projects: Projects, log: vscode.LogOutputChannel): Pasts {
   }
 
   function checked(folder: ProjectFolder): void {
-    const table = folder.session.project().table(BASELINES);
-    const said = table.map(({ value }) => `${written(value.tag)}\n${written(value.commit)}`).join('\n');
-    if (baselinesOf.get(folder) === said) return;
-    baselinesOf.set(folder, said);
+    const project = folder.session.project();
+    const baselines = project.table(BASELINES).map(({ value }) => [written(value.tag), written(value.commit)]);
+    const proven = [...finish(provenIn(project))].map(keyOf);
+    const said = JSON.stringify([baselines, proven]);
+    if (askedFor.get(folder) === said) return;
+    askedFor.set(folder, said);
     refreshed(folder);
   }
 
   function closed(folder: ProjectFolder): void {
     watched.get(folder)?.dispose();
     watched.delete(folder);
-    baselinesOf.delete(folder);
+    askedFor.delete(folder);
   }
 
   const listeners = vscode.Disposable.from(

@@ -1,5 +1,6 @@
 // What the command line tells of a project's past, on the sample with its history in a real repository.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -86,6 +87,27 @@ describe('the past on the command line', () => {
     assert.ok(out.indexOf('### Baselined, and no approved') < out.indexOf('### New findings'));
     assert.ok(out.length < 60_000);
   });
+
+  it('finds a test that passed before what it proves was changed', async () => {
+    const file = path.join(folder, 'config/fi.yaml');
+    const text = readFileSync(file, 'utf8');
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=李伟', '-c', 'user.email=li@example.com', ...args], {
+        cwd: folder,
+        env: { PATH: process.env.PATH, GIT_AUTHOR_DATE: '2026-11-15T10:00:00+08:00' },
+      });
+    put(folder, { 'config/fi.yaml': text.replace(/(id: fi\.posting\.tolerance[^]*?value: )200/, '$1300') });
+    assert.doesNotMatch((await run('check')).out, /LF720/, 'not committed yet');
+    git('commit', '--quiet', '-am', 'x');
+    try {
+      const { out } = await run('check', '--changed', 'HEAD~1');
+      assert.match(out, /^测试\/执行\.yaml:15:11 warning LF720 This is of 2026-10-28.* on 2026-11-15 by 李伟 /m);
+      assert.match((await run('review', 'HEAD~1')).out, /LF720/);
+      assert.doesNotMatch((await run('check', '--rev', 'HEAD~1')).out, /LF720/);
+    } finally {
+      git('reset', '--quiet', '--hard', 'HEAD~1');
+    }
+  }).timeout(60_000);
 
   it('says what there is not', async () => {
     const nowhere = await run('diff', 'no-such-branch');

@@ -78,8 +78,8 @@ async function checked(call: Call, root: string): Promise<Checked> {
   const states = await openStates(call, root);
   try {
     const state = await states.at(rev ?? '.');
-    const found = states.check(state);
-    return base === undefined ? found : onlyBrought(states.check(await states.forkOf(base, state)), found);
+    const found = await states.check(state);
+    return base === undefined ? found : onlyBrought(await states.check(await states.forkOf(base, state)), found);
   } finally {
     await states.close();
   }

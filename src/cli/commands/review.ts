@@ -21,7 +21,8 @@ export const review: Command = {
     try {
       const to = await states.at(head);
       const from = await states.forkOf(base, to);
-      const found = finish(reviewOf(states.check(from), states.check(to), call.language));
+      const [before, after] = [await states.check(from), await states.check(to)];
+      const found = finish(reviewOf(before, after, call.language));
       const asked = call.option('format');
       if (asked === 'json') call.write(reviewJson(found, from.name, to.name, call.language));
       else if (asked === 'markdown') call.write(reviewMarkdown(found, from.name, to.name, call.language));

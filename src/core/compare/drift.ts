@@ -7,6 +7,7 @@ import type { TagPast } from '../project/past';
 import type { Project } from '../project/project';
 import type { World } from '../project/world';
 import { type Json, member, written } from '../schema/json';
+import type { Shape } from '../schema/shape';
 import { shapeOn } from './fields';
 import { compareProjects, type EntityChange, subjectOf } from './diff';
 
@@ -52,10 +53,12 @@ export function isOfApproved(change: EntityChange): boolean {
   if (change.how !== 'changed') return true;
   const { before, after, fields } = change;
   if ((droppedAs(before) === undefined) !== (droppedAs(after) === undefined)) return true;
-  return fields.some(({ way }) =>
-    way.every((_, at) => shapeOn(after.kind.shape, way.slice(0, at + 1))?.baselined !== false),
-  );
+  return fields.some(({ way }) => isFixed(after.kind.shape, way));
 }
+
+/** Whether a field is what a baseline fixes, and not progress or a remark. */
+export const isFixed = (shape: Shape, way: readonly string[]): boolean =>
+  way.every((_, at) => shapeOn(shape, way.slice(0, at + 1))?.baselined !== false);
 
 // Several rules ask for it, one after the other.
 const drifts = new WeakMap<Project, { readonly past: World['past']; readonly drift: readonly Drift[] }>();

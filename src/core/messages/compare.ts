@@ -39,6 +39,15 @@ export const compareMessages = {
     '{kind} {id} {title} was {how} since baseline {baseline}, while environment {environment} is frozen. Only an approved emergency change request lets it.',
     '{kind} {id} {title} 自基线 {baseline} 以来被{how}，而环境 {environment} 已冻结：只有已批准的紧急变更申请才允许。',
   ],
+  'evidence.older': [
+    'This is of {day}, and what it proves was changed later: {changes}. Carry it out again.',
+    '此证据的日期为 {day}，而它所证明的内容此后又有变更：{changes}。请重新执行。',
+  ],
+  'evidence.changed': [
+    '{kind} {id} {title} on {day} by {author} ({commit})',
+    '{kind} {id} {title}（{day}，{author}，{commit}）',
+  ],
+  'evidence.here': ['changed since', '此后有变更'],
   'baseline.none': [
     'The project has no baselines. `landfall baseline create` sets the first.',
     '项目还没有基线。可用 `landfall baseline create` 建立第一个。',

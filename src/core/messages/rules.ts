@@ -39,4 +39,5 @@ export const ruleTitles = {
   LF522: ['Tag of a baseline was moved', '基线的标签被移动'],
   LF523: ['Baseline beside the present history', '基线不在当前历史中'],
   LF524: ['Frozen environment changed', '已冻结的环境被变更'],
+  LF720: ['Evidence older than what it proves', '证据早于其所证明的内容'],
 } as const satisfies Sentences;

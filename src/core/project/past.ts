@@ -13,7 +13,20 @@ export interface TagPast {
   readonly project: Known<Project>;
 }
 
+/** A field as it was last changed by a commit. */
+export interface LastChange {
+  /** From the entity down, as in a comparison. */
+  readonly way: readonly string[];
+  /** The day on its author's clock, such as `2026-11-03`. */
+  readonly day: string;
+  readonly author: string;
+  /** The name of the commit as people read it. */
+  readonly commit: string;
+}
+
 export interface Past {
   /** The tags that the project's baselines name; one that is missing does not exist. */
   readonly tags: ReadonlyMap<string, TagPast>;
+  /** Of what evidence proves, by `kind/id`: the fields that were changed since they came. */
+  readonly changes: Known<ReadonlyMap<string, readonly LastChange[]>>;
 }

@@ -1,13 +1,15 @@
 // LF52, baselines and git: what was approved changes only by an approved change request, and a baseline is where its
 // register says it is. Without git, or without its history, nothing is said.
 import { subjectOf } from '../compare/diff';
-import { BASELINES, type Drift, driftOf, letting, tagOf } from '../compare/drift';
+import { BASELINES, type Drift, driftOf, isFixed, letting, tagOf } from '../compare/drift';
+import { shapeOn } from '../compare/fields';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { keyOf, lookUp } from '../project/project';
 import { valueSpan } from '../project/value-span';
 import type { World } from '../project/world';
-import { member, written } from '../schema/json';
+import { type Json, member, written } from '../schema/json';
+import type { Shape } from '../schema/shape';
 import type { EntityRule, ProjectRule, Said, SaidOf } from './rule';
 
 const baselineRule = (
@@ -72,17 +74,38 @@ const frozen: ProjectRule = {
   *check(world) {
     const { project } = world;
     for (const drift of yield* driftOf(world)) {
-      const named = member(drift.baseline.value, 'environment');
-      const environment = typeof named === 'string' ? lookUp(project, 'environments', named) : undefined;
-      if (environment?.value.frozen !== true) continue;
-      const emergency = letting(drift, world).some((one) => one.value.type === 'emergency');
-      if (!emergency)
-        yield said(drift, (about) =>
-          say('baseline.frozen', { ...about, environment: environment.title || environment.id }),
-        );
+      const touched = [...environmentsOf(drift)].flatMap((id) => lookUp(project, ENVIRONMENTS, id) ?? []);
+      const environments = touched.filter((one) => one.value.frozen === true).map((one) => one.title || one.id);
+      if (!environments.length || letting(drift, world).some((one) => one.value.type === 'emergency')) continue;
+      yield said(drift, (about) => say('baseline.frozen', { ...about, environment: environments }));
     }
   },
 };
+
+const ENVIRONMENTS = 'environments';
+
+/** The environments that a change reaches: those it names a value for, else that of the baseline. */
+function environmentsOf({ baseline, change }: Drift): ReadonlySet<string> {
+  const found = new Set<string>();
+  const own = member(baseline.value, 'environment');
+  const shape = subjectOf(change).kind.shape;
+  const fields = change.how === 'changed' ? change.fields.filter(({ way }) => isFixed(shape, way)) : [];
+  for (const { way, before, after } of fields) {
+    const at = way.findIndex((_, depth) => isByEnvironment(shapeOn(shape, way.slice(0, depth + 1))));
+    const named = at < 0 ? undefined : way[at + 1];
+    if (named !== undefined) found.add(named);
+    else if (at >= 0) for (const id of Object.keys({ ...asGroup(before), ...asGroup(after) })) found.add(id);
+    else if (typeof own === 'string') found.add(own);
+  }
+  if (!fields.length && typeof own === 'string') found.add(own);
+  return found;
+}
+
+/** Whether the fields of a group are ids of environments. */
+const isByEnvironment = (shape: Shape | undefined): boolean => shape?.names?.ref?.to.includes(ENVIRONMENTS) ?? false;
+
+const asGroup = (value: Json | undefined): object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 
 // What is gone has no place any more: its baseline answers for it.
 function said(

@@ -1,6 +1,6 @@
 // Every rule by its code, with the severity it has unless a project sets another. Titles are in messages/rules.ts,
 // pages in media/rules. The first digit is the family: 0 file, 1 references, 5 configuration
-// and baselines.
+// and baselines, 7 tests and training.
 import type { Severity } from '../model/finding';
 import type { RuleCode } from '../model/id';
 
@@ -49,4 +49,5 @@ export const catalog: readonly RuleInfo[] = [
   rule('LF522', 'error'),
   rule('LF523', 'warning'),
   rule('LF524', 'error'),
+  rule('LF720', 'warning'),
 ];

@@ -39,6 +39,9 @@ export const annotations: Readonly<Record<string, JsonSchema>> = {
   },
   'x-unit': text,
   'x-times': text,
+  'x-proves': {
+    anyOf: [{ const: true }, { type: 'object', required: ['on'], properties: { on: text, when: states } }],
+  },
   'x-anchor': { anyOf: [{ const: true }, text] },
   'x-realises': { enum: ['named', 'self'] },
   'x-sensitive': flag,

@@ -63,6 +63,7 @@ export interface JsonSchema {
   readonly 'x-type-by'?: TypeBy;
   readonly 'x-unit'?: string;
   readonly 'x-times'?: string;
+  readonly 'x-proves'?: true | Proves;
   readonly 'x-anchor'?: true | string;
   readonly 'x-realises'?: 'named' | 'self';
   readonly 'x-sensitive'?: boolean;
@@ -71,6 +72,12 @@ export interface JsonSchema {
   readonly 'x-labels'?: Readonly<Record<string, string>>;
   readonly 'x-derived'?: string;
   readonly 'x-access'?: string;
+}
+
+/** An entity is evidence of the day in the field `on`, while other fields have these values. */
+export interface Proves {
+  readonly on: string;
+  readonly when?: Readonly<Record<string, readonly Json[]>>;
 }
 
 /** A schema with its Chinese texts, which mirror its structure. */

@@ -1,7 +1,7 @@
 // What may stand at a place of a register, in the words the rest of the product uses: a kind's JSON Schema with its
 // references followed and both languages joined. Everything generic (completion, hover, references, trees) reads this.
 import type { Bilingual } from '../messages/message';
-import type { EntityAnnotation, Json, TypeBy } from './json';
+import type { EntityAnnotation, Json, Proves, TypeBy } from './json';
 
 export type ShapeType = 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object' | 'null';
 
@@ -67,6 +67,8 @@ export interface Shape {
   readonly unit: string | undefined;
   /** A sibling with which it makes a score: their product. */
   readonly times: string | undefined;
+  /** Of evidence, the reference to what says what it proves (see `Proves`); there, `true` marks the fields that say it. */
+  readonly proves: true | Proves | undefined;
   /** A day that others go by; a text names the field that must be true for it to be one. */
   readonly anchor: true | string | undefined;
   readonly sensitive: boolean;

@@ -22,7 +22,13 @@ const APPROVED =
 /** What LF52 says of a project whose tag `v1` holds the files `then`. */
 function said(now: Files, then: Files, tag: Partial<TagPast> = {}, day = '2026-11-16'): readonly string[] {
   const past = { commit: COMMIT, annotated: true, ancestor: known(true), project: known(projectOf(then)), ...tag };
-  const world = worldOf(projectOf(now), 0, day, unavailable('missing'), known({ tags: new Map([['v1', past]]) }));
+  const world = worldOf(
+    projectOf(now),
+    0,
+    day,
+    unavailable('missing'),
+    known({ tags: new Map([['v1', past]]), changes: unavailable('missing') }),
+  );
   return [...finish(checker().check(world)).findings.values()]
     .flat()
     .filter((one) => one.code.startsWith('LF52'))
@@ -100,7 +106,13 @@ describe('baselines', () => {
       ['v1', at('200')],
       ['v2', at('500')],
     ]);
-    const world = worldOf(now, 0, '2026-11-16', unavailable('missing'), known({ tags }));
+    const world = worldOf(
+      now,
+      0,
+      '2026-11-16',
+      unavailable('missing'),
+      known({ tags, changes: unavailable('missing') }),
+    );
     const codes = [...finish(checker().check(world)).findings.values()].flat().map((one) => one.code);
     assert.ok(!codes.includes('LF520' as never));
   });
@@ -129,5 +141,24 @@ describe('baselines', () => {
     });
     assert.match(said(frozen('normal'), files('200'))[0] ?? '', /^LF524 .* environment Production is frozen/);
     assert.deepEqual(said(frozen('emergency'), files('200')), []);
+  });
+
+  it('hold a frozen environment to what is said of it', () => {
+    const environments =
+      'kind: environments\nitems:\n- { id: prod, title: Production, purpose: prod, frozen: true }\n- { id: uat, title: Acceptance, purpose: uat }\n';
+    const of = (more: string, environment = ''): Files => ({
+      'baselines.yaml': baseline(environment),
+      'env.yaml': environments,
+      'fi.yaml': configuration(parameter('200') + more),
+      'cr.yaml': request(APPROVED),
+    });
+    const prod = (value: number) => `  environments: { prod: { value: ${value}, reason: r } }\n`;
+    const uat = prod(3).replace('prod', 'uat');
+    const found = (now: Files, then: Files) => said(now, then).map((one) => one.slice(0, 5));
+    assert.deepEqual(found(of(prod(2)), of(prod(1))), ['LF524']);
+    assert.deepEqual(found(of(prod(2)), of('')), ['LF524']);
+    assert.deepEqual(found(of(uat), of('')), []);
+    assert.deepEqual(found(of(uat, '  environment: prod\n'), of('')), []);
+    assert.deepEqual(found(of('  default: 1\n', '  environment: prod\n'), of('')), ['LF524']);
   });
 });

@@ -31,7 +31,17 @@ function reviewed(before: Files, after: Files, language: 'en' | 'zh-cn' = 'en') 
     ['v1', { commit: 'a'.repeat(40), annotated: true, ancestor: known(true), project: known(was) }],
   ]);
   const checked = (files: Files) =>
-    finish(checker().check(worldOf(projectOf(files), 0, '2026-11-16', unavailable('missing'), known({ tags }))));
+    finish(
+      checker().check(
+        worldOf(
+          projectOf(files),
+          0,
+          '2026-11-16',
+          unavailable('missing'),
+          known({ tags, changes: unavailable('missing') }),
+        ),
+      ),
+    );
   return finish(review(checked(before), checked(after), language));
 }
 
