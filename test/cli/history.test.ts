@@ -107,7 +107,7 @@ describe('the past on the command line', () => {
     } finally {
       git('reset', '--quiet', '--hard', 'HEAD~1');
     }
-  }).timeout(60_000);
+  });
 
   it('says what there is not', async () => {
     const nowhere = await run('diff', 'no-such-branch');
@@ -119,4 +119,4 @@ describe('the past on the command line', () => {
     assert.equal(code, 2);
     assert.match(err, /不在 git 仓库中/);
   });
-});
+}).timeout(60_000);
