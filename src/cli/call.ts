@@ -75,6 +75,8 @@ export interface Command {
   readonly summary: Message;
   readonly about: Message;
   readonly options: readonly Option[];
+  /** What its exit codes mean, where 1 is one of them. */
+  readonly exits?: Message;
   readonly run: (call: Call) => Promise<Exit>;
 }
 

@@ -8,7 +8,7 @@ export function help(commands: readonly Command[], language: Language): string {
   return text([
     tell(say('cli.about'), language),
     '',
-    `${tell(say('cli.usage'), language)} landfall COMMAND [OPTIONS]`,
+    tell(say('cli.usage', { call: 'landfall COMMAND [OPTIONS]' }), language),
     '',
     tell(say('cli.commands'), language),
     ...pairs(commands.map((one) => [usage(one), tell(one.summary, language)])),
@@ -25,12 +25,12 @@ export function commandHelp(command: Command, language: Language): string {
   return text([
     tell(command.about, language),
     '',
-    `${tell(say('cli.usage'), language)} landfall ${usage(command)} [OPTIONS]`,
+    tell(say('cli.usage', { call: `landfall ${usage(command)} [OPTIONS]` }), language),
     '',
     tell(say('cli.options'), language),
     ...pairs([...command.options, ...general].map((one) => row(one, language))),
     '',
-    tell(say('cli.exits'), language),
+    tell(command.exits ?? say('cli.exits-plain'), language),
   ]);
 }
 

@@ -9,10 +9,17 @@ const ATTRIBUTES = '.gitattributes';
 const PATTERNS = ['*.yaml', '*.yml'] as const;
 const DRIVER = 'landfall';
 
-/** What everyone who merges runs once: a repository cannot bring the programs that git is to run. */
+const CALL = 'landfall merge --marker-size=%L --ours=%X --theirs=%Y -- %O %A %B %P';
+const BY_LINES = 'git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B';
+
+/**
+ * What everyone who merges runs once: a repository cannot bring the programs that git is to run. Git takes a program
+ * that is not there for one that kept ours, and theirs would be lost, so the setting sees to that; it holds no sign that
+ * a shell reads between double quotes.
+ */
 export const DRIVER_SETTINGS: readonly string[] = [
   `git config merge.${DRIVER}.name "Landfall registers"`,
-  `git config merge.${DRIVER}.driver "landfall merge --marker-size=%L --ours=%X --theirs=%Y -- %O %A %B %P"`,
+  `git config merge.${DRIVER}.driver "if command -v landfall >/dev/null; then ${CALL}; else ${BY_LINES}; fi"`,
 ];
 
 /** Adds the lines that are missing; answers whether any was, and what hindered it. */

@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { put, temporaryFolders } from '../temporary';
+import { DRIVER_SETTINGS } from '../../src/node/attributes';
 import { cli, landfall } from './landfall';
 
 const A = '  - id: R-1\n    title: Data\n    probability: 2\n    impact: 2\n    status: open\n';
@@ -11,12 +12,14 @@ const B = '  # from the workshop\n  - id: R-2\n    title: 人员\n    probabilit
 const fresh = (id: string, title: string) => A.replace('R-1', id).replace('Data', title);
 const risks = (...items: readonly string[]): string => `kind: risks\nitems:\n${items.join('')}`;
 const base = risks(A, B);
+const NODE = process.execPath.replaceAll('\\', '/');
+const OURS = `"${NODE}" "${cli}" merge --marker-size=%L --ours=%X --theirs=%Y -- %O %A %B %P`;
 
 describe('landfall merge', function () {
   this.timeout(60_000);
   const temporary = temporaryFolders();
 
-  function repository(file: string, start: string) {
+  function repository(file: string, start: string, driver: string) {
     const folder = temporary({ 'landfall.yaml': 'landfall: 1\nname: X\n', [file]: start });
     const env = {
       PATH: process.env.PATH,
@@ -47,19 +50,14 @@ describe('landfall merge', function () {
     execFileSync(process.execPath, [cli, 'init', '--merge-driver'], { cwd: folder, env });
     must('init', '-q');
     must('symbolic-ref', 'HEAD', 'refs/heads/main');
-    const node = process.execPath.replaceAll('\\', '/');
-    must(
-      'config',
-      'merge.landfall.driver',
-      `"${node}" "${cli}" merge --marker-size=%L --ours=%X --theirs=%Y -- %O %A %B %P`,
-    );
+    must('config', 'merge.landfall.driver', driver);
     commit();
     const text = () => readFileSync(path.join(folder, file), 'utf8');
     return { folder, git, branch, text };
   }
 
-  function merged(ours: string, theirs: string, start = base, file = 'risks.yaml') {
-    const { branch, git, text } = repository(file, start);
+  function merged(ours: string, theirs: string, start = base, file = 'risks.yaml', driver = OURS) {
+    const { branch, git, text } = repository(file, start, driver);
     branch('ours', ours);
     branch('theirs', theirs);
     git('checkout', '-q', 'ours');
@@ -104,6 +102,19 @@ describe('landfall merge', function () {
     const other = merged('a: ours\n', 'a: theirs\n', 'a: 1\n', 'other.yaml');
     assert.equal(other.status, 1);
     assert.match(other.text, /^<{7} .*\na: ours\n={7}\na: theirs\n>{7} .*\n$/);
+  });
+
+  it('keeps both sides where somebody has the setting but not Landfall', () => {
+    const driver = /"(.*)"/.exec(DRIVER_SETTINGS[1] ?? '')?.[1] ?? '';
+    const nowhere = driver.replaceAll('landfall ', 'no-landfall ');
+    const both = base.replace('Data', 'Theirs').replace('人员', '人力');
+    const got = merged(base.replace('Data', 'Ours'), both, base, 'risks.yaml', nowhere);
+    assert.equal(got.status, 1);
+    assert.match(got.text, /<{7} ours\n.*title: Ours\n={7}\n.*title: Theirs\n>{7} theirs\n/);
+    assert.match(got.text, /title: 人力/);
+    const apart = merged(base.replace('Data', 'Ours'), base.replace('人员', '人力'), base, 'risks.yaml', nowhere);
+    assert.equal(apart.status, 0, apart.stderr);
+    assert.match(apart.text, /title: Ours\n[^]*title: 人力/);
   });
 
   it('says what is wrong only since both sides are together', () => {
@@ -159,7 +170,7 @@ describe('landfall init --merge-driver', () => {
     });
     const first = await landfall(['init', '--merge-driver'], { cwd: folder });
     assert.equal(first.code, 0, first.err);
-    assert.match(first.out, /git config merge\.landfall\.driver "landfall merge .*%O %A %B %P"/);
+    assert.match(first.out, /git config merge\.landfall\.driver ".*landfall merge .*%O %A %B %P.*"/);
     const written = readFileSync(path.join(folder, '.gitattributes'), 'utf8');
     assert.equal(written, '* text=auto\r\n*.bin -text\r\n*.yaml merge=landfall\r\n*.yml merge=landfall\r\n');
     const second = await landfall(['init', '--merge-driver'], { cwd: folder });

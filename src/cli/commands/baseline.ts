@@ -29,6 +29,7 @@ export const baseline: Command = {
   words: ['ACTION', '[ID]', '[ID]'],
   summary: say('cli.baseline'),
   about: say('cli.baseline-about'),
+  exits: say('cli.exits-verify'),
   options: [
     directory,
     format(['text', 'json', 'markdown']),

@@ -45,6 +45,7 @@ export const check: Command = {
   words: ['[DIR]'],
   summary: say('cli.check'),
   about: say('cli.check-about'),
+  exits: say('cli.exits'),
   options: [
     directory,
     format(Object.keys(formats)),

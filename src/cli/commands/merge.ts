@@ -29,6 +29,7 @@ export const merge: Command = {
   words: ['BASE', 'OURS', 'THEIRS', '[PATH]'],
   summary: say('cli.merge'),
   about: say('cli.merge-about'),
+  exits: say('cli.exits-merge'),
   options: [
     directory,
     { name: 'marker-size', value: 'N', fallback: String(MARKER_SIZE), help: say('cli.option-marker-size') },

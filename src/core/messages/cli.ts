@@ -3,12 +3,24 @@ import type { Sentences } from './sentences';
 
 export const cliMessages = {
   'cli.about': ['Landfall: implementation projects as text, checked.', '落地 Landfall：以文本管理并检查实施项目。'],
-  'cli.usage': ['Usage:', '用法：'],
+  'cli.usage': ['Usage: {call}', '用法：{call}'],
   'cli.commands': ['Commands:', '命令：'],
   'cli.options': ['Options:', '选项：'],
   'cli.exits': [
     'Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 the call is wrong, 3 an error of Landfall itself.',
     '退出码：0 没有问题，1 有达到 --fail-on 级别的检查结果，2 用法有误，3 Landfall 自身出错。',
+  ],
+  'cli.exits-plain': [
+    'Exit codes: 0 done, 2 the call is wrong, 3 an error of Landfall itself.',
+    '退出码：0 完成，2 用法有误，3 Landfall 自身出错。',
+  ],
+  'cli.exits-verify': [
+    'Exit codes: 0 done, 1 `verify` found a tag that is missing, moved, beside the branch, or that it could not check, 2 the call is wrong, 3 an error of Landfall itself.',
+    '退出码：0 完成，1 `verify` 发现标签缺失、被移动、不在当前分支或无法检查，2 用法有误，3 Landfall 自身出错。',
+  ],
+  'cli.exits-merge': [
+    'Exit codes: 0 merged, 1 conflicts are left, 2 the call is wrong, 3 an error of Landfall itself.',
+    '退出码：0 已合并，1 留有冲突，2 用法有误，3 Landfall 自身出错。',
   ],
   'cli.more': ['Help on a command: landfall COMMAND --help', '查看某个命令的帮助：landfall 命令 --help'],
   'cli.see-help': ['Help: {command} --help', '查看帮助：{command} --help'],
