@@ -89,14 +89,10 @@ export async function openStates(call: Call, root: string): Promise<States> {
   const commit = async (given: string): Promise<Oid> => {
     const baseline = lookUp(present.project, BASELINES, given);
     const revision = baseline ? `refs/tags/${written(baseline.value.tag)}` : given;
-    return needed(await repository.resolve(revision), (unknown) =>
-      say('cli.no-revision', { revision: given, why: reason(unknown) }),
-    );
+    return needed(await repository.resolve(revision), (unknown) => noRevision(given, unknown));
   };
   const atCommit = async (name: string, oid: Oid): Promise<State> => {
-    const world = needed(await revisions.atCommit(oid), (unknown) =>
-      say('cli.no-revision', { revision: name, why: reason(unknown) }),
-    );
+    const world = needed(await revisions.atCommit(oid), (unknown) => noRevision(name, unknown));
     return { name, commit: oid, world: await withPast(world, oid) };
   };
   const check = checker();
@@ -133,6 +129,10 @@ export async function openStates(call: Call, root: string): Promise<States> {
   };
 }
 
+const noRevision = (revision: string, unknown: Unavailable): Message =>
+  unknown.why === 'missing'
+    ? say('cli.no-such-revision', { revision })
+    : say('cli.no-revision', { revision, why: reason(unknown) });
 const noMain = (): Message => say('cli.no-main');
 const gitMissing = (unknown: Unavailable, folder: string): Message =>
   unknown.why === 'no-repository' ? say('cli.no-repository', { folder }) : say('cli.no-git', { why: reason(unknown) });

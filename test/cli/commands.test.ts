@@ -205,7 +205,7 @@ Referred to by
         assert.ok((await landfall(['--help'])).out.includes(`  ${name}`));
       }
       assert.equal((await landfall([])).code, 2);
-    });
+    }).timeout(60_000);
 
     it('knows its version', async () => {
       const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };

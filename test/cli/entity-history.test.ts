@@ -66,7 +66,7 @@ describe('landfall history, blame and log', function () {
     assert.match(markdown.out, /^- 2026-11-16 20:45 孙磊 `[0-9a-f]{10}` \*\*补录上线准备资料\*\*\n {2}- added /);
     assert.equal((await log('--kind', 'people', '--since', '2027-01-01')).out, 'Nothing of that kind has happened.\n');
     assert.equal((await log('--kind', 'peeple')).code, 2);
-    assert.match((await log('--since', '--all')).err, /no state `--all`/);
+    assert.match((await log('--since', '--all')).err, /no commit, branch or tag `--all`/);
     const nowhere = await log('--since', 'nowhere');
     assert.equal(nowhere.code, 2);
   });

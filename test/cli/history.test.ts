@@ -112,7 +112,7 @@ describe('the past on the command line', () => {
   it('says what there is not', async () => {
     const nowhere = await run('diff', 'no-such-branch');
     assert.equal(nowhere.code, 2);
-    assert.match(nowhere.err, /There is no state `no-such-branch` of this project/);
+    assert.match(nowhere.err, /Git knows no commit, branch or tag `no-such-branch`/);
     for (const odd of ['--upload-pack=x', 'a..b', 'x\ny']) assert.equal((await run('diff', '--', odd)).code, 2, odd);
     const plain = temporary({ 'landfall.yaml': 'landfall: 1\nname: X\n' });
     const { code, err } = await landfall(['diff', '--lang', 'zh-cn'], { cwd: plain });

@@ -26,7 +26,7 @@ const actions: Readonly<Record<string, (call: Call, states: States, root: string
 
 export const baseline: Command = {
   name: 'baseline',
-  words: ['ACTION', '[ID]', '[ID]'],
+  words: ['[ACTION]', '[ID]', '[ID]'],
   summary: say('cli.baseline'),
   about: say('cli.baseline-about'),
   exits: say('cli.exits-verify'),
@@ -41,7 +41,7 @@ export const baseline: Command = {
     noCache,
   ],
   run: async (call) => {
-    const action = actions[call.words[0] ?? ''];
+    const action = actions[call.words[0] ?? 'list'];
     if (!action)
       throw new WrongCall(say('cli.no-action', { given: call.words[0] ?? '', allowed: Object.keys(actions) }));
     const root = await theRoot(call);

@@ -82,6 +82,10 @@ export const cliMessages = {
   'cli.option-env': ['environment (default: production)', '系统环境（默认：生产环境）'],
   'cli.option-org': ['at this organisation (default: anywhere)', '在该组织（默认：任意组织）'],
   'cli.option-on': ['on this day (default: the status date)', '在该日期（默认：状态日期）'],
+  'cli.no-such-revision': [
+    'Git knows no commit, branch or tag `{revision}`, and the project has no baseline of that id.',
+    'git 中没有名为 `{revision}` 的提交、分支或标签，项目也没有这个编号的基线。',
+  ],
   'cli.no-revision': ['There is no state `{revision}` of this project. {why}', '项目没有状态 `{revision}`。{why}'],
   'cli.no-fork': [
     '`{base}` and `{head}` have no commit in common. {why}',
@@ -98,8 +102,8 @@ export const cliMessages = {
   'cli.no-git': ['Git cannot be asked. {why}', '无法使用 git。{why}'],
   'cli.baseline': ['list, verify, compare and create baselines', '列出、核实、比较和建立基线'],
   'cli.baseline-about': [
-    'ACTION is list, verify (exit code 1 where a baseline is not what was approved), diff ID [ID] (what the baseline covers against now or another baseline), or create [ID] with --title and --scope, which shows what it would do and does it with --yes.',
-    'ACTION 为 list（列出）、verify（核实，若有基线与批准的状态不符则退出码为 1）、diff ID [ID]（基线范围内的内容与现在或另一基线比较），或 create [ID]（须给出 --title 和 --scope；先显示将做什么，加 --yes 才执行）。',
+    'ACTION is list (also where none is given), verify (exit code 1 where a baseline is not what was approved), diff ID [ID] (what the baseline covers against now or another baseline), or create [ID] with --title and --scope, which shows what it would do and does it with --yes.',
+    'ACTION 为 list（列出，可省略）、verify（核实，若有基线与批准的状态不符则退出码为 1）、diff ID [ID]（基线范围内的内容与现在或另一基线比较），或 create [ID]（须给出 --title 和 --scope；先显示将做什么，加 --yes 才执行）。',
   ],
   'cli.no-action': ['There is no action `{given}`; there are {allowed}.', '没有操作 `{given}`，可用的有 {allowed}。'],
   'cli.option-title': ['title of the new baseline', '新基线的名称'],

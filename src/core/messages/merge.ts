@@ -80,7 +80,7 @@ export const mergeMessages = {
   ],
   'renumber.which': [
     'Several entries have the id {id}: {places}. Say which is to have another: --path FILE, --path FILE:LINE, or --from BRANCH for the one that came from a branch.',
-    '有多个条目使用编号 {id}：{places}。请指明为哪一个换新编号：--path 文件、--path 文件:行号，或用 --from 分支 指明来自该分支的条目。',
+    '有多个条目使用编号 {id}：{places}。请指明为哪一个换新编号：--path FILE、--path FILE:LINE（文件与行号），或用 --from 分支 指明来自该分支的条目。',
   ],
   'renumber.not-at': [
     'No entry with the id {id} is at {place}. There are: {places}',

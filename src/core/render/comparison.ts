@@ -118,6 +118,8 @@ export const fieldMarkdown = (field: ComparedField, language: Language): string 
     language,
   );
 
+const SET_SIGNS = { same: '', new: '+', gone: '−' } as const;
+
 /** Units of all pieces of a text that a comment shows. */
 const LONGEST = 1500;
 
@@ -129,7 +131,7 @@ function valuesMarkdown({ before, after, pieces }: ComparedField, language: Lang
   let size = 0;
   for (const piece of pieces) {
     if (size > LONGEST) return [...shown, '…'].join(isSet ? ' ' : '');
-    shown.push(pieceMarkdown(piece));
+    shown.push((isSet ? SET_SIGNS[piece.how] : '') + pieceMarkdown(piece));
     size += shown.at(-1)?.length ?? 0;
   }
   return shown.join(isSet ? ' ' : '');

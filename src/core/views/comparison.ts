@@ -87,17 +87,40 @@ export function wayText(way: readonly string[], kind: Kind, project: Project, la
   return way
     .map((step, at) => {
       if (at === 0 && step === BODY && !kind.shape.fields.has(BODY)) return tell(say('compare.body'), language);
+      if (!step.startsWith('[')) return fieldName(step, shapeOn(kind.shape, way.slice(0, at)), project, language);
       const shape = shapeOn(kind.shape, way.slice(0, at + 1));
-      if (!step.startsWith('[')) return (shape && pick(shape.title, language)) || step;
-      const name = step.slice(1, -1);
       const key = shapeOn(kind.shape, way.slice(0, at))?.key;
-      const field =
-        Array.isArray(key) && key.length === 1
-          ? shape && fieldShape(shape, (key as readonly string[])[0] ?? '')
-          : undefined;
-      return (field && shownValue(name, field, project, language)) || name;
+      const fields = Array.isArray(key) ? (key as readonly string[]).map((one) => shape && fieldShape(shape, one)) : [];
+      return elementText(step.slice(1, -1), fields, project, language);
     })
     .join(' › ');
+}
+
+/** A field of a group by its title; where the fields are ids, by what these name. */
+function fieldName(name: string, group: Shape | undefined, project: Project, language: Language): string {
+  const named = group?.fields.get(name) ?? (group?.names ? undefined : group && fieldShape(group, name));
+  return (
+    (named ? pick(named.title, language) : group?.names && shownValue(name, group.names, project, language)) || name
+  );
+}
+
+/** What tells an element of a list from the others, each part by its name. */
+function elementText(
+  name: string,
+  fields: readonly (Shape | undefined)[],
+  project: Project,
+  language: Language,
+): string {
+  const [only] = fields;
+  if (fields.length === 1) return (only && shownValue(name, only, project, language)) || name;
+  // An optional part may be missing, so that a part is what one of the fields knows it as.
+  const partText = (part: string): string =>
+    fields.map((field) => (field ? shownValue(part, field, project, language) : part)).find((one) => one !== part) ??
+    part;
+  return name
+    .split(', ')
+    .map(partText)
+    .join(language === 'en' ? ', ' : '、');
 }
 
 /** A value with all that is in it, in one line. */
@@ -118,12 +141,8 @@ function valueText(
   if (typeof value === 'object') {
     return Object.entries(value as Readonly<Record<string, Json>>)
       .map(([name, one]) => {
-        const field = shape && fieldShape(shape, name);
-        const text = valueText(one, field, project, language) ?? '–';
-        return tell(
-          say('compare.field', { name: (field && pick(field.title, language)) || name, value: text }),
-          language,
-        );
+        const value = valueText(one, shape && fieldShape(shape, name), project, language) ?? '–';
+        return tell(say('compare.field', { name: fieldName(name, shape, project, language), value }), language);
       })
       .join(language === 'en' ? ', ' : '，');
   }
@@ -140,7 +159,9 @@ function pieces(
   language: Language,
 ): readonly Piece[] | undefined {
   if (typeof before === 'string' && typeof after === 'string' && (!shape?.ref || shape.ref.prose) && !shape?.choices) {
-    return Math.max(before.length, after.length) >= LONG ? changedWords(before, after) : undefined;
+    // A moment is one word.
+    const isProse = Math.max(before.length, after.length) >= LONG && /\s|[^ -~]/.test(before + after);
+    return isProse ? changedWords(before, after) : undefined;
   }
   if (!Array.isArray(before) || !Array.isArray(after) || shape?.key !== 'set') return undefined;
   const [a, b] = [new Set<string>(before.map(written)), new Set<string>(after.map(written))];

@@ -6,7 +6,8 @@ import { type Entry, logOf, type LogFilter, type Standing, trailOf } from '../hi
 import { type Language, pick, say, tell } from '../messages/message';
 import { type Commit, headlineOf, momentOf, shortOid } from '../model/commit';
 import type { Entity } from '../project/file-index';
-import type { Project } from '../project/project';
+import { keyOf, type Project } from '../project/project';
+import type { Kind } from '../schema/kinds';
 import { type ComparedField, comparedField } from './comparison';
 
 /** A commit in the words of a line; of what is not committed all but `why` is empty. */
@@ -51,9 +52,7 @@ export function historyTeller(standing: Standing, project: Project, language: La
     return {
       ...tellCommit(commit),
       event,
-      label: [kind ? pick(kind.one, language) : event.kind, event.id, event.title === event.id ? '' : event.title]
-        .filter(Boolean)
-        .join(' '),
+      label: labelOfEvent(event, kind, language),
       remarks: [
         ...(event.formerly === undefined ? [] : [tell(say('history.renamed', { id: event.formerly }), language)]),
         ...(event.movedFrom === undefined ? [] : [tell(say('history.moved', { path: event.movedFrom }), language)]),
@@ -62,13 +61,18 @@ export function historyTeller(standing: Standing, project: Project, language: La
         kind && event.how !== 'added'
           ? event.fields.map((field) => comparedField(field, kind, project, project, language))
           : [],
-      requests: links(event, commit),
+      // A change request is not the reason of itself.
+      requests: links(event, commit).filter(({ request }) => keyOf(request) !== `${event.kind}/${event.id}`),
     };
   }
 
+  const rank = new Map<string, number>(project.kinds.all.map(({ name }, at) => [name, at]));
+  const rankOf = ({ kind }: EntityEvent): number => rank.get(kind) ?? rank.size;
+
+  // Within a commit as a comparison tells it: by kinds, and from the first entry of a file to its last.
   const tellEntry = ({ commit, events, unreadable }: Entry): ToldEntry => ({
     ...tellCommit(commit),
-    events: events.map(tellEvent),
+    events: (commit ? events.toReversed() : [...events]).sort((a, b) => rankOf(a) - rankOf(b)).map(tellEvent),
     unreadable: unreadable.map(({ path }) =>
       tell(path === '' ? say('history.unreadable-commit') : say('history.unreadable', { path }), language),
     ),
@@ -91,6 +95,12 @@ export function historyTeller(standing: Standing, project: Project, language: La
         };
       }),
   };
+}
+
+// The id of an entry of a log is made of what its title says.
+function labelOfEvent({ kind: name, id, title }: EntityEvent, kind: Kind | undefined, language: Language): string {
+  const isDerived = kind?.entity.idTemplate !== undefined && title !== '';
+  return [kind ? pick(kind.one, language) : name, isDerived || id === title ? '' : id, title].filter(Boolean).join(' ');
 }
 
 const NOBODY: ToldCommit = { commit: undefined, name: '', when: '', who: '', why: '' };
