@@ -48,6 +48,7 @@ export const access: Command = {
   words: ['QUESTION', '[WHAT]', '[WHAT]'],
   summary: say('cli.access'),
   about: say('cli.access-about'),
+  exits: say('cli.exits-access'),
   options: [
     directory,
     format(['text', 'json', 'markdown']),

@@ -18,6 +18,10 @@ export const cliMessages = {
     'Exit codes: 0 done, 1 `verify` found a tag that is missing, moved, beside the branch, or that it could not check, 2 the call is wrong, 3 an error of Landfall itself.',
     '退出码：0 完成，1 `verify` 发现标签缺失、被移动、不在当前分支或无法检查，2 用法有误，3 Landfall 自身出错。',
   ],
+  'cli.exits-access': [
+    'Exit codes: 0 done, 1 `conflicts` found one in force that nothing answers for, 2 the call is wrong, 3 an error of Landfall itself.',
+    '退出码：0 完成，1 `conflicts` 发现正在生效且未处理的冲突，2 用法有误，3 Landfall 自身出错。',
+  ],
   'cli.exits-merge': [
     'Exit codes: 0 merged, 1 conflicts are left, 2 the call is wrong, 3 an error of Landfall itself.',
     '退出码：0 已合并，1 留有冲突，2 用法有误，3 Landfall 自身出错。',
