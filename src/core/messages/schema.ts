@@ -70,7 +70,7 @@ export const schemaMessages = {
   'format.day': ['a date such as 2026-12-01', '日期（如 2026-12-01）'],
   'format.datetime': [
     'a date and time with an offset, such as 2026-12-01T08:30:00+08:00',
-    '带时区的日期时间（如 2026-12-01T08：30：00+08：00）',
+    '带时区的日期时间（如 `2026-12-01T08:30:00+08:00`）',
   ],
   'format.moment': [
     'a date such as 2026-12-01, or a date and time with an offset',
@@ -78,7 +78,11 @@ export const schemaMessages = {
   ],
   'format.duration': ['a duration such as 5d, 2w, 14cd, 4h or 90min', '时长（如 5d、2w、14cd、4h、90min）'],
   'format.lag': ['a duration such as 2d or -1d', '时长（如 2d 或 -1d）'],
-  'format.access': ['a permission such as object:action@scope', '权限（如 object：action@scope）'],
+  'format.cutover': [
+    'a time such as T-2h or T+30min against the cutover window, or a date and time with an offset',
+    '相对切换窗口的时间（如 T-2h、T+30min）或带时区的日期时间',
+  ],
+  'format.access': ['a permission such as object:action@scope', '权限（如 `object:action@scope`）'],
   'format.glob': ['an id or a pattern such as configuration/fi.*', '编号或通配符（如 configuration/fi.*）'],
   'personal.id-card': [
     'This looks like a citizen identity number. Keep such numbers out of the registers.',

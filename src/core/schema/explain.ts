@@ -9,7 +9,7 @@ import { type Json, written } from './json';
 import type { SchemaError } from './kinds';
 import type { Shape, ShapeType } from './shape';
 
-const FORMATS = ['id', 'day', 'datetime', 'moment', 'duration', 'lag', 'access', 'glob'] as const;
+const FORMATS = ['id', 'day', 'datetime', 'moment', 'duration', 'lag', 'cutover', 'access', 'glob'] as const;
 type Known = (typeof FORMATS)[number];
 const formatName = (format: Known): Message => ({ id: `format.${format}`, args: {} });
 

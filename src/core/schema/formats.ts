@@ -25,6 +25,9 @@ function isDatetime(text: string): boolean {
 
 const isDuration = (text: string): boolean => DURATION.test(text);
 
+/** `T`, `T-2h`, `T+30min`: a time against the start of a cutover window. */
+const RELATIVE = /^T(?:[+-]\d{1,6}(?:\.\d{1,4})?(?:d|w|cd|cw|h|min))?$/;
+
 const isGlob = (text: string): boolean => text.length > 0 && text.length <= 256 && !/\s/.test(text);
 
 export const formats: Readonly<Record<string, (text: string) => boolean>> = {
@@ -34,6 +37,7 @@ export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   moment: (text) => isDay(text) || isDatetime(text),
   duration: isDuration,
   lag: (text) => isDuration(text.replace(/^[-+]/, '')),
+  cutover: (text) => RELATIVE.test(text) || isDatetime(text),
   access: (text) => ACCESS.test(text),
   glob: isGlob,
 };

@@ -36,7 +36,9 @@ export function valueSnippet(shape: Shape | undefined, next: () => number): stri
   if (shape.forms[0]) return valueSnippet(shape.forms[0], next);
   if (types.includes('array')) return `[${valueSnippet(elementShape(shape), next)}]`;
   if (types.includes('object')) {
-    const inner = shape.required.map((field) => `${field}: ${valueSnippet(shape.fields.get(field), next)}`);
+    // A group that owes nothing still begins somewhere.
+    const first = shape.required.length ? shape.required : [...shape.fields.keys()].slice(0, 1);
+    const inner = first.map((field) => `${field}: ${valueSnippet(shape.fields.get(field), next)}`);
     return inner.length ? `{ ${inner.join(', ')} }` : `{ $${next()} }`;
   }
   if (types.includes('boolean')) return choice(['true', 'false'], next);
