@@ -14,6 +14,7 @@ export const commandIds = [
   'landfall.openEntity',
   'landfall.copyReference',
   'landfall.explainRule',
+  'landfall.openFormat',
   'landfall.filter',
   'landfall.clearFilter',
   'landfall.groupBy',

@@ -9,6 +9,7 @@ import { diagnostics } from './diagnostics';
 import type { Editor } from './editor';
 import { entityTexts } from './entity-texts';
 import { findingsView } from './findings-view';
+import { formatPages } from './format-pages';
 import type { Host } from './host-types';
 import { inlayHints } from './hints';
 import { hovers } from './hovers';
@@ -53,6 +54,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     diagnostics,
     decorations,
     rulePages,
+    formatPages,
     completions,
     hovers,
     languageFeatures,

@@ -29,7 +29,7 @@ export function hoverText(
     case 'entity':
       return entityText(found.entity, project, findingsOf(found.entity), speaker);
     case 'field':
-      return fieldText(found.name, found.shape, found.required, project, speaker);
+      return fieldText(found, project, speaker);
     case 'choice': {
       const { shape, choice } = found;
       const about = `${titleIn(shape.title, speaker)}: ${prose(pick(shape.description, speaker.language))}`;
@@ -42,7 +42,11 @@ export function hoverText(
   }
 }
 
-function fieldText(name: string, shape: Shape, required: boolean, project: Project, speaker: Speaker): string {
+function fieldText(
+  { name, shape, required, of }: Hover & { readonly kind: 'field' },
+  project: Project,
+  speaker: Speaker,
+): string {
   const { language, tell } = speaker;
   const head = `**${titleIn(shape.title, speaker) || escaped(name)}** ${code(name)}`;
   const lines = [required ? `${head} · ${tell(say('hover.required'))}` : head];
@@ -59,6 +63,7 @@ function fieldText(name: string, shape: Shape, required: boolean, project: Proje
   const kinds = to.flatMap((one) => project.kinds.kind(one) ?? []).map((kind) => escaped(titleOfKind(kind, language)));
   if (kinds.length) lines.push(tell(say('hover.refers', { kinds: [...new Set(kinds)] })));
   if (shape.unit) lines.push(tell(say('hover.unit', { unit: escaped(shape.unit) })));
+  if (of) lines.push(commandLink(tell(say('reference.open', { kind: of.title })), 'landfall.openFormat', of.name));
   return lines.join('\n\n');
 }
 

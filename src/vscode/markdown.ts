@@ -3,7 +3,11 @@
 import type { CommandId } from './contributions';
 
 /** The commands that a hover may run. */
-export const linkedCommands: readonly CommandId[] = ['landfall.openEntity', 'landfall.explainRule'];
+export const linkedCommands: readonly CommandId[] = [
+  'landfall.openEntity',
+  'landfall.explainRule',
+  'landfall.openFormat',
+];
 
 /** A text that Markdown shows as it is, in one line. */
 export const escaped = (text: string): string =>

@@ -112,6 +112,21 @@ Referred to by
         );
       assert.ok(kinds.every((one) => one.builtIn));
     });
+
+    it('describes one of them, as a table, as data and as a page', async () => {
+      const around = { cwd: folder({}) };
+      const { code, out } = await landfall(['kinds', 'timesheets', '--lang', 'zh-cn'], around);
+      assert.equal(code, 0);
+      assert.match(out, /^工时 timesheets\n[^\n]+\n\n字段 +填写内容 +含义\n/);
+      assert.match(out, /^hours \* +数字，不小于 0，或一组字段 +/m);
+      const { out: data } = await landfall(['kinds', 'risks', '--format', 'json'], around);
+      const { fields } = JSON.parse(data) as { fields: readonly { field: string; takes: string; required: boolean }[] };
+      const { field, takes, required } = fields.find((one) => one.field === 'probability') ?? {};
+      assert.deepEqual([field, takes, required], ['probability', 'a whole number, 1 to 5', true]);
+      assert.match((await landfall(['kinds', 'risks', '--format', 'markdown'], around)).out, /^# Risks `risks`\n/);
+      const unknown = await landfall(['kinds', 'risk'], around);
+      assert.deepEqual([unknown.code, unknown.out], [2, '']);
+    });
   });
 
   describe('explain', () => {

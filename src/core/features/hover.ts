@@ -7,6 +7,7 @@ import { namedAt } from '../project/named';
 import type { Project } from '../project/project';
 import { catalog } from '../rules/catalog';
 import { written } from '../schema/json';
+import type { Kind } from '../schema/kinds';
 import { type Choice, fieldShape, type Shape } from '../schema/shape';
 import { contextAt } from './context';
 
@@ -18,6 +19,8 @@ export type Hover =
       readonly name: string;
       readonly shape: Shape;
       readonly required: boolean;
+      /** The kind whose entry it is in; undefined in the head of a file. */
+      readonly of: Kind | undefined;
     }
   | { readonly kind: 'choice'; readonly span: Span; readonly choice: Choice; readonly shape: Shape }
   | { readonly kind: 'rule'; readonly span: Span; readonly code: RuleCode };
@@ -25,7 +28,7 @@ export type Hover =
 export function hover(project: Project, path: Path, offset: number): Hover | undefined {
   const found = contextAt(project, path, offset);
   if (!found) return undefined;
-  const { file, cursor, shape, prose } = found;
+  const { file, form, cursor, shape, prose } = found;
   const named = namedAt(project, path, offset);
   const text = file.text.slice(cursor.typed.start, cursor.typed.end);
   const isHere = contains(cursor.typed, offset);
@@ -37,9 +40,8 @@ export function hover(project: Project, path: Path, offset: number): Hover | und
     const rule = shape.names?.ref?.to.includes('@rule') ? catalog.find(({ code }) => code === text) : undefined;
     if (rule) return { kind: 'rule', span: cursor.typed, code: rule.code };
     const field = fieldShape(shape, text);
-    return (
-      field && { kind: 'field', span: cursor.typed, name: text, shape: field, required: shape.required.includes(text) }
-    );
+    const required = shape.required.includes(text);
+    return field && { kind: 'field', span: cursor.typed, name: text, shape: field, required, of: form?.kind };
   }
   const choice = cursor.at === 'value' ? shape.choices?.find(({ value }) => written(value) === text) : undefined;
   return choice && { kind: 'choice', span: cursor.typed, choice, shape };

@@ -10,6 +10,7 @@ import { gitMessages } from './git';
 import { historyMessages } from './history';
 import { mergeMessages } from './merge';
 import { projectMessages } from './project';
+import { referenceMessages } from './reference';
 import { renameMessages } from './rename';
 import { renderMessages } from './render';
 import { ruleTitles } from './rules';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...historyMessages,
   ...mergeMessages,
   ...projectMessages,
+  ...referenceMessages,
   ...renameMessages,
   ...renderMessages,
   ...ruleTitles,

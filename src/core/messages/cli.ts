@@ -48,10 +48,10 @@ export const cliMessages = {
     'Checks the project that DIR belongs to; without one, every project below DIR. DIR is the current folder unless given.',
     '检查 DIR 所属的项目；如不属于任何项目，则检查 DIR 之下的所有项目。DIR 默认为当前文件夹。',
   ],
-  'cli.kinds': ['list the kinds of register', '列出登记册类型'],
+  'cli.kinds': ['list the kinds of register, or the fields of one', '列出登记册类型，或某一类型的字段'],
   'cli.kinds-about': [
-    'Lists every kind of register that the project knows, its own included; outside a project, those that ship.',
-    '列出项目可用的全部登记册类型，包括项目自定义的；不在项目中时列出自带的类型。',
+    'Lists every kind of register that the project knows, its own included; outside a project, those that ship. With KIND, its fields: what each takes and means. --format markdown gives the format reference, of KIND or of all.',
+    '列出项目可用的全部登记册类型，包括项目自定义的；不在项目中时列出自带的类型。给出 KIND 时列出其字段：填写内容和含义。--format markdown 输出格式参考（某一类型或全部）。',
   ],
   'cli.list': ['list the entries of a kind', '列出某类条目'],
   'cli.list-about': [

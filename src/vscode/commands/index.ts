@@ -5,6 +5,7 @@ import type { Command } from '../command';
 import { copyReference } from './copy-reference';
 import { explainRule } from './explain-rule';
 import { newProject } from './new-project';
+import { openFormat } from './open-format';
 import { openEntity } from './open-entity';
 import { openSample } from './open-sample';
 import { moveEntity, sortRegister } from './rearrange';
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'landfall.openEntity': openEntity,
   'landfall.copyReference': copyReference,
   'landfall.explainRule': explainRule,
+  'landfall.openFormat': openFormat,
   'landfall.filter': filter,
   'landfall.clearFilter': clearFilter,
   'landfall.groupBy': groupBy,

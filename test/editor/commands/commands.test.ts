@@ -53,6 +53,29 @@ describe('commands', () => {
     await ui.screenshot('commands-explain');
   });
 
+  it('Open the Format Reference shows all kinds, and a kind from the hover of a field', async () => {
+    const done = run('landfall.openFormat');
+    await until('the kinds', async () => (await ui.count('.quick-input-widget:visible .monaco-list-row')) > 3);
+    await ui.screenshot('commands-format-kinds');
+    await ui.press('Enter');
+    await done;
+    await until('all kinds', async () =>
+      (await ui.webviewText('body').catch(() => '')).includes('Separation-of-duties'),
+    );
+    await ui.screenshot('commands-format');
+    await closeAll();
+    const editor = await open(risks);
+    cursorBehind(editor, 'prob');
+    await run('editor.action.showHover');
+    await until('the link', async () => (await ui.count('.monaco-hover a:has-text("Format of Risks")')) > 0);
+    await ui.screenshot('commands-format-hover');
+    await ui.click('.monaco-hover a:has-text("Format of Risks")');
+    await until('the page', async () =>
+      (await ui.webviewText('body').catch(() => '')).includes('a whole number, 1 to 5'),
+    );
+    await ui.screenshot('commands-format-risks');
+  });
+
   it('the code of a finding leads to its page', async () => {
     const editor = await open(risks);
     await replace(editor, 'owner: li.wei', 'owner: li.we');

@@ -1,0 +1,37 @@
+// What the format reference says around the texts of the schemas.
+import type { Sentences } from './sentences';
+
+export const referenceMessages = {
+  'reference.title': ['Format reference', '格式参考'],
+  'reference.about': [
+    'Every kind of register with its fields, as the schemas describe them. A field with * is required.',
+    '全部登记册类型及其字段，内容取自各类型的定义。带 * 的字段必填。',
+  ],
+  'reference.field': ['Field', '字段'],
+  'reference.takes': ['What it takes', '填写内容'],
+  'reference.meaning': ['Meaning', '含义'],
+  'reference.inside': ['Entries of this kind stand inside `{home}`.', '此类条目写在 `{home}` 之内。'],
+  'reference.document': ['One file is one entry.', '一个文件就是一个条目。'],
+  'reference.own': ['This kind belongs to the project.', '此类型由本项目定义。'],
+  'reference.owed': ['Required with `{field}: {values}`: {fields}.', '当 `{field}` 为 {values} 时必填：{fields}。'],
+  'reference.begins': ['How an entry begins', '条目的写法'],
+  'reference.common': ['Fields of every entry', '所有条目共有的字段'],
+  'reference.any': ['anything', '任意内容'],
+  'reference.list': ['list of {of}', '列表：{of}'],
+  'reference.either': ['{one} or {other}', '{one}，或{other}'],
+  'reference.id-of': ['id of {kinds}', '{kinds}的编号'],
+  'reference.id-any': ['id of any entry', '任意条目的编号'],
+  'reference.pattern-of': ['id or pattern', '编号或通配符'],
+  'reference.one-of': ['one of {values}', '取值之一：{values}'],
+  'reference.value': ['`{value}` ({label})', '`{value}`（{label}）'],
+  'reference.unit': ['{type}, in {unit}', '{type}，单位 {unit}'],
+  'reference.range': ['{type}, {least} to {most}', '{type}，{least} 至 {most}'],
+  'reference.at-least': ['{type}, at least {least}', '{type}，不小于 {least}'],
+  'reference.of-sibling': ['depends on `{field}`', '取决于 `{field}`'],
+  'reference.prose': ['text in Markdown', 'Markdown 文本'],
+  'reference.open': ['Format of {kind}', '{kind}的格式'],
+  'reference.which': ['Which kind?', '选择类型'],
+  'reference.all': ['All kinds', '全部类型'],
+  'reference.id': ['an id', '编号'],
+  'reference.groups': ['list of groups of fields', '列表：每项为一组字段'],
+} as const satisfies Sentences;

@@ -1,0 +1,28 @@
+// Read-only Markdown documents of our own, each kind of them under a scheme, for which the editor's own preview is the
+// way to be read.
+import * as vscode from 'vscode';
+
+/** Registers a scheme; `textOf` answers with the page for a document's path, without `.md`. */
+export function markdownPages(scheme: string, textOf: (name: string) => Promise<string>): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: ({ path }) => textOf(path.replace(/^\/|\.md$/g, '')),
+    }),
+    // A link opens the text of the page; what a person wants is the page.
+    vscode.window.onDidChangeActiveTextEditor(async (editor) => {
+      const uri = editor?.document.uri;
+      if (uri?.scheme !== scheme) return;
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      const source = tabs.filter(
+        ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+      );
+      await preview(uri);
+      await vscode.window.tabGroups.close(source);
+    }),
+  );
+}
+
+export const pageOf = (scheme: string, name: string): vscode.Uri => vscode.Uri.from({ scheme, path: `/${name}.md` });
+
+export const preview = (uri: vscode.Uri): Thenable<unknown> =>
+  vscode.commands.executeCommand('markdown.showPreview', uri);
