@@ -1,8 +1,10 @@
 // Exceptions from rules of separation of duty (an extension of ANSI/INCITS 359): whose conflict one covers, and what
 // makes it void. A void one covers nothing.
-import { shiftDay, shiftWorkingDay } from '../base/days';
+import { dayNumber, dayText } from '../base/days';
 import { lookUp, type Project } from '../project/project';
 import { droppedAs } from '../project/state';
+import { projectCalendar } from '../schedule/calendar';
+import { addDuration, parseDuration } from '../schedule/duration';
 import type { Conflicts } from './conflicts';
 import { holds, type Mitigation, type Waiver } from './duties';
 import { type AnyConflict, isOfRole } from './evidence';
@@ -22,7 +24,7 @@ export function faultsOf(project: Project, model: AccessModel, waiver: Waiver, o
   if (waiver.approver === undefined) faults.push('unapproved');
   else if (isBeneficiary(model, waiver, model.user(waiver.approver)?.id ?? waiver.approver, on))
     faults.push('self-approved');
-  const due = waiver.mitigation && dueBy(waiver.mitigation);
+  const due = waiver.mitigation && dueBy(project, waiver.mitigation);
   if (due !== undefined && due < on) faults.push('lapsed');
   if (waiver.request !== undefined) {
     const request = requestOf(project, waiver.request);
@@ -55,15 +57,13 @@ function isBeneficiary(model: AccessModel, { person, role }: Waiver, id: string,
 
 /** The day by which a mitigating check is due again; undefined where that cannot be told. Without a date it was never
  * carried out. */
-function dueBy({ every, last }: Mitigation): string | undefined {
-  const parts = every === undefined ? null : /^(\d+)(?:\.\d+)?(d|w|cd|cw|h|min)$/.exec(every);
-  if (!parts) return undefined;
-  if (last === undefined) return '';
-  const [count, unit] = [Number(parts[1]), parts[2]];
-  // Working weeks and weeks of the calendar are as long as each other.
-  if (unit === 'w' || unit === 'cw') return shiftDay(last, 7 * count);
-  if (unit === 'd') return shiftWorkingDay(last, count);
-  return shiftDay(last, unit === 'cd' ? count : 1);
+function dueBy(project: Project, { every, last }: Mitigation): string | undefined {
+  const duration = every === undefined ? undefined : parseDuration(every);
+  if (!duration) return undefined;
+  const done = last === undefined ? undefined : dayNumber(last);
+  if (done === undefined) return '';
+  const due = addDuration(projectCalendar(project), done, duration);
+  return due === undefined ? undefined : dayText(due);
 }
 
 /** The waivers that name the holder of a conflict, valid or not. One for a role covers whoever holds all of the

@@ -1,20 +1,43 @@
-// Days of the calendar as texts, `2026-11-16`, which compare as they are written.
+// Days as whole numbers: days since 1970-01-01 in the proleptic Gregorian calendar, without clocks or time zones.
 
-const DAY = 86_400_000;
+/** A day, as the number of days since 1970-01-01. */
+export type Day = number;
 
-const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
-const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10);
+const MS = 86_400_000;
 
-/** The day so many days later, or earlier. */
-export const shiftDay = (day: string, by: number): string => dayAt(timeOf(day) + by * DAY);
+/** The day that a text such as `2026-12-01` names; undefined when it names none. What follows (a time) is passed over. */
+export function dayNumber(text: string): Day | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(text) ?? [];
+  if (!year) return undefined;
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  const number = date.getTime() / MS;
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day) ? number : undefined;
+}
 
-/** The day so many working days later, weeks being of five days, Monday to Friday. */
-export function shiftWorkingDay(day: string, by: number): string {
-  let time = timeOf(day);
-  for (let left = by; left > 0; ) {
-    time += DAY;
-    const weekday = new Date(time).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left--;
-  }
-  return dayAt(time);
+/** A day as a register writes it. Years beyond 9999 have no form there and are written as the last day that has one. */
+export function dayText(day: Day): string {
+  const bounded = Math.min(Math.max(day, FIRST), LAST);
+  return new Date(bounded * MS).toISOString().slice(0, 10);
+}
+
+const FIRST = -719_528; // 0000-01-01
+const LAST = 2_932_896; // 9999-12-31
+
+/** 0 is Sunday, as in JavaScript. */
+export const weekdayNumber = (day: Day): number => (((day + 4) % 7) + 7) % 7;
+
+export const yearOf = (day: Day): number => new Date(day * MS).getUTCFullYear();
+
+/** The first day of a year. */
+export const yearStart = (year: number): Day => {
+  const date = new Date(0);
+  date.setUTCFullYear(year, 0, 1);
+  return date.getTime() / MS;
+};
+
+/** The day so many days later, or earlier, as registers write them; a text that is no day stays what it is. */
+export function shiftDay(day: string, by: number): string {
+  const number = dayNumber(day);
+  return number === undefined ? day : dayText(number + Math.trunc(by));
 }

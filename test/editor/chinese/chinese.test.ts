@@ -23,7 +23,7 @@ describe('落地', () => {
 
   it('shows the tree in Chinese', async () => {
     await run('landfall.showProject');
-    await untilRow('项目', /^项目管控\d+/);
+    await untilRow('项目', /^基础\d+/);
     await run('landfall.filter', 'R-00');
     const row = await untilRow('项目', /^R-002 关键用户投入不足/);
     assert.match(row, /何建明/);

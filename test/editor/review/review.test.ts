@@ -10,7 +10,7 @@ describe('the Review view', () => {
   before(async () => {
     await until('the activation', () => vscode.extensions.getExtension('landfall.landfall')?.isActive);
     await run('landfall.showProject');
-    await untilRow('Project', /^Control/);
+    await untilRow('Project', /^Foundation/);
     await run('landfall.review.focus');
     await onlyView('Review');
   });

@@ -13,7 +13,7 @@ describe('the views', () => {
       .getConfiguration('workbench')
       .update('colorTheme', 'Default Dark Modern', vscode.ConfigurationTarget.Global);
     await run('landfall.showProject');
-    await untilRow('Project', /^Control/);
+    await untilRow('Project', /^Foundation/);
   });
   after(closeAll);
 
