@@ -41,9 +41,7 @@ export function dailyWindow(
   const span = (day: Day): readonly [Instant, Instant] | undefined => {
     if (known.has(day)) return known.get(day);
     const worked = hours.to > hours.from && isWorked(day);
-    const found = worked
-      ? ([clock.instantOf(day, hours.from), clock.instantOf(day, hours.to)] as const)
-      : undefined;
+    const found = worked ? ([clock.instantOf(day, hours.from), clock.instantOf(day, hours.to)] as const) : undefined;
     known.set(day, found);
     return found;
   };

@@ -53,7 +53,7 @@ export function slaStanding(project: Project, issue: Entity, target: Target, now
 const SLAS = 'slas';
 
 /** The hours of a service level. */
-export function windowOf(sla: Json, calendar: Calendar, clock: ZoneClock): ServiceWindow {
+function windowOf(sla: Json, calendar: Calendar, clock: ZoneClock): ServiceWindow {
   const named = text(member(sla, 'window'));
   const kind = named ?? (member(sla, 'calendar') === undefined ? '7x24' : 'working');
   const own = hoursOf(member(sla, 'hours'));

@@ -86,7 +86,7 @@ const inElements = (items: Shape, path: string, kinds: Kinds, depth: number): re
   [items, ...items.forms].flatMap((one) => rowsOf(one, `${path}.`, kinds, depth + 1));
 
 /** What may be written there, in a few words. */
-export function takes(shape: Shape, kinds: Kinds): Message {
+function takes(shape: Shape, kinds: Kinds): Message {
   if (shape.choices)
     return say('reference.one-of', {
       values: shape.choices.map(({ value, label }) => {
