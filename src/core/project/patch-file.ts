@@ -33,8 +33,8 @@ export function patchFile(before: FileIndex, column: number, edit: Edit, kinds: 
   const at = start === undefined ? -1 : before.starts.indexOf(start);
   const next = before.starts[at + 1];
   const form = kinds.form(before.form);
-  // What follows the last item is nobody's, and what stands at an item's end may belong to the next one.
-  if (start === undefined || next === undefined || !form || edit.end >= next) return undefined;
+  // What follows the last item is nobody's.
+  if (start === undefined || next === undefined || !form || edit.end > next) return undefined;
   const longer = edit.size - (edit.end - edit.start);
   const item = detached(edit.between(start, next + longer));
   const head = `kind: ${before.form}\nitems:\n`;
@@ -48,7 +48,7 @@ export function patchFile(before: FileIndex, column: number, edit: Edit, kinds: 
     only.end === alone.text.length &&
     !others.length &&
     item.endsWith('\n') &&
-    !/[\r\ufeff]|^[ \t]*#|^(?:<{7}|={7}|>{7}|\|{7})/m.test(item);
+    !remarkBehind(item, column);
   if (!isItem) return undefined;
   const slices = [...before.slices];
   slices[at] = indexSlice(readItem(alone, 0, item), item, form, kinds, before.path);
@@ -65,4 +65,11 @@ export function patchFile(before: FileIndex, column: number, edit: Edit, kinds: 
     },
     open: () => openRegister(edit.text()),
   };
+}
+
+/** Whether the item ends in a comment that belongs to the one below. */
+function remarkBehind(item: string, column: number): boolean {
+  const lines = item.split('\n');
+  const last = lines.findLastIndex((line) => !/^[ \t]*$|^ *#/.test(line));
+  return lines.slice(last + 1).some((line) => /^ *#/.test(line) && line.indexOf('#') <= column);
 }
