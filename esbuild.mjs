@@ -37,6 +37,7 @@ const commands = {
 const programs = {
   'test/run-unit': 'test/run-unit.ts',
   'test/bench': 'test/bench/main.ts',
+  'test/session': 'test/bench/session.ts',
   'test/fuzz': 'test/fuzz/main.ts',
   'editor/run': 'test/editor/run.ts',
   'editor/host': 'test/editor/host.ts',

@@ -4,14 +4,13 @@ import type { Work } from '../core/base/work';
 import { isBroken, NO_VERSION, type Version, versionAfter } from '../core/history/differences';
 import type { Oid } from '../core/model/commit';
 import type { Path } from '../core/model/id';
-import type { FileIndex } from '../core/project/file-index';
-import { indexFile, type Source } from '../core/project/index-file';
+import { indexFile } from '../core/project/index-file';
 import type { Known } from '../core/project/known';
-import { columnIn, patchFile } from '../core/project/patch-file';
 import type { Project } from '../core/project/project';
 import type { Kinds } from '../core/schema/kinds';
-import { type Decoded, decodeAfter } from './decode-after';
+import { decode } from './decode';
 import type { RawChange, Repository } from './git/repository';
+import { type ItemVersion, itemVersion, nextVersion } from './item-versions';
 import { unreadBlob } from './past';
 
 export interface VersionReader {
@@ -38,9 +37,9 @@ const AHEAD = 24;
 
 interface Kept {
   readonly version: Version;
-  readonly text: Decoded | undefined;
-  /** Of a file whose items can be patched; see `columnIn`. Found out when it is asked for. */
-  column: number | 'unknown' | undefined;
+  readonly bytes: Buffer | undefined;
+  /** What the next version is made of; found out when that is asked for. */
+  items: ItemVersion | 'unknown' | undefined;
 }
 
 export function versionReader(repository: Repository, { kinds, from, run, standIns }: Reading): VersionReader {
@@ -52,7 +51,7 @@ export function versionReader(repository: Repository, { kinds, from, run, standI
   const coming = new Map<Oid, Promise<Known<Uint8Array>>>();
 
   const nameOf = (file: Path, oid: Oid): string => `${file}\0${oid}`;
-  const sizeOf = ({ text }: Kept): number => text?.bytes.length ?? 0;
+  const sizeOf = ({ bytes }: Kept): number => bytes?.length ?? 0;
 
   function keep(name: string, one: Kept): Version {
     kept.set(name, one);
@@ -103,12 +102,12 @@ export function versionReader(repository: Repository, { kinds, from, run, standI
     const there = found(name);
     if (there) return there.version;
     const blob = await blobOf(name, oid);
-    const text = blob.kind === 'known' ? decodeAfter(undefined, blob.value) : undefined;
-    const source = blob.kind === 'known' ? text?.source() : unreadBlob(blob);
-    const index = await run(indexFile(file, source ?? NOTHING, { kinds, exact, before: from?.files.get(file) }));
+    const bytes = blob.kind === 'known' ? asBuffer(blob.value) : undefined;
+    const source = blob.kind === 'known' ? decode(blob.value) : unreadBlob(blob);
+    const index = await run(indexFile(file, source, { kinds, exact, before: from?.files.get(file) }));
     const earlier = isBroken(index) ? standIns.get(name) : undefined;
     const version = versionAfter(earlier ? await at(file, earlier, exact) : NO_VERSION, index);
-    return keep(name, { version, text, column: 'unknown' });
+    return keep(name, { version, bytes, items: bytes && 'unknown' });
   }
 
   async function after(file: Path, oid: Oid, exact: boolean, wasOid: Oid | undefined, was: Version): Promise<Version> {
@@ -119,23 +118,22 @@ export function versionReader(repository: Repository, { kinds, from, run, standI
     if (blob.kind === 'unavailable') {
       const index = await run(indexFile(file, unreadBlob(blob), { kinds, exact }));
       if (wasOid && !standIns.has(name)) standIns.set(name, wasOid);
-      return keep(name, { version: versionAfter(was, index), text: undefined, column: undefined });
+      return keep(name, { version: versionAfter(was, index), bytes: undefined, items: undefined });
     }
+    const bytes = asBuffer(blob.value);
     const earlier = wasOid && kept.get(nameOf(file, wasOid));
-    const text = decodeAfter(earlier ? earlier.text : undefined, blob.value);
-    const patched = earlier && patchedFrom(earlier, text);
-    const index = patched ?? (await run(indexFile(file, text.source(), { kinds, exact, before: was.file })));
+    const made = earlier ? nextOf(earlier, bytes) : undefined;
+    const index =
+      made?.file ??
+      (await run(indexFile(file, decode(bytes), { kinds, exact, before: was.file ?? from?.files.get(file) })));
     if (isBroken(index) && wasOid && !standIns.has(name)) standIns.set(name, wasOid);
-    const column = patched && earlier ? earlier.column : 'unknown';
-    return keep(name, { version: versionAfter(was, index), text, column });
+    return keep(name, { version: versionAfter(was, index), bytes, items: made ?? 'unknown' });
   }
 
-  function patchedFrom(earlier: Kept, { edit, between, source }: Decoded): FileIndex | undefined {
+  function nextOf(earlier: Kept, bytes: Buffer): ItemVersion | undefined {
     const { file } = earlier.version;
-    if (!file || !edit) return undefined;
-    if (earlier.column === 'unknown') earlier.column = columnIn(file);
-    if (earlier.column === undefined) return undefined;
-    return patchFile(file, earlier.column, { ...edit, between, text: () => source().text }, kinds);
+    if (earlier.items === 'unknown') earlier.items = file && earlier.bytes && itemVersion(file, earlier.bytes);
+    return earlier.items && nextVersion(earlier.items, bytes, kinds);
   }
 
   return {
@@ -156,4 +154,4 @@ export function versionReader(repository: Repository, { kinds, from, run, standI
   };
 }
 
-const NOTHING: Source = { text: '' };
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

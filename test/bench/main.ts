@@ -5,11 +5,12 @@ import { check } from './check';
 import { editor } from './editor';
 import { growth } from './growth';
 import { keystroke } from './keystroke';
+import { past } from './past';
 import { questions } from './questions';
 import { asJson, type Bench, isMet, table } from './row';
 import { typing } from './typing';
 
-const benches: readonly Bench[] = [check, keystroke, typing, questions, growth, editor];
+const benches: readonly Bench[] = [check, keystroke, typing, questions, past, growth, editor];
 const names = benches.flatMap((bench) => bench.names);
 
 async function main(): Promise<number> {

@@ -11,7 +11,8 @@ export interface Peer {
   readonly script: string;
 }
 
-const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'landfall', 'bench');
+/** What is quick to get or to make again, kept for the next time. */
+export const benchCache = path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'landfall', 'bench');
 
 /** The language server of Red Hat's YAML extension; its version 2 needs a later Node than we do. */
 export function yamlLanguageServer(): Peer {
@@ -21,7 +22,7 @@ export function yamlLanguageServer(): Peer {
 }
 
 function install(name: string, version: string, script: string): Peer {
-  const folder = path.join(cache, `${name}-${version}`);
+  const folder = path.join(benchCache, `${name}-${version}`);
   const peer = { name, version, script: path.join(folder, 'node_modules', name, script) };
   if (existsSync(peer.script)) return peer;
   console.error(`Installing ${name} ${version} into ${folder} …`);

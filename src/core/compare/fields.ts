@@ -19,8 +19,8 @@ export function changedFields(
   shape: Shape | undefined,
   way: readonly string[] = [],
 ): readonly FieldChange[] {
+  if (isGroup(before) && isGroup(after)) return before === after ? [] : members(before, after, shape, way);
   if (sameValue(before, after, shape)) return [];
-  if (isGroup(before) && isGroup(after)) return members(before, after, shape, way);
   if (Array.isArray(before) && Array.isArray(after) && (hasGroups(before) || hasGroups(after)))
     return elements(before as readonly Json[], after as readonly Json[], shape, way);
   return [{ way, before, after }];

@@ -18,8 +18,14 @@ export function saidBy(entity: Entity, file: FileIndex | undefined): Fields {
 
 /** Whether two values say the same at a place: members in any order, sets in any order, other lists as they are. */
 export function sameValue(a: Json | undefined, b: Json | undefined, shape: Shape | undefined): boolean {
-  return a === b || canonical(a, shape) === canonical(b, shape);
+  if (a === b) return true;
+  // What is no object differs where it is not the same; what is none has nothing in common with what is one.
+  if (isPlain(a) || isPlain(b)) return false;
+  return canonical(a, shape) === canonical(b, shape);
 }
+
+const isPlain = (value: Json | undefined): boolean =>
+  value === undefined || typeof value === 'string' || typeof value === 'boolean';
 
 /** A text that is equal for values that say the same. */
 function canonical(value: Json | undefined, shape: Shape | undefined): string {

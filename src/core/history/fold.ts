@@ -1,4 +1,6 @@
 // From what differs between a commit and each of its parents to what happened in the commit itself.
+import { detached } from '../base/text';
+import type { Json } from '../schema/json';
 import type { FieldChange } from '../compare/fields';
 import type { Commit, Oid } from '../model/commit';
 import type { Difference } from './differences';
@@ -113,7 +115,14 @@ export function eventOf(commit: Oid | undefined, { was, is }: Difference, fields
     path: entity.path,
     ...(was && is && was.id !== is.id ? { formerly: was.id } : {}),
     ...(was && is && was.path !== is.path ? { movedFrom: was.path } : {}),
-    fields,
+    fields: fields.map(({ way, before, after }) => ({ way, before: copied(before), after: copied(after) })),
   };
-  return JSON.parse(JSON.stringify(event)) as EntityEvent;
+  return { ...event, title: detached(entity.title) };
+}
+
+function copied(value: Json | undefined): Json | undefined {
+  if (typeof value === 'string') return detached(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return (value as readonly Json[]).map((one) => copied(one) as Json);
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copied(one as Json) as Json]));
 }

@@ -78,7 +78,7 @@ export function entitiesOf(file: FileIndex | undefined): readonly Entity[] {
   return all;
 }
 
-/** The entities that one version of a file has and the other has not: versions share the slices at their ends. */
+/** The entities that one version of a file has and the other has not: versions share the slices that did not change. */
 export function replaced(
   before: FileIndex | undefined,
   after: FileIndex | undefined,
@@ -86,7 +86,12 @@ export function replaced(
   const a = before?.slices ?? [];
   const b = after?.slices ?? [];
   const { front, back } = sharedEnds(a.length, b.length, (i, j) => a[i] === b[j]);
-  const between = (slices: readonly SliceIndex[]) =>
-    slices.slice(front, slices.length - back).flatMap((one) => one.entities);
-  return { left: between(a), come: between(b) };
+  const [mine, other] = [a.slice(front, a.length - back), b.slice(front, b.length - back)];
+  // Most often items changed where they stand.
+  const inPlace = mine.length === other.length;
+  const without = (slices: readonly SliceIndex[], others: readonly SliceIndex[]): readonly Entity[] => {
+    const there = inPlace ? undefined : new Set(others);
+    return slices.flatMap((one, i) => (one === others[i] || there?.has(one) ? [] : one.entities));
+  };
+  return { left: without(mine, other), come: without(other, mine) };
 }

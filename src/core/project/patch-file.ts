@@ -1,75 +1,99 @@
-// The next version of a register out of the last one and an edit inside one item, without the text around it: for whoever
-// reads thousands of versions of a large file. Where it is not certain that reading all of it would give the same, it says so.
+// The next version of a register out of the last one and the items that changed, without the text around them: for
+// whoever reads thousands of versions of a large file. Where it is not certain that reading all of it would give the same,
+// it says so.
 import { detached } from '../base/text';
 import type { Kinds } from '../schema/kinds';
-import { openRegister, readItem } from '../syntax/register';
-import { sliceAt } from './at';
-import type { FileIndex } from './file-index';
+import { ITEM_LIMIT } from '../syntax/cut';
+import { openItems, openRegister, readItem } from '../syntax/register';
+import type { FileIndex, SliceIndex } from './file-index';
 import { indexSlice } from './index-slice';
 
-export interface Edit {
-  /** What was replaced, in units of the text before. */
-  readonly start: number;
-  readonly end: number;
-  /** How many units stand there now. */
-  readonly size: number;
-  /** A part of the text now. */
-  readonly between: (from: number, to: number) => string;
-  /** All of the text now, normalised. */
-  readonly text: () => string;
+/** The items of a file that can be patched. */
+export interface Items {
+  /** Of their dashes. */
+  readonly column: number;
+  /** How long the text is that ends with the last of them; undefined where something comes behind. */
+  readonly end: number | undefined;
 }
 
-/** The column of the items of a file whose items can be patched; undefined of any other. */
-export function columnIn(file: FileIndex): number | undefined {
+/** The items from `first` to before `last` are replaced by the items in the text. */
+export interface Patch {
+  readonly first: number;
+  readonly last: number;
+  readonly text: string;
+}
+
+export interface Patched {
+  readonly file: FileIndex;
+  readonly items: Items;
+  /** Of each patch, where its items begin in its text. */
+  readonly cuts: readonly (readonly number[])[];
+}
+
+/** The items of a file; undefined where it cannot be patched. */
+export function itemsOf(file: FileIndex): Items | undefined {
   if (file.form === '' || file.problems.length || file.unread || file.starts.length !== file.slices.length)
     return undefined;
-  const { form, head, inside } = file.open();
-  return form === 'sliced' && !head.anchors.size ? inside.column : undefined;
+  const { form, head, inside, slices, text } = file.open();
+  if (form !== 'sliced' || head.anchors.size) return undefined;
+  return { column: inside.column, end: slices.at(-1)?.end === text.length ? text.length : undefined };
 }
 
-/** The file after the edit; undefined where it must be read as a whole. `column` is that of its items. */
-export function patchFile(before: FileIndex, column: number, edit: Edit, kinds: Kinds): FileIndex | undefined {
-  const { start } = sliceAt(before, edit.start) ?? {};
-  const at = start === undefined ? -1 : before.starts.indexOf(start);
-  const next = before.starts[at + 1];
+/**
+ * The file after the patches, which stand in their order; undefined where it must be read as a whole. `text` is all of
+ * its text now, normalised, for when it is asked for.
+ */
+export function patchFile(
+  before: FileIndex,
+  { column, end }: Items,
+  patches: readonly Patch[],
+  text: () => string,
+  kinds: Kinds,
+): Patched | undefined {
   const form = kinds.form(before.form);
-  // What follows the last item is nobody's.
-  if (start === undefined || next === undefined || !form || edit.end > next) return undefined;
-  const longer = edit.size - (edit.end - edit.start);
-  const item = detached(edit.between(start, next + longer));
-  const head = `kind: ${before.form}\nitems:\n`;
-  const alone = openRegister(head + item);
-  const [only, ...others] = alone.slices;
-  const isItem =
-    alone.form === 'sliced' &&
-    alone.inside.column === column &&
-    !alone.problems.length &&
-    only?.start === head.length &&
-    only.end === alone.text.length &&
-    !others.length &&
-    item.endsWith('\n') &&
-    !remarkBehind(item, column);
-  if (!isItem) return undefined;
-  const slices = [...before.slices];
-  slices[at] = indexSlice(readItem(alone, 0, item), item, form, kinds, before.path);
-  return {
-    path: before.path,
-    form: before.form,
-    slices,
-    starts: longer ? before.starts.map((one, i) => (i > at ? one + longer : one)) : before.starts,
-    problems: before.problems,
-    suppressions: before.suppressions,
-    unread: before.unread,
-    get text() {
-      return edit.text();
-    },
-    open: () => openRegister(edit.text()),
+  if (!form) return undefined;
+  const slices: SliceIndex[] = [];
+  const starts: number[] = [];
+  const cuts: (readonly number[])[] = [];
+  let longer = 0;
+  let next = 0;
+  const keep = (until: number): void => {
+    for (; next < until; next++) {
+      slices.push(before.slices[next] as SliceIndex);
+      starts.push((before.starts[next] ?? 0) + longer);
+    }
   };
+  for (const { first, last, text: put } of patches) {
+    const isLast = last === before.slices.length;
+    const [from, to] = [before.starts[first] ?? end, isLast ? end : before.starts[last]];
+    if (from === undefined || to === undefined || first < next) return undefined;
+    const alone = put === '' ? undefined : openItems(put, column, isLast);
+    // An item that was the last may end without a line end, and then nothing can stand behind it.
+    if ((put !== '' && !alone) || (first === before.slices.length && !endsLine(before))) return undefined;
+    keep(first);
+    for (const [at, item] of (alone?.slices ?? []).entries()) {
+      const own = detached(put.slice(item.start, item.end));
+      slices.push(indexSlice(readItem(alone as NonNullable<typeof alone>, at, own), own, form, kinds, before.path));
+      starts.push(from + longer + item.start);
+    }
+    cuts.push((alone?.slices ?? []).map(({ start }) => start));
+    longer += put.length - (to - from);
+    next = last;
+  }
+  keep(before.slices.length);
+  if (!slices.length || slices.length > ITEM_LIMIT) return undefined;
+  const { path, problems, suppressions, unread } = before;
+  const parts = { path, form: before.form, slices, starts, problems, suppressions, unread };
+  return { file: withText(parts, text), items: { column, end: end === undefined ? undefined : end + longer }, cuts };
 }
 
-/** Whether the item ends in a comment that belongs to the one below. */
-function remarkBehind(item: string, column: number): boolean {
-  const lines = item.split('\n');
-  const last = lines.findLastIndex((line) => !/^[ \t]*$|^ *#/.test(line));
-  return lines.slice(last + 1).some((line) => /^ *#/.test(line) && line.indexOf('#') <= column);
-}
+const endsLine = ({ text }: FileIndex): boolean => text.endsWith('\n');
+
+// Apart, for a function keeps everything alive that stands around it: the version before, and the one before that.
+const withText = (parts: Omit<FileIndex, 'text' | 'open'>, text: () => string): FileIndex => ({
+  ...parts,
+  get text() {
+    return text();
+  },
+  open: () => openRegister(text()),
+});

@@ -69,6 +69,32 @@ export function openRegister(file: string, options: RegisterOptions = {}): Regis
   return { ...register, conflicted, problems: [...problems, ...register.problems] };
 }
 
+const LIST = 'items:\n';
+
+/**
+ * Items of a sliced register without what stands around them, for whoever knows that around them nothing changed. `last`
+ * says that the list ends with them. Undefined where the text is not whole items whose dashes stand in the column, so
+ * that reading the register would cut it otherwise; offsets are of the text.
+ */
+export function openItems(text: string, column: number, last: boolean): Register | undefined {
+  const found = cut(LIST + text);
+  if (typeof found === 'string' || found.column !== column || found.overflow !== undefined) return undefined;
+  const starts = found.starts.map((start) => start - LIST.length);
+  const whole = starts[0] === 0 && found.end === LIST.length + text.length;
+  const apart = last || (text.endsWith('\n') && !remarkBehind(text, column));
+  if (!whole || !apart || settleConflicts(text).problems.length) return undefined;
+  const slices = starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length, line: found.lines[i] ?? 0 }));
+  const inside = { ...NO_INSIDE, column, limit: WHOLE_LIMIT };
+  return { text, head: NOTHING, form: 'sliced', slices, problems: [], items: 'list', conflicted: false, inside };
+}
+
+/** Whether the text ends in a comment that belongs to the item below. */
+function remarkBehind(text: string, column: number): boolean {
+  const lines = text.split('\n');
+  const last = lines.findLastIndex((line) => !/^[ \t]*$|^ *#/.test(line));
+  return lines.slice(last + 1).some((line) => /^ *#/.test(line) && line.indexOf('#') <= column);
+}
+
 function openSliced(text: string, cut: Cut, limit: number): Register | Uncut | 'whole.head' {
   const first = cut.starts[0] ?? cut.end;
   const trailerAt = cut.overflow === undefined ? cut.end : text.length;

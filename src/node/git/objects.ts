@@ -38,6 +38,19 @@ export function objectReader(git: Git): ObjectReader {
   let deaths = 0;
   let running: Running | undefined;
   let closed = false;
+  let due = false;
+
+  /** What comes up in one go is sent as one message: each costs git and us a call of the system. */
+  function pushSoon(): void {
+    if (due) return;
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      if (git.signal?.aborted) refuseAll(git.signal.reason);
+      else if (closed) refuseAll(closedError());
+      else push();
+    });
+  }
 
   function push(): void {
     if (!waiting.length) return;
@@ -77,7 +90,7 @@ export function objectReader(git: Git): ObjectReader {
     const question = waiting.shift();
     if (sent) sent--;
     question?.answer(object);
-    push();
+    pushSoon();
   }
 
   function again(mine: Running): void {
@@ -90,7 +103,7 @@ export function objectReader(git: Git): ObjectReader {
     running = undefined;
     sent = 0;
     if (git.signal?.aborted) return refuseAll(git.signal.reason);
-    if (closed) return refuseAll(new Error('the repository was closed'));
+    if (closed) return refuseAll(closedError());
     const first = waiting[0];
     if (!first) return;
     const refusal = failed(complaint);
@@ -109,10 +122,10 @@ export function objectReader(git: Git): ObjectReader {
   return {
     read: (oid, limit) =>
       new Promise((answer, refuse) => {
-        if (closed) return refuse(new Error('the repository was closed'));
+        if (closed) return refuse(closedError());
         if (git.signal?.aborted) return refuse(git.signal.reason);
         waiting.push({ oid, limit, answer, refuse, tries: 0 });
-        push();
+        pushSoon();
       }),
     close: async () => {
       closed = true;
@@ -122,6 +135,8 @@ export function objectReader(git: Git): ObjectReader {
     },
   };
 }
+
+const closedError = (): Error => new Error('the repository was closed');
 
 interface Replies {
   /** Bytes that the next object may have. */

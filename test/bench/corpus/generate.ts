@@ -47,15 +47,30 @@ export function generate(entities: number, aFile = 40): Corpus {
 
 /** One register of issues of at least this many bytes that refers to the entities of a corpus of that size. */
 export function bigRegister(bytes: number, entities: number): string {
-  const dice = random(SEED + bytes);
-  const make = maker(dice, words(dice), ids(entities, dice));
+  const more = issuesOf(SEED + bytes, entities);
   const parts: string[] = [];
-  for (let at = 0, size = 0; size < bytes; at += 40) {
-    const part = registerOf(make, 'issues', 100_000 + at, 40).replace(/^kind: .*\nitems:\n/, '');
+  for (let size = 0; size < bytes; ) {
+    const part = more(40);
     parts.push(part);
     size += Buffer.byteLength(part);
   }
   return `kind: issues\nitems:\n${parts.join('')}`;
+}
+
+/** One register of so many issues. */
+export const issues = (count: number, entities: number): string =>
+  `kind: issues\nitems:\n${issuesOf(SEED + count, entities)(count)}`;
+
+/** Items of a register, a few more with each call. */
+function issuesOf(seed: number, entities: number): (count: number) => string {
+  const dice = random(seed);
+  const make = maker(dice, words(dice), ids(entities, dice));
+  let at = 100_000;
+  return (count) => {
+    const part = registerOf(make, 'issues', at, count).replace(/^kind: .*\nitems:\n/, '');
+    at += count;
+    return part;
+  };
 }
 
 function registerOf(make: Make, kind: BenchKind, from: number, count: number): string {
