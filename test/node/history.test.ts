@@ -157,6 +157,42 @@ describe('the history of entities', function () {
     );
   });
 
+  it('says which fields of a side a merge left out, and what it changed itself', async () => {
+    const made = branched(
+      [{ id: 'a', title: 'A1', role: 'R' }, b],
+      [{ id: 'a', title: 'A', role: 'R2' }, b],
+      [{ id: 'a', title: 'A', role: 'R2', note: 'N' }, b],
+    );
+    assert.deepEqual(
+      people(await read(made.folder)).filter((one) => one.startsWith('merge')),
+      ['merge changed a note: →N', 'merge discarded a title: A1→A'],
+    );
+  });
+
+  it('follows an id through a branch that did not know of the new one', async () => {
+    const made = branched(
+      [{ id: 'c', title: 'A', role: 'R', formerly: ['a'] }, b],
+      [{ id: 'a', title: 'A2', role: 'R' }, b],
+      [{ id: 'c', title: 'A2', role: 'R', formerly: ['a'] }, b],
+    );
+    made.commit('another a', {
+      'z.yaml': register({ id: 'a', title: 'Z' }),
+    });
+    const standing = await read(made.folder);
+    assert.deepEqual([...told(standing, trailOf(standing, 'people', 'c'))].sort(), [
+      'ours changed a→c',
+      'theirs changed a title: A→A2',
+      '开始 added a',
+    ]);
+    const { project } = await openProject(made.folder, { trusted: true, now: NOW });
+    const entity = lookUp(project, 'people', 'c') ?? assert.fail();
+    const fields = blame(standing, trailOf(standing, 'people', 'c'), entity.value, entity.kind.shape);
+    assert.deepEqual(
+      fields.map(({ way, event }) => `${way.join('/')} ${headlineOf(standing.commit(event?.commit)?.message ?? '')}`),
+      ['id ours', 'title theirs', 'formerly ours', 'role 开始'],
+    );
+  });
+
   it('says nothing of a side that took its own change back, or that nobody changed', async () => {
     const made = make({ ...MANIFEST, 'a.yaml': register({ id: 'a', title: 'A' }, b) });
     made.git('checkout', '-q', '-b', 'side');

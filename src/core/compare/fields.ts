@@ -26,6 +26,10 @@ export function changedFields(
   return [{ way, before, after }];
 }
 
+/** Whether one way leads through the other, so that a change at the one changes the other. */
+export const related = (a: readonly string[], b: readonly string[]): boolean =>
+  a.slice(0, b.length).every((step, at) => step === b[at]);
+
 /** The shape at a way; undefined where the schema says nothing. */
 export function shapeOn(shape: Shape, way: readonly string[]): Shape | undefined {
   let at: Shape | undefined = shape;

@@ -1,11 +1,11 @@
 // Who last changed each field of an entity, when and why.
-import type { FieldChange } from '../compare/fields';
-import { fieldsOf } from '../compare/value';
+import { type FieldChange, related, shapeOn } from '../compare/fields';
+import { fieldsOf, sameValue } from '../compare/value';
 import type { Oid } from '../model/commit';
 import { type Json, member } from '../schema/json';
 import { fieldShape, type Shape } from '../schema/shape';
+import { goes } from './discarded';
 import type { EntityEvent } from './event';
-import { sideOf } from './graph';
 import type { Standing } from './trail';
 
 export interface BlamedField {
@@ -25,28 +25,76 @@ export function blame(
   value: Json,
   shape: Shape,
 ): readonly BlamedField[] {
-  const standingEvents = withoutDiscarded(standing, trail);
+  const events = byCommit(trail);
   return leaves(value, shape).map(({ way, value: field }) => {
-    for (const event of standingEvents) {
-      const change = event.fields.find((one) => related(one.way, way));
-      if (change) return { way, value: field, event, change };
-      // Before it came there was nothing of it; its id is its own since it was given.
-      if (event.how === 'added' || (event.formerly !== undefined && way[0] === 'id'))
-        return { way, value: field, event, change: undefined };
-    }
-    return { way, value: field, event: undefined, change: undefined };
+    const source: Source = { way, value: field, shape: shapeOn(shape, way) };
+    return { way, value: field, ...(pendingOf(events, source) ?? committed(standing, events, source)) };
   });
 }
 
-// What a merge left out did not lead to what stands, nor did the leaving out.
-function withoutDiscarded({ graph }: Standing, trail: readonly EntityEvent[]): readonly EntityEvent[] {
-  const left = new Set<Oid>();
-  for (const { sides } of trail) if (sides) for (const oid of sideOf(graph, sides.left, sides.kept)) left.add(oid);
-  return trail.filter(({ how, commit }) => how !== 'discarded' && how !== 'removed' && !(commit && left.has(commit)));
+type Last = Pick<BlamedField, 'event' | 'change'>;
+type Events = ReadonlyMap<Oid | undefined, readonly EntityEvent[]>;
+
+interface Source {
+  readonly way: readonly string[];
+  readonly value: Json;
+  readonly shape: Shape | undefined;
 }
 
-const related = (a: readonly string[], b: readonly string[]): boolean =>
-  a.slice(0, b.length).every((step, at) => step === b[at]);
+function byCommit(trail: readonly EntityEvent[]): Events {
+  const events = new Map<Oid | undefined, EntityEvent[]>();
+  for (const event of trail) {
+    const there = events.get(event.commit);
+    if (there) there.push(event);
+    else events.set(event.commit, [event]);
+  }
+  return events;
+}
+
+function pendingOf(events: Events, source: Source): Last | undefined {
+  const [event] = events.get(undefined) ?? [];
+  return event && lastBy(event, source);
+}
+
+// From the tip down every way on which the value may have come: a merge that says nothing of it took it from a parent
+// that has it, and a way on which something else was said last is not that parent's.
+function committed({ graph, tip }: Standing, events: Events, source: Source): Last {
+  const open = new Set<Oid>(tip === undefined ? [] : [tip]);
+  let came: Last = { event: undefined, change: undefined };
+  for (let at = graph.places.get(tip as Oid) ?? -1; at >= 0 && open.size > 0; at--) {
+    const commit = graph.commits[at];
+    if (!commit || !open.delete(commit.oid)) continue;
+    const here = events.get(commit.oid) ?? [];
+    const own = here.filter(({ how }) => how === 'added' || how === 'changed').map((one) => lastBy(one, source));
+    const last = own.find((one) => one !== undefined);
+    if (last?.change ? agrees(last.change, source) : last?.event?.how === 'changed') return last as Last;
+    if (last) came = last;
+    if (last || here.some(({ how }) => how === 'removed')) continue;
+    const left = new Set(here.filter((one) => discards(one, source)).map(({ sides }) => sides?.left));
+    for (const parent of commit.parents) if (!left.has(parent)) open.add(parent);
+  }
+  return came;
+}
+
+/** Whether an event set a field; without a change where the field came with all the rest. */
+function lastBy(event: EntityEvent, { way }: Source): Last | undefined {
+  const change = event.fields.find((one) => related(one.way, way));
+  if (change) return { event, change };
+  // Before it came there was nothing of it; its id is its own since it was given, and what it remembers since then too.
+  const withId = event.formerly !== undefined && (way[0] === 'id' || way[0] === 'formerly');
+  return event.how === 'added' || withId ? { event, change: undefined } : undefined;
+}
+
+/** Of an element of a list nobody can say alone what the list was afterwards. */
+function agrees(change: FieldChange, { way, value, shape }: Source): boolean {
+  if (change.way.length > way.length) return true;
+  let after = change.after;
+  for (const step of way.slice(change.way.length)) after = after === undefined ? undefined : member(after, step);
+  return sameValue(after, value, shape);
+}
+
+const discards = (event: EntityEvent, { way }: Source): boolean =>
+  event.how === 'discarded' && (goes(event) || event.fields.some((one) => related(one.way, way)));
 
 function leaves(
   value: Json,

@@ -4,8 +4,10 @@ import type { Json } from '../schema/json';
 import type { FieldChange } from '../compare/fields';
 import type { Commit, Oid } from '../model/commit';
 import type { Difference } from './differences';
+import { lossesAt } from './discarded';
 import type { EntityEvent } from './event';
-import { type Graph, sideOf } from './graph';
+import type { Graph } from './graph';
+import { refined } from './refined';
 
 export interface FoldInput {
   readonly graph: Graph;
@@ -17,8 +19,8 @@ export interface FoldInput {
 }
 
 /**
- * An entity changed in a commit where its value differs from that of every parent. Where it is the value of one parent,
- * and another side had changed it since they parted, the merge discarded that change.
+ * An entity changed in a commit where its value differs from that of every parent. Where it, or a field of it, is that of
+ * one parent, and another side had changed it since they parted, the merge discarded that change.
  */
 export function eventsAt(input: FoldInput): readonly EntityEvent[] {
   const { commit, differences } = input;
@@ -27,71 +29,38 @@ export function eventsAt(input: FoldInput): readonly EntityEvent[] {
   const byName = differences.map((list) => new Map(list.map((one) => [nameOf(one), one])));
   const names = new Set(byName.flatMap((one) => [...one.keys()]));
   return [...names].flatMap((name) => {
-    const found = byName.flatMap((one) => one.get(name) ?? []);
-    const event = found.length === differences.length ? ownChange(commit.oid, found) : discarded(input, name, byName);
-    return event ?? [];
+    const found = refined(byName.map((one) => one.get(name)));
+    const discarded = lossesAt(input, found).map(({ difference, fields, moved, sides }): EntityEvent => {
+      const { movedFrom, ...event } = eventOf(commit.oid, difference, fields);
+      return { ...event, ...(moved && movedFrom !== undefined ? { movedFrom } : {}), how: 'discarded', sides };
+    });
+    return [...discarded, ...ownChange(commit.oid, found)];
   });
 }
 
-function ownChange(commit: Oid, found: readonly Difference[]): EntityEvent | undefined {
-  const [first] = found;
-  if (!first) return undefined;
+/** What a commit has that none of its parents has; one place a parent, empty where it says what the parent says. */
+function ownChange(commit: Oid, found: readonly (Difference | undefined)[]): readonly EntityEvent[] {
+  const all = found.filter((one) => one !== undefined);
+  const [first] = all;
+  if (!first || all.length < found.length) return [];
   // What one parent lacks came from the others.
-  const changed = found.filter(({ was, is }) => was && is);
+  const changed = all.filter(({ was, is }) => was && is);
   const [one] = changed;
-  if (!one) return eventOf(commit, first, first.fields);
+  if (!one) return [eventOf(commit, first, first.fields)];
   const fields = one.fields.filter(({ way }) =>
     changed.every((other) => other.fields.some((field) => sameWay(field.way, way))),
   );
   const renamed = changed.every(({ was, is }) => was?.id !== is?.id);
   const moved = changed.every(({ was, is }) => was?.path !== is?.path);
-  if (!fields.length && !renamed && !moved) return undefined;
+  if (!fields.length && !renamed && !moved) return [];
   const { formerly, movedFrom, ...event } = eventOf(commit, one, fields);
-  return {
-    ...event,
-    ...(renamed && formerly !== undefined ? { formerly } : {}),
-    ...(moved && movedFrom !== undefined ? { movedFrom } : {}),
-  };
-}
-
-function discarded(
-  { graph, commit, earlier }: FoldInput,
-  name: string,
-  byName: readonly ReadonlyMap<string, Difference>[],
-): EntityEvent | undefined {
-  const kept = commit.parents[byName.findIndex((one) => !one.has(name))];
-  for (const [at, list] of byName.entries()) {
-    const difference = list.get(name);
-    const left = commit.parents[at];
-    if (!difference || !left || !kept || left === kept) continue;
-    const { was, is } = difference;
-    const kind = (is ?? was)?.kind.name;
-    const before = [...new Set([was?.id, is?.id])].flatMap((id) =>
-      id === undefined ? [] : earlier(`${kind ?? ''}/${id}`),
-    );
-    if (!before.length) continue;
-    const side = sideOf(graph, left, kept);
-    const there = before.filter((one) => one.commit && side.has(one.commit) && one.how !== 'discarded');
-    if (there.length && netChange(there))
-      return { ...eventOf(commit.oid, difference, difference.fields), how: 'discarded', sides: { left, kept } };
-  }
-  return undefined;
-}
-
-/** Whether events that follow each other leave anything changed. */
-function netChange(events: readonly EntityEvent[]): boolean {
-  const [first, last] = [events[0], events.at(-1)];
-  if (first?.how === 'added' || last?.how === 'removed') return !(first?.how === 'added' && last?.how === 'removed');
-  const ends = new Map<string, FieldChange>();
-  for (const { fields } of events)
-    for (const field of fields) {
-      const way = JSON.stringify(field.way);
-      ends.set(way, { ...field, before: ends.has(way) ? ends.get(way)?.before : field.before });
-    }
-  return (
-    events.some((one) => one.formerly !== undefined || one.movedFrom !== undefined) ||
-    [...ends.values()].some(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
-  );
+  return [
+    {
+      ...event,
+      ...(renamed && formerly !== undefined ? { formerly } : {}),
+      ...(moved && movedFrom !== undefined ? { movedFrom } : {}),
+    },
+  ];
 }
 
 const sameWay = (a: readonly string[], b: readonly string[]): boolean =>

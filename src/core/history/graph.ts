@@ -26,6 +26,14 @@ export function reach(graph: Graph, from: Oid | undefined): ReadonlySet<Oid> {
   return found;
 }
 
+/** The commits that build on a commit. */
+export function after({ commits, places }: Graph, from: Oid): ReadonlySet<Oid> {
+  const found = new Set<Oid>();
+  for (const { oid, parents } of commits.slice((places.get(from) ?? commits.length) + 1))
+    if (parents.some((one) => one === from || found.has(one))) found.add(oid);
+  return found;
+}
+
 /** What is reachable from a commit and not from the other: its side since the two parted. */
 export function sideOf({ commits, places }: Graph, tip: Oid, other: Oid): ReadonlySet<Oid> {
   const MINE = 1;

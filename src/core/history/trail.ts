@@ -1,7 +1,7 @@
 // Questions to a history: the trail of one entity, the log of all.
 import type { Commit, Oid } from '../model/commit';
 import type { EntityEvent, History, Unreadable } from './event';
-import { type Graph, graphOf, reach } from './graph';
+import { after, type Graph, graphOf, reach } from './graph';
 
 /** A history as one stands at a commit, with what is not committed on top. */
 export interface Standing {
@@ -9,6 +9,8 @@ export interface Standing {
   readonly tip: Oid | undefined;
   /** What led to the tip: the newest first, each commit before its parents. */
   readonly events: readonly EntityEvent[];
+  /** The same by `kind/id`. */
+  readonly named: ReadonlyMap<string, readonly EntityEvent[]>;
   readonly unreadable: readonly Unreadable[];
   readonly commit: (oid: Oid | undefined) => Commit | undefined;
   /** Some of the past is not there: a shallow clone. */
@@ -22,10 +24,19 @@ export function standingAt(history: History, tip: Oid | undefined, pending: read
   const commit = (oid: Oid | undefined): Commit | undefined => graph.commits[graph.places.get(oid as Oid) ?? -1];
   const isThere = (one: { readonly commit: Oid | undefined }): boolean =>
     one.commit !== undefined && there.has(one.commit);
+  const events = [...pending, ...history.events.filter(isThere).reverse()];
+  const named = new Map<string, EntityEvent[]>();
+  for (const event of events) {
+    const name = `${event.kind}/${event.id}`;
+    const list = named.get(name);
+    if (list) list.push(event);
+    else named.set(name, [event]);
+  }
   return {
     graph,
     tip,
-    events: [...pending, ...history.events.filter(isThere).reverse()],
+    events,
+    named,
     unreadable: history.unreadable.filter(isThere).reverse(),
     commit,
     cut: [...there].some((oid) => commit(oid)?.shallow),
@@ -33,17 +44,27 @@ export function standingAt(history: History, tip: Oid | undefined, pending: read
 }
 
 /**
- * Everything that happened to an entity, the newest first, through the ids it had: from where an id was given on, what
- * happened under the old one counts.
+ * Everything that happened to an entity, the newest first, through the ids it had: under an old id counts what happened
+ * before another one was given, and on branches that did not know of that yet.
  */
-export function trailOf({ events }: Standing, kind: string, id: string): readonly EntityEvent[] {
-  const names = new Set([id]);
-  return events.filter((event) => {
-    if (event.kind !== kind || !names.has(event.id)) return false;
-    if (event.formerly !== undefined) names.add(event.formerly);
-    return true;
-  });
+export function trailOf({ graph, events, named }: Standing, kind: string, id: string): readonly EntityEvent[] {
+  const of = (name: string): readonly EntityEvent[] => named.get(`${kind}/${name}`) ?? [];
+  const names = new Map<string, ReadonlySet<Oid>>();
+  // The list grows while it is gone through.
+  const renames = [...of(id)].filter(isRename);
+  for (const { formerly, commit } of renames) {
+    if (formerly === undefined || formerly === id || names.has(formerly)) continue;
+    names.set(formerly, commit ? after(graph, commit) : new Set());
+    renames.push(...of(formerly).filter(isRename));
+  }
+  if (!names.size) return of(id);
+  const own = new Set(of(id));
+  for (const [name, later] of names)
+    for (const event of of(name)) if (event.commit && !later.has(event.commit)) own.add(event);
+  return events.filter((event) => own.has(event));
 }
+
+const isRename = ({ formerly }: EntityEvent): boolean => formerly !== undefined;
 
 export interface LogFilter {
   /** Names of kinds. */
@@ -65,8 +86,8 @@ export interface Entry {
 }
 
 /** Commits with what happened in them, the newest first; commits in which nothing did are left out. */
-export function logOf(standing: Standing, { kinds, author, since, after }: LogFilter = {}): readonly Entry[] {
-  const known = after === undefined ? undefined : reach(standing.graph, after);
+export function logOf(standing: Standing, { kinds, author, since, after: base }: LogFilter = {}): readonly Entry[] {
+  const known = base === undefined ? undefined : reach(standing.graph, base);
   const wanted = author?.toLowerCase();
   const entries = new Map<Oid | undefined, { events: EntityEvent[]; unreadable: Unreadable[] }>();
   const at = (oid: Oid | undefined) => {
