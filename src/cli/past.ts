@@ -1,4 +1,5 @@
 // The history of the project that a call is about, for the commands that tell it.
+import { finish } from '../core/base/work';
 import { pendingEvents } from '../core/history/pending';
 import { type Standing, standingAt } from '../core/history/trail';
 import { say, tell } from '../core/messages/message';
@@ -30,7 +31,7 @@ export async function withHistory(call: Call, use: (told: Told) => Exit | Promis
     const standing = standingAt(
       history?.value ?? { commits: [], events: [], unreadable: [] },
       tip,
-      pendingEvents(head, project),
+      finish(pendingEvents(head, project)),
     );
     return await use({ project, standing, states, teller: historyTeller(standing, project, call.language) });
   } finally {

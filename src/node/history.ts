@@ -37,7 +37,7 @@ export async function readHistory(
   { kinds, from, cache, run = finish, progress }: HistoryOptions,
 ): Promise<Known<History>> {
   const index = cache === undefined ? undefined : historyIndex(cache, repository, kinds);
-  let before = index?.read() ?? NO_HISTORY;
+  let before = (await index?.read()) ?? NO_HISTORY;
   if (before.commits.some(({ oid }) => oid === tip)) return known(before);
   let fresh = await repository.commits({ from: [tip], without: tipsOf(before.commits) });
   if (fresh.kind === 'unavailable' && before !== NO_HISTORY) {
@@ -47,7 +47,7 @@ export async function readHistory(
   }
   if (fresh.kind === 'unavailable') return fresh;
   const more = await fold(repository, before, [...fresh.value].reverse(), { kinds, from, run, progress });
-  index?.write(more);
+  await index?.write(more);
   return known(more);
 }
 
@@ -85,7 +85,7 @@ async function fold(
     const now = await members.of(commit.oid, parent, changes);
     const then = parent === undefined ? now : await members.at(parent);
     const changed = now === then ? changes : ((await members.between(parent, commit.oid)) ?? changes);
-    return differences(await pairsOf(commit, changed, now, then));
+    return run(differences(await pairsOf(commit, changed, now, then)));
   }
 
   async function pairsOf(commit: Commit, changes: readonly RawChange[], now: Membership, then: Membership) {

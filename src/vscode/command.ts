@@ -6,6 +6,8 @@ import type { Entity } from '../core/project/file-index';
 import type { Editor } from './editor';
 import type { FindingsView } from './findings-view';
 import type { ProjectFolder } from './folder';
+import type { HistoryDiffs } from './history-diffs';
+import type { HistoryView } from './history-view';
 import { offsetIn } from './places';
 import type { ProjectItem, ProjectView } from './project-view';
 import type { ReviewView } from './review-view';
@@ -15,6 +17,8 @@ export interface Surroundings {
   readonly project: ProjectView;
   readonly findings: FindingsView;
   readonly review: ReviewView;
+  readonly history: HistoryView;
+  readonly diffs: HistoryDiffs;
 }
 
 /** Carries out a command; arguments come from menus, keys and other extensions, so they can be anything. */

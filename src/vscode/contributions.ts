@@ -3,7 +3,12 @@
 import type { GroupBy } from '../core/views/groups';
 import type { FindingsBy } from '../core/views/findings-tree';
 
-export const views = { project: 'landfall.project', findings: 'landfall.findings', review: 'landfall.review' } as const;
+export const views = {
+  project: 'landfall.project',
+  findings: 'landfall.findings',
+  review: 'landfall.review',
+  history: 'landfall.history',
+} as const;
 
 export const commandIds = [
   'landfall.newProject',
@@ -26,6 +31,14 @@ export const commandIds = [
   'landfall.reviewChanges',
   'landfall.stopReview',
   'landfall.openChange',
+  'landfall.showHistory',
+  'landfall.filterHistory',
+  'landfall.clearHistoryFilter',
+  'landfall.refreshHistory',
+  'landfall.stopHistory',
+  'landfall.moreHistory',
+  'landfall.openHistoryChange',
+  'landfall.openCommit',
   'landfall.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];
@@ -36,6 +49,7 @@ export interface Settings {
   readonly 'tree.followCursor': boolean;
   readonly 'findings.groupBy': FindingsBy;
   readonly codeLens: boolean;
+  readonly historyLens: boolean;
   readonly 'inlayHints.titles': boolean;
   readonly 'inlayHints.owners': boolean;
   readonly 'inlayHints.weekdays': boolean;
@@ -48,6 +62,7 @@ export const defaults: Settings = {
   'tree.followCursor': true,
   'findings.groupBy': 'file',
   codeLens: true,
+  historyLens: true,
   'inlayHints.titles': true,
   'inlayHints.owners': true,
   'inlayHints.weekdays': true,

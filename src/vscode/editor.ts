@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { Language, Message } from '../core/messages/message';
 import type { EntityTexts } from './entity-texts';
+import type { Histories } from './histories';
 import type { Pasts } from './past';
 import type { Projects } from './projects';
 
@@ -12,6 +13,7 @@ export interface Editor {
   readonly projects: Projects;
   readonly pasts: Pasts;
   readonly texts: EntityTexts;
+  readonly histories: Histories;
   /** A sentence in the language of the editor. */
   readonly tell: (message: Message) => string;
 }

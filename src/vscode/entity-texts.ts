@@ -7,16 +7,25 @@ import type { Project } from '../core/project/project';
 const SCHEME = 'landfall-entity';
 
 /** Texts that are kept for their documents; the oldest go first. */
-const KEPT = 200;
+const KEPT = 1000;
+/** Entities that are opened together: both of their texts are kept. */
+export const TOGETHER = 400;
 
 export interface EntityTexts extends vscode.Disposable {
   /** Opens the diff of an entity's text: `undefined` on the side on which there is none. */
   readonly diff: (before: Side | undefined, after: Side | undefined, title: string) => Promise<void>;
+  /** Opens the diffs of several entities in one editor. */
+  readonly diffs: (pairs: readonly Pair[], title: string) => Promise<void>;
+}
+
+export interface Pair {
+  readonly before: Side | undefined;
+  readonly after: Side | undefined;
 }
 
 export interface Side {
   readonly entity: Entity;
-  readonly project: Project;
+  readonly project: Pick<Project, 'files'>;
   /** What the state is called: a commit, a branch, a baseline. */
   readonly state: string;
 }
@@ -44,8 +53,9 @@ export function entityTexts(): EntityTexts {
     const suffix = entity?.path.endsWith('.md') ? 'md' : 'yaml';
     const uri = vscode.Uri.from({
       scheme: SCHEME,
-      path: `/${side?.state ?? '–'}/${(entity?.id ?? '').replaceAll('/', '∕')}.${suffix}`,
-      query: String(++count),
+      path: `/${(entity?.id ?? '').replaceAll('/', '∕')}.${suffix}`,
+      // The formatter for labels in package.json shows the state; the count tells documents apart.
+      query: JSON.stringify({ state: side?.state ?? '–', count: ++count }),
     });
     texts.set(uri.toString(), side ? textOf(side) : '');
     for (const key of texts.keys()) {
@@ -62,6 +72,13 @@ export function entityTexts(): EntityTexts {
     diff: async (before, after, title) => {
       const [left, right] = [documentOf(before, after), documentOf(after, before)];
       await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true });
+    },
+    diffs: async (pairs, title) => {
+      const rows = pairs.map(({ before, after }) => {
+        const [left, right] = [before && documentOf(before, after), after && documentOf(after, before)];
+        return [right ?? left, left, right];
+      });
+      await vscode.commands.executeCommand('vscode.changes', title, rows);
     },
     dispose: () => provider.dispose(),
   };

@@ -12,6 +12,9 @@ import { findingsView } from './findings-view';
 import { formatPages } from './format-pages';
 import type { Host } from './host-types';
 import { inlayHints } from './hints';
+import { histories } from './histories';
+import { historyDiffs } from './history-diffs';
+import { historyView } from './history-view';
 import { hovers } from './hovers';
 import { languageFeatures } from './language';
 import { codeLens } from './lens';
@@ -38,6 +41,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   await pause();
   const texts = entityTexts();
   const past = pasts(projects, log);
+  const told = histories({ projects, pasts: past, language, log });
   const editor: Editor = {
     context,
     language,
@@ -45,11 +49,14 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     projects,
     pasts: past,
     texts,
+    histories: told,
     tell: (message) => tell(message, language),
   };
   const project = projectView(editor);
   const findings = findingsView(editor);
   const review = reviewView(editor);
+  const history = historyView(editor);
+  const diffs = historyDiffs(editor);
   const parts = [
     diagnostics,
     decorations,
@@ -68,7 +75,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     inlayHints,
     status,
   ].map((part) => part(editor));
-  context.subscriptions.push(log, projects, texts, past, project, findings, review, ...parts);
+  context.subscriptions.push(log, projects, texts, past, told, project, findings, review, history, ...parts);
   // Previews that were drawn before the projects were read show their links as plain text.
   const first = projects.onDidCheck(() => {
     first.dispose();
@@ -79,7 +86,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   return {
     run: async (id, args) => {
       try {
-        await commands[id]({ editor, project, findings, review }, args);
+        await commands[id]({ editor, project, findings, review, history, diffs }, args);
       } catch (error) {
         log.error(error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));

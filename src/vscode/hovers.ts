@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { hover } from '../core/features/hover';
 import { askedAt, documents } from './asked';
 import type { Contribution } from './editor';
+import { entityPast, fieldPast } from './history-hover';
 import { hoverText } from './hover-text';
 import { linkedCommands } from './markdown';
 import { rangeIn } from './places';
@@ -11,12 +12,16 @@ export const hovers: Contribution = (editor) =>
   vscode.languages.registerHoverProvider(documents, {
     provideHover: async (document, position, token) => {
       const at = await askedAt(editor.projects, document, position, token);
-      const found = at && hover(at.project, at.path, at.offset);
-      if (!found) return undefined;
+      if (!at) return undefined;
+      const found = hover(at.project, at.path, at.offset);
       const findings = at.folder.session.checked()?.findings;
-      const text = hoverText(found, at.project, ({ path }) => findings?.get(path) ?? [], editor);
-      const markdown = new vscode.MarkdownString(text);
+      const said = found && hoverText(found, at.project, ({ path }) => findings?.get(path) ?? [], editor);
+      // A name leads to what it names; elsewhere the field's own past is asked for.
+      const past = found?.kind === 'entity' ? entityPast(at, found.entity, editor) : fieldPast(at, editor);
+      const texts = [said, past].filter((one) => one !== undefined);
+      if (!texts.length) return undefined;
+      const markdown = new vscode.MarkdownString(texts.join('\n\n'));
       markdown.isTrusted = { enabledCommands: linkedCommands };
-      return new vscode.Hover(markdown, rangeIn(at.file, found.span));
+      return new vscode.Hover(markdown, found && rangeIn(at.file, found.span));
     },
   });

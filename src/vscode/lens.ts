@@ -1,10 +1,12 @@
-// The line above each entity: references and findings, both to be clicked. Counted only for what is in view.
+// The line above each entity: references, findings and the last change, all to be clicked. Counted only for what is in
+// view; the last change only where the history was read already.
 import * as vscode from 'vscode';
 import { type Lens, lensText, lenses } from '../core/features/lens';
 import { say } from '../core/messages/message';
 import type { Path } from '../core/model/id';
 import { startOf } from '../core/project/file-index';
 import { keyOf } from '../core/project/project';
+import { dayText } from '../core/views/history';
 import { askedFile, documents } from './asked';
 import type { Contribution } from './editor';
 import type { ProjectFolder } from './folder';
@@ -15,7 +17,7 @@ class EntityLens extends vscode.CodeLens {
   readonly folder: ProjectFolder;
   readonly path: Path;
   readonly about: Lens;
-  readonly says: 'references' | 'findings';
+  readonly says: 'references' | 'findings' | 'history';
 
   constructor(range: vscode.Range, folder: ProjectFolder, path: Path, about: Lens, says: EntityLens['says']) {
     super(range);
@@ -26,7 +28,7 @@ class EntityLens extends vscode.CodeLens {
   }
 }
 
-export const codeLens: Contribution = ({ projects, tell }) => {
+export const codeLens: Contribution = ({ projects, histories, language, tell }) => {
   const changed = new vscode.EventEmitter<void>();
   const provider: vscode.CodeLensProvider<vscode.CodeLens> = {
     onDidChangeCodeLenses: changed.event,
@@ -36,16 +38,22 @@ export const codeLens: Contribution = ({ projects, tell }) => {
       const { folder, project, path, file } = asked;
       const found = folder.session.checked()?.findings.get(path) ?? [];
       const troubled = new Set(found.map(({ entity }) => entity));
+      const dated = setting('historyLens') ? histories.told(folder) : undefined;
       return lenses(project, path).flatMap((about) => {
         const range = rangeIn(file, about.span);
-        const references = new EntityLens(range, folder, path, about, 'references');
-        if (!troubled.has(keyOf(about.entity))) return [references];
-        return [references, new EntityLens(range, folder, path, about, 'findings')];
+        const said: EntityLens['says'][] = ['references'];
+        if (troubled.has(keyOf(about.entity))) said.push('findings');
+        if (dated?.standing.named.has(keyOf(about.entity))) said.push('history');
+        return said.map((says) => new EntityLens(range, folder, path, about, says));
       });
     },
     resolveCodeLens: (lens) => {
       if (!(lens instanceof EntityLens)) return lens;
       const { folder, path, about } = lens;
+      if (lens.says === 'history') {
+        lens.command = historyCommand(folder, about);
+        return lens;
+      }
       const project = folder.session.project();
       const text = lensText(project, about, folder.session.checked()?.findings.get(path) ?? []);
       if (lens.says === 'findings') {
@@ -74,10 +82,26 @@ export const codeLens: Contribution = ({ projects, tell }) => {
       return lens;
     },
   };
+
+  function historyCommand(folder: ProjectFolder, { entity }: Lens): vscode.Command {
+    const changes = histories.told(folder)?.teller.changes(entity.kind.name, entity.id);
+    // Not committed yet at all.
+    if (!changes) return { command: '', title: tell(say('history.pending')) };
+    const { count, last } = changes;
+    const told = { who: last.who, day: dayText(last.when, language) };
+    const once = count === 0 ? say('history.lens-added', told) : say('history.lens-once', told);
+    return {
+      command: 'landfall.showHistory',
+      title: tell(count > 1 ? say('history.lens', { ...told, count }) : once),
+      arguments: [keyOf(entity)],
+    };
+  }
+
   return vscode.Disposable.from(
     changed,
+    histories.onDidChange((folder) => (histories.state(folder).kind === 'read' ? changed.fire() : undefined)),
     vscode.languages.registerCodeLensProvider(documents, provider),
     projects.onDidCheck(() => changed.fire()),
-    onSetting(['codeLens'], () => changed.fire()),
+    onSetting(['codeLens', 'historyLens'], () => changed.fire()),
   );
 };

@@ -7,6 +7,7 @@ export const linkedCommands: readonly CommandId[] = [
   'landfall.openEntity',
   'landfall.explainRule',
   'landfall.openFormat',
+  'landfall.showHistory',
 ];
 
 /** A text that Markdown shows as it is, in one line. */

@@ -20,6 +20,7 @@ export const suites: readonly Suite[] = [
   { name: 'writing', workspace: tinyProject },
   { name: 'views', workspace: sampleProject },
   { name: 'review', workspace: sampleProject },
+  { name: 'history', workspace: sampleProject },
   { name: 'commands', workspace: tinyProject },
   {
     name: 'chinese',

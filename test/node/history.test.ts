@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { finish } from '../../src/core/base/work';
 import { blame } from '../../src/core/history/blame';
 import type { EntityEvent } from '../../src/core/history/event';
 import { logOf, type Standing, standingAt, trailOf } from '../../src/core/history/trail';
@@ -45,7 +46,7 @@ describe('the history of entities', function () {
     const tip = value(await repository.resolve('HEAD'));
     const history = value(await readHistory(repository, tip, { kinds: project.kinds, cache }));
     const head = value(await revisionsOf(repository, { kinds: project.kinds, now: NOW }).atCommit(tip)).project;
-    return standingAt(history, tip, pendingEvents(head, project));
+    return standingAt(history, tip, finish(pendingEvents(head, project)));
   }
 
   const told = (standing: Standing, events: readonly EntityEvent[] = standing.events): readonly string[] =>
@@ -62,11 +63,8 @@ describe('the history of entities', function () {
           : fields.map((one) => `${one.way.join('/')}: ${written(one.before)}→${written(one.after)}`)),
       ].join(' ');
     });
-  const people = (standing: Standing): readonly string[] =>
-    told(
-      standing,
-      standing.events.filter((one) => one.kind === 'people'),
-    );
+  const isPerson = ({ kind }: EntityEvent): boolean => kind === 'people';
+  const people = (standing: Standing): readonly string[] => told(standing, standing.events.filter(isPerson));
 
   it('tells what came, changed, got another id, moved and went', async () => {
     const made = make({ ...MANIFEST, 'a.yaml': register({ id: 'a', title: 'A' }, { id: 'b', title: 'B' }) });
@@ -114,6 +112,14 @@ describe('the history of entities', function () {
   }
   const b = { id: 'b', title: 'B' };
 
+  async function blamed({ folder: at }: Made, standing: Standing, id: string): Promise<readonly string[]> {
+    const entity = lookUp((await openProject(at, { trusted: true, now: NOW })).project, 'people', id) ?? assert.fail();
+    const fields = blame(standing, trailOf(standing, 'people', id), entity.value, entity.kind.shape);
+    return fields.map(
+      ({ way, event }) => `${way.join('/')} ${headlineOf(standing.commit(event?.commit)?.message ?? '')}`,
+    );
+  }
+
   it('tells of a merge only what it changed itself', async () => {
     const clean = branched(
       [{ id: 'a', title: 'A1', role: 'R' }, b],
@@ -148,13 +154,7 @@ describe('the history of entities', function () {
         .sort(),
       ['merge discarded a title: A2→A1', 'merge discarded n'],
     );
-    const { project } = await openProject(made.folder, { trusted: true, now: NOW });
-    const entity = lookUp(project, 'people', 'a') ?? assert.fail();
-    const fields = blame(standing, trailOf(standing, 'people', 'a'), entity.value, entity.kind.shape);
-    assert.deepEqual(
-      fields.map(({ way, event }) => `${way.join('/')} ${headlineOf(standing.commit(event?.commit)?.message ?? '')}`),
-      ['id 开始', 'title ours', 'role 开始'],
-    );
+    assert.deepEqual(await blamed(made, standing, 'a'), ['id 开始', 'title ours', 'role 开始']);
   });
 
   it('says which fields of a side a merge left out, and what it changed itself', async () => {
@@ -175,22 +175,14 @@ describe('the history of entities', function () {
       [{ id: 'a', title: 'A2', role: 'R' }, b],
       [{ id: 'c', title: 'A2', role: 'R', formerly: ['a'] }, b],
     );
-    made.commit('another a', {
-      'z.yaml': register({ id: 'a', title: 'Z' }),
-    });
+    made.commit('another a', { 'z.yaml': register({ id: 'a', title: 'Z' }) });
     const standing = await read(made.folder);
     assert.deepEqual([...told(standing, trailOf(standing, 'people', 'c'))].sort(), [
       'ours changed a→c',
       'theirs changed a title: A→A2',
       '开始 added a',
     ]);
-    const { project } = await openProject(made.folder, { trusted: true, now: NOW });
-    const entity = lookUp(project, 'people', 'c') ?? assert.fail();
-    const fields = blame(standing, trailOf(standing, 'people', 'c'), entity.value, entity.kind.shape);
-    assert.deepEqual(
-      fields.map(({ way, event }) => `${way.join('/')} ${headlineOf(standing.commit(event?.commit)?.message ?? '')}`),
-      ['id ours', 'title theirs', 'formerly ours', 'role 开始'],
-    );
+    assert.deepEqual(await blamed(made, standing, 'c'), ['id ours', 'title theirs', 'formerly ours', 'role 开始']);
   });
 
   it('says nothing of a side that took its own change back, or that nobody changed', async () => {

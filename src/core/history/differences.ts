@@ -1,4 +1,5 @@
 // What differs between two versions of some files, entity by entity; that an entity stands in another file counts here.
+import type { Work } from '../base/work';
 import { changesBetween, matched, type Placed } from '../compare/diff';
 import { changedFields, type FieldChange } from '../compare/fields';
 import { saidBy } from '../compare/value';
@@ -19,10 +20,13 @@ export interface Difference {
 
 export const NO_VERSION: Version = { file: undefined, ghosts: [] };
 
+/** Entities that are compared between two pauses. */
+const STRETCH = 64;
+
 /** Pairs of versions, each of one file. */
-export function differences(
+export function* differences(
   files: readonly { readonly before: Version; readonly after: Version }[],
-): readonly Difference[] {
+): Work<readonly Difference[]> {
   const left: Placed[] = [];
   const come: Placed[] = [];
   for (const { before, after } of files) {
@@ -40,9 +44,11 @@ export function differences(
     for (const ghost of before.ghosts) if (!again.has(ghost.entity)) left.push(ghost);
     // A ghost of now was read before, so that the two cancel out.
     for (const ghost of after.ghosts) if (!gone.has(ghost.entity)) come.push(ghost);
+    yield;
   }
   const found: Difference[] = [];
-  for (const [was, is] of matched(left, come)) {
+  for (const [at, [was, is]] of matched(left, come).entries()) {
+    if (at % STRETCH === STRETCH - 1) yield;
     if (was?.entity === is?.entity && was?.file === is?.file) continue;
     const fields = fieldsOf(was, is);
     const [a, b] = [was?.entity, is?.entity];

@@ -25,13 +25,13 @@ export function requestLinks(project: Project): (event: EntityEvent, commit: Com
     const named = namedIn(project, commit?.message ?? '');
     if (named.length) return named.map((request) => ({ request, by: 'message' }));
     if (event.kind === REQUESTS) return [];
-    const entity = lookUp(project, event.kind, event.id);
+    // What was removed is known by its id alone.
+    const gone = { kind: { name: event.kind }, id: event.id, value: {} };
+    const entity = lookUp(project, event.kind, event.id) ?? gone;
     const day = commit ? momentOf(commit.author).slice(0, 10) : undefined;
-    return entity
-      ? requests
-          .filter(({ request, covers }) => wasInForce(request, day) && covers(entity))
-          .map(({ request }) => ({ request, by: 'covers' }))
-      : [];
+    return requests
+      .filter(({ request, covers }) => wasInForce(request, day) && covers(entity))
+      .map(({ request }) => ({ request, by: 'covers' }));
   };
 }
 

@@ -24,23 +24,37 @@ export function standingAt(history: History, tip: Oid | undefined, pending: read
   const commit = (oid: Oid | undefined): Commit | undefined => graph.commits[graph.places.get(oid as Oid) ?? -1];
   const isThere = (one: { readonly commit: Oid | undefined }): boolean =>
     one.commit !== undefined && there.has(one.commit);
-  const events = [...pending, ...history.events.filter(isThere).reverse()];
-  const named = new Map<string, EntityEvent[]>();
-  for (const event of events) {
-    const name = `${event.kind}/${event.id}`;
-    const list = named.get(name);
-    if (list) list.push(event);
-    else named.set(name, [event]);
-  }
-  return {
+  const events = history.events.filter(isThere).reverse();
+  const committed: Standing = {
     graph,
     tip,
     events,
-    named,
+    named: byName(events, new Map()),
     unreadable: history.unreadable.filter(isThere).reverse(),
     commit,
     cut: [...there].some((oid) => commit(oid)?.shallow),
   };
+  return withPending(committed, pending);
+}
+
+/** The same, where nothing was pending, with what is. */
+export const withPending = (committed: Standing, pending: readonly EntityEvent[]): Standing =>
+  pending.length
+    ? { ...committed, events: [...pending, ...committed.events], named: byName(pending, committed.named) }
+    : committed;
+
+function byName(events: readonly EntityEvent[], older: Standing['named']): Standing['named'] {
+  const fresh = new Map<string, EntityEvent[]>();
+  for (const event of events) {
+    const name = `${event.kind}/${event.id}`;
+    const list = fresh.get(name);
+    if (list) list.push(event);
+    else fresh.set(name, [event]);
+  }
+  if (!older.size) return fresh;
+  const named = new Map(older);
+  for (const [name, list] of fresh) named.set(name, [...list, ...(older.get(name) ?? [])]);
+  return named;
 }
 
 /**
@@ -67,6 +81,8 @@ export function trailOf({ graph, events, named }: Standing, kind: string, id: st
 const isRename = ({ formerly }: EntityEvent): boolean => formerly !== undefined;
 
 export interface LogFilter {
+  /** One that is or was there, by its last id; with what happened to it under others. */
+  readonly entity?: { readonly kind: string; readonly id: string };
   /** Names of kinds. */
   readonly kinds?: ReadonlySet<string>;
   /** A part of an author's name or address, in any letter case. */
@@ -86,7 +102,8 @@ export interface Entry {
 }
 
 /** Commits with what happened in them, the newest first; commits in which nothing did are left out. */
-export function logOf(standing: Standing, { kinds, author, since, after: base }: LogFilter = {}): readonly Entry[] {
+export function logOf(standing: Standing, filter: LogFilter = {}): readonly Entry[] {
+  const { entity, kinds, author, since, after: base } = filter;
   const known = base === undefined ? undefined : reach(standing.graph, base);
   const wanted = author?.toLowerCase();
   const entries = new Map<Oid | undefined, { events: EntityEvent[]; unreadable: Unreadable[] }>();
@@ -103,9 +120,11 @@ export function logOf(standing: Standing, { kinds, author, since, after: base }:
     if (known?.has(commit.oid) || (since !== undefined && commit.author.at < since)) return false;
     return wanted === undefined || `${commit.author.name} <${commit.author.email}>`.toLowerCase().includes(wanted);
   };
-  for (const event of standing.events)
+  const events = entity ? trailOf(standing, entity.kind, entity.id) : standing.events;
+  for (const event of events)
     if ((!kinds || kinds.has(event.kind)) && isWanted(event.commit)) at(event.commit).events.push(event);
-  if (!kinds) for (const one of standing.unreadable) if (isWanted(one.commit)) at(one.commit).unreadable.push(one);
+  if (!kinds && !entity)
+    for (const one of standing.unreadable) if (isWanted(one.commit)) at(one.commit).unreadable.push(one);
   const place = (oid: Oid | undefined): number =>
     oid === undefined ? Number.POSITIVE_INFINITY : (standing.graph.places.get(oid) ?? -1);
   return [...entries]

@@ -83,7 +83,7 @@ function pointsAt(project: Project, site: Site, entity: Entity, id: string): boo
   return site.ref.to.includes('any') || site.ref.to.includes(entity.kind.name);
 }
 
-export function formerIds(entity: Entity): readonly string[] {
+export function formerIds(entity: Pick<Entity, 'value'>): readonly string[] {
   const former = entity.value.formerly;
   return Array.isArray(former) ? former.filter((one) => typeof one === 'string').map((one) => nfc(one)) : [];
 }

@@ -1,4 +1,5 @@
 // What happened to entities, as people read it: who, when, why, and values by their names.
+import { related } from '../compare/fields';
 import { type BlamedField, blame } from '../history/blame';
 import type { EntityEvent } from '../history/event';
 import { type Link, requestLinks } from '../history/requests';
@@ -33,6 +34,12 @@ export interface ToldEvent extends ToldCommit {
 export interface ToldEntry extends ToldCommit {
   readonly events: readonly ToldEvent[];
   readonly unreadable: readonly string[];
+}
+
+/** How often an entity was changed since it came, and by which event the last time. */
+export interface Changes {
+  readonly count: number;
+  readonly last: ToldEvent;
 }
 
 export interface ToldField extends ToldCommit {
@@ -78,22 +85,41 @@ export function historyTeller(standing: Standing, project: Project, language: La
     ),
   });
 
+  function tellField(field: BlamedField, entity: Entity): ToldField {
+    const { way, value, event, change } = field;
+    const commit = standing.commit(event?.commit);
+    // A change of more or less than the field does not say what the field alone was.
+    const before = change?.way.length === way.length ? change.before : undefined;
+    return {
+      ...(event ? tellCommit(commit) : { ...NOBODY, why: tell(say('history.before-history'), language) }),
+      field,
+      compared: comparedField({ way, before, after: value }, entity.kind, project, project, language),
+      requests: event ? links(event, commit) : [],
+    };
+  }
+
+  const blamed = (entity: Entity): readonly BlamedField[] =>
+    blame(standing, trailOf(standing, entity.kind.name, entity.id), entity.value, entity.kind.shape);
+
   return {
+    commit: tellCommit,
+    event: tellEvent,
+    entry: tellEntry,
     /** What happened to an entity, the newest first. */
     trail: (kind: string, id: string): readonly ToldEvent[] => trailOf(standing, kind, id).map(tellEvent),
     log: (filter: LogFilter): readonly ToldEntry[] => logOf(standing, filter).map(tellEntry),
-    blame: (entity: Entity): readonly ToldField[] =>
-      blame(standing, trailOf(standing, entity.kind.name, entity.id), entity.value, entity.kind.shape).map((field) => {
-        const { way, value, event } = field;
-        const commit = standing.commit(event?.commit);
-        const change = { way, before: undefined, after: value };
-        return {
-          ...(event ? tellCommit(commit) : { ...NOBODY, why: tell(say('history.before-history'), language) }),
-          field,
-          compared: comparedField(change, entity.kind, project, project, language),
-          requests: event ? links(event, commit) : [],
-        };
-      }),
+    blame: (entity: Entity): readonly ToldField[] => blamed(entity).map((field) => tellField(field, entity)),
+    /** The same for the field at a way, or the first in it. */
+    blameAt: (entity: Entity, way: readonly string[]): ToldField | undefined => {
+      const field = blamed(entity).find((one) => related(one.way, way));
+      return field && tellField(field, entity);
+    },
+    /** Undefined of what git knows nothing of. */
+    changes: (kind: string, id: string): Changes | undefined => {
+      const trail = trailOf(standing, kind, id).filter(({ commit }) => commit !== undefined);
+      const [last] = trail;
+      return last && { count: trail.filter(({ how }) => how !== 'added').length, last: tellEvent(last) };
+    },
   };
 }
 
@@ -101,6 +127,14 @@ export function historyTeller(standing: Standing, project: Project, language: La
 function labelOfEvent({ kind: name, id, title }: EntityEvent, kind: Kind | undefined, language: Language): string {
   const isDerived = kind?.entity.idTemplate !== undefined && title !== '';
   return [kind ? pick(kind.one, language) : name, isDerived || id === title ? '' : id, title].filter(Boolean).join(' ');
+}
+
+/** A day such as `2026-03-03 09:30` in a sentence. */
+export function dayText(when: string, language: Language): string {
+  const day = new Date(`${when.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return when;
+  const locale = language === 'en' ? 'en-GB' : 'zh-CN';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 }
 
 const NOBODY: ToldCommit = { commit: undefined, name: '', when: '', who: '', why: '' };

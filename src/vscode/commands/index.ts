@@ -4,6 +4,16 @@ import { checkProject } from './check-project';
 import type { Command } from '../command';
 import { copyReference } from './copy-reference';
 import { explainRule } from './explain-rule';
+import { filterHistory } from './filter-history';
+import {
+  clearHistoryFilter,
+  moreHistory,
+  openCommit,
+  openHistoryChange,
+  refreshHistory,
+  showHistory,
+  stopHistory,
+} from './history';
 import { newProject } from './new-project';
 import { openFormat } from './open-format';
 import { openEntity } from './open-entity';
@@ -35,5 +45,13 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'landfall.reviewChanges': reviewChanges,
   'landfall.stopReview': stopReview,
   'landfall.openChange': openChange,
+  'landfall.showHistory': showHistory,
+  'landfall.filterHistory': filterHistory,
+  'landfall.clearHistoryFilter': clearHistoryFilter,
+  'landfall.refreshHistory': refreshHistory,
+  'landfall.stopHistory': stopHistory,
+  'landfall.moreHistory': moreHistory,
+  'landfall.openHistoryChange': openHistoryChange,
+  'landfall.openCommit': openCommit,
   'landfall.showLog': showLog,
 };

@@ -39,7 +39,9 @@ export function historyOf(steps: readonly Step[]): History & { readonly files: r
     const lists = (parents.length ? parents : [-1]).map((parent) => {
       const was = files[parent] ?? new Map<string, FileIndex>();
       const names = [...new Set([...was.keys(), ...now.keys()])];
-      return differences(names.map((name) => ({ before: version(was.get(name)), after: version(now.get(name)) })));
+      return finish(
+        differences(names.map((name) => ({ before: version(was.get(name)), after: version(now.get(name)) }))),
+      );
     });
     events.push(...eventsAt({ graph, commit, differences: lists, earlier }));
   }
