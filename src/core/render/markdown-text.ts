@@ -15,7 +15,8 @@ const escapedText = (text: string): string =>
   text.replace(/[\\`*_{}[\]<>|!~&$@#]|:\/\/|www\./gi, (found) => {
     if (found === '&') return '&amp;';
     if (found === '$') return '&#36;';
-    if (found === '@' || found === '#') return `\\${found}&#8203;`;
+    if (found === '@') return '&#64;&#8203;';
+    if (found === '#') return '\\#&#8203;';
     if (found.length > 1) return found.replace(/[/.]/, (sign) => `&#${sign.charCodeAt(0)};`);
     return `\\${found}`;
   });
