@@ -33,18 +33,6 @@ items:
     #      ^^^^^^ LF101 No Person has the id "nobody".
 `));
 
-  it('does not check references to kinds it does not know', () =>
-    check(`
-kind: risks
-items:
-  - id: R-1
-    title: Dirty data
-    probability: 3
-    impact: 3
-    status: open
-    reserve: B-1
-`));
-
   it('says when an id is of another kind, and takes a title for the id', () =>
     check(`${PEOPLE}
 #- risks.yaml
