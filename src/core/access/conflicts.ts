@@ -4,13 +4,13 @@ import { shiftDay } from '../base/days';
 import type { Work } from '../base/work';
 import type { Entity } from '../project/file-index';
 import type { Project } from '../project/project';
-import type { Design } from './design';
-import { bestAnswer, type DutyFunction, type DutyRule, holds, mayReach, rulesOf } from './duties';
+import { bestAnswer, type DutyFunction, type DutyRule, holds } from './duties';
 import { type Assignment, inForce, type Period, type Role } from './facts';
 import { type Point, pointsOf, reachAt } from './effective';
 import { type AccessModel, accessOf } from './model';
 import { tablePlaying } from './parts';
 import type { Answer } from './reach';
+import { type Screen, screenOf } from './screen';
 
 export interface HeldFunction {
   readonly of: DutyFunction;
@@ -51,8 +51,15 @@ export interface Conflicts {
 }
 
 /** Every conflict of a project, past and future ones among them. */
-export const conflictsOf = (project: Project): Work<Conflicts> =>
-  conflictsIn(accessOf(project), tablePlaying(project, 'constraint'));
+export function* conflictsOf(project: Project): Work<Conflicts> {
+  let found = answers.get(project);
+  if (!found)
+    answers.set(project, (found = yield* conflictsIn(accessOf(project), tablePlaying(project, 'constraint'))));
+  return found;
+}
+
+// Several rules ask for it, one after the other.
+const answers = new WeakMap<Project, Conflicts>();
 
 /** The same of a model that is only supposed. The next question costs what differs from the last one. */
 export function* conflictsIn(model: AccessModel, ruleTable: readonly Entity[]): Work<Conflicts> {
@@ -70,7 +77,7 @@ export function* conflictsIn(model: AccessModel, ruleTable: readonly Entity[]): 
     if (++count % 256 === 0) yield;
   }
   kept.set(screen, { orgs: model.orgs, people });
-  return { model, table: ruleTable, rules: screen.rules, roles: screen.roles, people: all };
+  return { model, table: ruleTable, rules: screen.rules, roles: roleConflicts(screen), people: all };
 }
 
 /** The conflicts of one person alone. */
@@ -94,71 +101,11 @@ const kept = new WeakMap<
 const sameList = (a: readonly Assignment[], b: readonly Assignment[]): boolean =>
   a === b || (a.length === b.length && a.every((one, at) => one === b[at]));
 
-/** The rules against a design, with what a quick first look needs. */
-interface Screen {
-  readonly rules: readonly DutyRule[];
-  readonly roles: readonly RoleConflict[];
-  /** The rules that roles together may break if nothing is denied to them. */
-  readonly suspects: (roles: readonly Role[]) => readonly DutyRule[];
-  readonly has: (held: Role, wanted: Role) => boolean;
-}
-
-const screens = new WeakMap<Design, { readonly table: unknown; readonly screen: Screen }>();
-
-function screenOf(design: Design, table: readonly Entity[]): Screen {
-  let found = screens.get(design);
-  if (found?.table !== table)
-    screens.set(design, (found = { table, screen: makeScreen(design, rulesOf(table, design)) }));
-  return found.screen;
-}
-
-function makeScreen(design: Design, rules: readonly DutyRule[]): Screen {
-  const functions = rules.flatMap((rule, at) => rule.functions.map((one) => ({ one, rule: at })));
-  const words = Math.ceil(functions.length / 32);
-  const bits = new Uint32Array(design.roles.length * words);
-  const seniors = new Map<Role, Uint8Array>();
-  for (const [at, { one }] of functions.entries()) {
-    const [word, bit] = [at >> 5, 1 << (at & 31)];
-    for (const duty of one.duties) {
-      if (duty.kind === 'role') {
-        let column = seniors.get(duty.role);
-        if (!column) seniors.set(duty.role, (column = design.seniors(duty.role)));
-        for (let role = 0; role < column.length; role++)
-          if (column[role]) bits[role * words + word] = (bits[role * words + word] ?? 0) | bit;
-      } else {
-        const column = design.column(duty.permission);
-        for (let role = 0; role < column.length; role++)
-          if (mayReach(column[role] ?? 0, duty.level))
-            bits[role * words + word] = (bits[role * words + word] ?? 0) | bit;
-      }
-    }
-  }
-  const counts = new Uint16Array(rules.length);
-  const suspects = (roles: readonly Role[]): readonly DutyRule[] => {
-    const found: DutyRule[] = [];
-    const touched: number[] = [];
-    const at = roles.map((role) => design.numberOf(role) * words);
-    for (let word = 0; word < words; word++) {
-      let set = 0;
-      for (const offset of at) set |= bits[offset + word] ?? 0;
-      for (; set !== 0; set &= set - 1) {
-        const rule = functions[word * 32 + (31 - Math.clz32(set & -set))]?.rule ?? 0;
-        if (!counts[rule]) touched.push(rule);
-        counts[rule] = (counts[rule] ?? 0) + 1;
-      }
-    }
-    for (const rule of touched) {
-      const one = rules[rule];
-      if (one && (counts[rule] ?? 0) > one.limit) found.push(one);
-      counts[rule] = 0;
-    }
-    return found;
-  };
-  const has = (held: Role, wanted: Role): boolean => seniors.get(wanted)?.[design.numberOf(held)] === 1;
-  return { rules, roles: roleConflicts(design, suspects, has), suspects, has };
-}
-
-function roleConflicts(design: Design, suspects: Screen['suspects'], has: Screen['has']): readonly RoleConflict[] {
+/** The roles that break a rule by themselves. */
+function roleConflicts(screen: Screen): readonly RoleConflict[] {
+  const known = ownConflicts.get(screen);
+  if (known) return known;
+  const { design, suspects, has } = screen;
   const found = new Map<Role, readonly RoleConflict[]>();
   for (const role of design.roles) {
     const at = design.numberOf(role);
@@ -179,8 +126,12 @@ function roleConflicts(design: Design, suspects: Screen['suspects'], has: Screen
     !design
       .juniors(role)
       .some((junior) => !design.alike(junior, role) && found.get(junior)?.some((one) => one.rule === rule));
-  return [...found.values()].flat().filter(isNew);
+  const made = [...found.values()].flat().filter(isNew);
+  ownConflicts.set(screen, made);
+  return made;
 }
+
+const ownConflicts = new WeakMap<Screen, readonly RoleConflict[]>();
 
 function judgeRule(rule: DutyRule, ask: (of: DutyFunction) => Answer): Broken | undefined {
   const held = rule.functions.flatMap((of): readonly HeldFunction[] => {

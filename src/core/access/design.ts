@@ -183,7 +183,7 @@ function designFrom(objectsById: ReadonlyMap<string, AccessObject>, rolesById: R
   };
 }
 
-const isGlob = (text: string): boolean => /[*?[\]{}]/.test(text);
+export const isGlob = (text: string): boolean => /[*?[\]{}]/.test(text);
 
 function matchingGlob(pattern: string, objects: readonly AccessObject[]): readonly AccessObject[] {
   const matches = picomatch(pattern, { dot: true, nonegate: true });

@@ -41,6 +41,8 @@ export interface Waiver {
   readonly request: string | undefined;
   readonly expires: string | undefined;
   readonly mitigation: Mitigation | undefined;
+  /** Where its fields stand, or would. */
+  readonly at: { readonly expires: string; readonly approver: string; readonly last: string; readonly request: string };
 }
 
 export interface DutyRule {
@@ -52,6 +54,9 @@ export interface DutyRule {
   readonly enforcement: Enforcement;
   /** What makes the system keep it. */
   readonly control: string | undefined;
+  readonly at: { readonly control: string; readonly functions: string; readonly limit: string };
+  /** How many functions are written, those written twice among them. */
+  readonly written: number;
   readonly waivers: readonly Waiver[];
 }
 
@@ -77,6 +82,12 @@ function ruleOf(entity: Entity, design: Design): DutyRule {
     limit: Math.max(1, count(part(all, 'limit')) ?? 1),
     enforcement: kind === 'session' || kind === 'same-document' ? kind : 'static',
     control: text(part(all, 'control')),
+    at: {
+      control: part(all, 'control').pointer,
+      functions: part(all, 'functions').pointer,
+      limit: part(all, 'limit').pointer,
+    },
+    written: elements(part(all, 'functions')).length,
     waivers: elements(part(all, 'waivers')).map(waiverOf),
   };
 }
@@ -99,6 +110,12 @@ function waiverOf(group: Played): Waiver {
     request: text(part(group, 'request')),
     expires: day(group, 'to'),
     mitigation: check.value === undefined ? undefined : { every: text(part(check, 'every')), last: day(check, 'last') },
+    at: {
+      expires: part(group, 'to').pointer,
+      approver: part(group, 'approver').pointer,
+      last: part(check, 'last').pointer,
+      request: part(group, 'request').pointer,
+    },
   };
 }
 

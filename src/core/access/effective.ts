@@ -60,7 +60,7 @@ function topmost({ orgs }: AccessModel, all: readonly (string | undefined)[]): r
 }
 
 /** What roles come to together: every permission that one of them is granted or denied. */
-function rowOf({ design }: AccessModel, roles: Iterable<Role>): ReadonlyMap<Permission, Reach> {
+export function rowOf({ design }: AccessModel, roles: Iterable<Role>): ReadonlyMap<Permission, Reach> {
   const row = new Map<Permission, Reach>();
   const seen = new Set<Role>();
   for (const role of roles) {

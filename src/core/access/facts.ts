@@ -60,6 +60,19 @@ export interface Assignment extends Period {
   readonly doubtful: boolean;
 }
 
+export interface AccessTest {
+  readonly entity: Entity;
+  readonly person: string | undefined;
+  readonly role: string | undefined;
+  readonly can: readonly Expected[];
+  readonly cannot: readonly Expected[];
+}
+
+export interface Expected {
+  readonly text: string;
+  readonly pointer: string;
+}
+
 /** A person as access control sees one. */
 export interface User extends Period {
   readonly id: string;
@@ -138,6 +151,22 @@ export const userOf = remembered((entity): User => {
   const all = played(entity);
   const { from, to } = periodOf(all);
   return { id: entity.id, entity, org: idIn(all, 'orgs'), from, to };
+});
+
+export const testOf = remembered((entity): AccessTest => {
+  const all = played(entity);
+  const expected = (name: FieldPart): readonly Expected[] =>
+    elements(part(all, name)).flatMap((one) => {
+      const said = text(one);
+      return said === undefined ? [] : [{ text: nfc(said), pointer: one.pointer }];
+    });
+  return {
+    entity,
+    person: idIn(all, 'user'),
+    role: idIn(all, 'role'),
+    can: expected('can'),
+    cannot: expected('cannot'),
+  };
 });
 
 /** The parent of an organisational unit. */

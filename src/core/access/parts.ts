@@ -63,6 +63,12 @@ export function kindPlaying(kinds: Kinds, part: KindPart): Kind | undefined {
 export const tablePlaying = (project: Project, part: KindPart): readonly Entity[] =>
   project.table(kindPlaying(project.kinds, part)?.name ?? '');
 
+/** Every table that answers about access rest on. */
+export const accessTables = (project: Project): readonly (readonly Entity[])[] =>
+  (['user', 'role', 'object', 'assignment', 'constraint', 'test', 'org'] as const).map((one) =>
+    tablePlaying(project, one),
+  );
+
 const fieldsOf = new WeakMap<Shape, ReadonlyMap<string, string>>();
 
 /** The name of the field that plays a part below a shape. */

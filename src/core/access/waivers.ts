@@ -6,7 +6,7 @@ import { droppedAs } from '../project/state';
 import { projectCalendar } from '../schedule/calendar';
 import { addDuration, parseDuration } from '../schedule/duration';
 import type { Conflicts } from './conflicts';
-import { holds, type Mitigation, type Waiver } from './duties';
+import { type DutyRule, holds, type Mitigation, type Waiver } from './duties';
 import { type AnyConflict, isOfRole } from './evidence';
 import { fieldPlaying, kindPlaying } from './parts';
 import type { Role } from './facts';
@@ -27,18 +27,19 @@ export function faultsOf(project: Project, model: AccessModel, waiver: Waiver, o
   const due = waiver.mitigation && dueBy(project, waiver.mitigation);
   if (due !== undefined && due < on) faults.push('lapsed');
   if (waiver.request !== undefined) {
-    const request = requestOf(project, waiver.request);
+    const request = lookUp(project, requestKind(project), waiver.request);
     if (request && droppedAs(request) !== undefined) faults.push('request-dropped');
   }
   return faults;
 }
 
-function requestOf(project: Project, id: string): ReturnType<typeof lookUp> {
+/** The kind that a waiver's change request is of. */
+export function requestKind(project: Project): string {
   const rule = kindPlaying(project.kinds, 'constraint')?.shape;
   const list = rule?.fields.get(fieldPlaying(rule, 'waivers') ?? '');
   const waiver = list && elementShape(list);
   const field = waiver?.fields.get(fieldPlaying(waiver, 'request') ?? '');
-  return lookUp(project, field?.ref?.to[0] ?? '', id);
+  return field?.ref?.to[0] ?? '';
 }
 
 /** Whether somebody profits from a waiver: it is theirs, or for a role that they hold. */
@@ -72,15 +73,18 @@ export const waiversFor = (conflicts: Conflicts, conflict: AnyConflict): readonl
   conflict.rule.waivers.filter((waiver) => covers(conflicts, conflict, waiver));
 
 function covers({ model }: Conflicts, conflict: AnyConflict, { person, role }: Waiver): boolean {
-  const { design } = model;
   if (!isOfRole(conflict) && person !== undefined && (model.user(person)?.id ?? person) === conflict.person)
     return true;
-  const wanted = role === undefined ? undefined : design.role(role);
-  if (!wanted) return false;
+  const wanted = role === undefined ? undefined : model.design.role(role);
+  return wanted !== undefined && isByRole(model, conflict, wanted);
+}
+
+/** Whether a role is among its holder's, and gives all the functions that are held together. */
+export function isByRole(model: AccessModel, conflict: AnyConflict, role: Role): boolean {
   const isHeld = isOfRole(conflict)
-    ? design.ancestry(conflict.role).has(wanted)
-    : conflict.assignments.some(({ roles }) => roles.some((id) => isSenior(model, id, wanted)));
-  return isHeld && givesAll(model, conflict, wanted);
+    ? model.design.ancestry(conflict.role).has(role)
+    : conflict.assignments.some(({ roles }) => roles.some((id) => isSenior(model, id, role)));
+  return isHeld && givesAll(model, conflict, role);
 }
 
 const isSenior = ({ design }: AccessModel, id: string, wanted: Role): boolean => {
@@ -99,4 +103,11 @@ function givesAll({ design }: AccessModel, { held }: AnyConflict, role: Role): b
         (one) => (own.has(one) ? 'yes' : 'no'),
       ) !== 'no',
   );
+}
+
+/** Waivers of a rule that cover no conflict, past, present or to come. */
+export function idleWaivers(conflicts: Conflicts, rule: DutyRule): readonly Waiver[] {
+  const mine: readonly AnyConflict[] = [...conflicts.people, ...conflicts.roles].filter((one) => one.rule === rule);
+  const used = new Set(mine.flatMap((one) => waiversFor(conflicts, one)));
+  return rule.waivers.filter((one) => !used.has(one));
 }

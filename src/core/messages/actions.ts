@@ -10,6 +10,8 @@ export const actionMessages = {
   'action.unsilence': ['Remove the suppression of {code}', '删除对 {code} 的抑制'],
   'action.silence': ['Suppress {code} here, with a reason', '在此处抑制 {code}，并注明理由'],
   'action.reason': ['reason', '理由'],
+  'action.drop': ['Remove it', '删除'],
+  'action.append': ['Add to {id}, to be filled in: {list}', '在 {id} 中添加，待填写：{list}'],
   'action.create': ['Create the {kind} "{id}" in {path}', '在 {path} 中新建{kind}“{id}”'],
   'action.next-id': ['Give it the free id `{id}`', '改用未占用的编号 `{id}`'],
   'action.all': ['Fix all of {code} in this file ({count})', '修复本文件中所有 {code}（{count} 处）'],

@@ -1,5 +1,6 @@
 // Every sentence the product says, gathered from one file an area. Each has its English and its Chinese side by side.
 import { accessMessages } from './access';
+import { accessRuleMessages } from './access-rules';
 import { actionMessages } from './actions';
 import { baselineMessages } from './baselines';
 import { cliMessages } from './cli';
@@ -19,6 +20,7 @@ import { syntaxMessages } from './syntax';
 
 export const catalogue = {
   ...accessMessages,
+  ...accessRuleMessages,
   ...actionMessages,
   ...baselineMessages,
   ...compareMessages,

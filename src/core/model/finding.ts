@@ -1,7 +1,7 @@
 // What is said about the data: problems found while reading one text, and findings of rules with their place.
 import type { Span } from '../base/span';
 import type { Message } from '../messages/message';
-import type { Path, RuleCode } from './id';
+import type { Path, Pointer, RuleCode } from './id';
 
 export type Severity = 'error' | 'warning' | 'info';
 /** Error before warning before info. */
@@ -22,6 +22,15 @@ export interface Problem {
 export type Fix =
   | { readonly kind: 'replace'; readonly with: string }
   | { readonly kind: 'remove' }
+  /** The element of a list, at a pointer of the finding's entity, is one too many. */
+  | { readonly kind: 'drop'; readonly pointer: Pointer }
+  /** A list of another entity (`kind/id`) lacks an element with these fields; what only a person knows is empty. */
+  | {
+      readonly kind: 'append';
+      readonly to: string;
+      readonly list: string;
+      readonly fields: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'add-fields'; readonly fields: readonly string[] }
   /** An entity is missing: of this kind, with this title, naming these in its lists. */
   | {

@@ -1,6 +1,6 @@
 // Every rule by its code, with the severity it has unless a project sets another. Titles are in messages/rules.ts,
-// pages in media/rules. The first digit is the family: 0 file, 1 references, 5 configuration
-// and baselines, 7 tests and training.
+// pages in media/rules. The first digit is the family: 0 file, 1 references, 4 access,
+// 5 configuration and baselines, 7 tests and training.
 import type { Severity } from '../model/finding';
 import type { RuleCode } from '../model/id';
 
@@ -44,6 +44,29 @@ export const catalog: readonly RuleInfo[] = [
   rule('LF106', 'info'),
   rule('LF107', 'warning'),
   rule('LF108', 'warning'),
+  rule('LF401', 'error'),
+  rule('LF402', 'error'),
+  rule('LF403', 'warning'),
+  rule('LF404', 'error'),
+  rule('LF405', 'warning'),
+  rule('LF406', 'error'),
+  rule('LF407', 'warning'),
+  rule('LF410', 'error'),
+  rule('LF411', 'warning'),
+  rule('LF412', 'warning'),
+  rule('LF413', 'info'),
+  rule('LF414', 'info'),
+  rule('LF415', 'info'),
+  rule('LF420', 'info'),
+  rule('LF421', 'error'),
+  rule('LF422', 'error'),
+  rule('LF423', 'warning'),
+  rule('LF424', 'error'),
+  rule('LF425', 'info'),
+  rule('LF426', 'error'),
+  rule('LF427', 'warning'),
+  rule('LF428', 'warning'),
+  rule('LF430', 'error'),
   rule('LF520', 'error'),
   rule('LF521', 'error'),
   rule('LF522', 'error'),

@@ -1,8 +1,19 @@
 // Every rule that looks at a world. What reading a text already finds (syntax, schema) needs no rule here.
+import { assignmentRules } from './assignments';
 import { baselineRules } from './baselines';
+import { dutyRules } from './duties';
 import { evidenceRules } from './evidence';
 import { fileRules } from './file';
+import { grantRules } from './grants';
 import { referenceRules } from './references';
 import type { Rule } from './rule';
 
-export const rules: readonly Rule[] = [...fileRules, ...referenceRules, ...baselineRules, ...evidenceRules];
+export const rules: readonly Rule[] = [
+  ...fileRules,
+  ...referenceRules,
+  ...dutyRules,
+  ...grantRules,
+  ...assignmentRules,
+  ...baselineRules,
+  ...evidenceRules,
+];

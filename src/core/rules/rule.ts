@@ -5,6 +5,7 @@ import type { Message } from '../messages/message';
 import type { Fix } from '../model/finding';
 import type { RuleCode } from '../model/id';
 import type { Entity, FileIndex } from '../project/file-index';
+import type { Project } from '../project/project';
 import type { World } from '../project/world';
 
 /** What a rule says about an entity; offsets are relative to the entity's slice. */
@@ -38,6 +39,18 @@ export interface ProjectRule {
 export interface SaidOf extends Said {
   readonly entity: Entity;
 }
+
+/** A rule of a project that reads whole tables, and the day. */
+export const tableRule = (
+  code: RuleCode,
+  tables: (project: Project) => readonly (readonly Entity[])[],
+  check: (world: World) => Iterable<SaidOf | undefined | void>,
+): ProjectRule => ({
+  scope: 'project',
+  code,
+  reads: ({ project, asOf }) => [project.kinds, asOf, ...tables(project)],
+  check,
+});
 
 /** Looks at one file as a whole; offsets are of the file's text. */
 export interface FileRule {

@@ -15,7 +15,7 @@ export function replacement(project: Project, finding: Finding): Offer | undefin
   if (!file || finding.fix?.kind !== 'replace') return undefined;
   const edits = [{ ...finding.span, text: finding.fix.with }];
   const next = tryEdits(project, file, edits, slicesOf(file, [finding]), isOneValue);
-  if (!next || amount(next, finding) >= amount(project, finding)) return undefined;
+  if (!next || (isOfReading(finding) && amount(next, finding) >= amount(project, finding))) return undefined;
   return {
     title: titleOf(finding.code, finding.fix.with),
     path: file.path,
@@ -23,6 +23,9 @@ export function replacement(project: Project, finding: Finding): Offer | undefin
     preferred: true,
   };
 }
+
+/** Whether reading the file finds it, or whether its references lead; what rules say of whole tables is asked later. */
+const isOfReading = ({ code }: Finding): boolean => !code.startsWith('LF4');
 
 /** Takes a suppression away that silences nothing; of several codes only the one. */
 export function removal(project: Project, finding: Finding): Offer | undefined {

@@ -1,0 +1,70 @@
+// A quick first look at rules of separation of duty: which functions each role may give, a bit for each, so that of
+// thousands of people only those are judged who may break a rule at all.
+import type { Entity } from '../project/file-index';
+import type { Design } from './design';
+import { type DutyRule, mayReach, rulesOf } from './duties';
+import type { Role } from './facts';
+
+/** The rules against a design, with what a quick first look needs. */
+export interface Screen {
+  readonly design: Design;
+  readonly rules: readonly DutyRule[];
+  /** The rules that roles together may break if nothing is denied to them. */
+  readonly suspects: (roles: readonly Role[]) => readonly DutyRule[];
+  readonly has: (held: Role, wanted: Role) => boolean;
+}
+
+const screens = new WeakMap<Design, { readonly table: unknown; readonly screen: Screen }>();
+
+export function screenOf(design: Design, table: readonly Entity[]): Screen {
+  let found = screens.get(design);
+  if (found?.table !== table)
+    screens.set(design, (found = { table, screen: makeScreen(design, rulesOf(table, design)) }));
+  return found.screen;
+}
+
+function makeScreen(design: Design, rules: readonly DutyRule[]): Screen {
+  const functions = rules.flatMap((rule, at) => rule.functions.map((one) => ({ one, rule: at })));
+  const words = Math.ceil(functions.length / 32);
+  const bits = new Uint32Array(design.roles.length * words);
+  const seniors = new Map<Role, Uint8Array>();
+  for (const [at, { one }] of functions.entries()) {
+    const [word, bit] = [at >> 5, 1 << (at & 31)];
+    for (const duty of one.duties) {
+      if (duty.kind === 'role') {
+        let column = seniors.get(duty.role);
+        if (!column) seniors.set(duty.role, (column = design.seniors(duty.role)));
+        for (let role = 0; role < column.length; role++)
+          if (column[role]) bits[role * words + word] = (bits[role * words + word] ?? 0) | bit;
+      } else {
+        const column = design.column(duty.permission);
+        for (let role = 0; role < column.length; role++)
+          if (mayReach(column[role] ?? 0, duty.level))
+            bits[role * words + word] = (bits[role * words + word] ?? 0) | bit;
+      }
+    }
+  }
+  const counts = new Uint16Array(rules.length);
+  const suspects = (roles: readonly Role[]): readonly DutyRule[] => {
+    const found: DutyRule[] = [];
+    const touched: number[] = [];
+    const at = roles.map((role) => design.numberOf(role) * words);
+    for (let word = 0; word < words; word++) {
+      let set = 0;
+      for (const offset of at) set |= bits[offset + word] ?? 0;
+      for (; set !== 0; set &= set - 1) {
+        const rule = functions[word * 32 + (31 - Math.clz32(set & -set))]?.rule ?? 0;
+        if (!counts[rule]) touched.push(rule);
+        counts[rule] = (counts[rule] ?? 0) + 1;
+      }
+    }
+    for (const rule of touched) {
+      const one = rules[rule];
+      if (one && (counts[rule] ?? 0) > one.limit) found.push(one);
+      counts[rule] = 0;
+    }
+    return found;
+  };
+  const has = (held: Role, wanted: Role): boolean => seniors.get(wanted)?.[design.numberOf(held)] === 1;
+  return { design, rules, suspects, has };
+}

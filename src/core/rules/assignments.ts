@@ -1,0 +1,189 @@
+// LF42, who was given which roles: too many or none, without what must come first, unapproved, out of date, to somebody
+// who left, was not trained, or belongs nowhere.
+import { type Assignment, inForce, type Role } from '../access/facts';
+import { type AccessModel, accessOf } from '../access/model';
+import { authorised, membersOf, missingPrerequisites, mostAtOnce, untrainedFor } from '../access/membership';
+import { accessTables, type FieldPart, part, played } from '../access/parts';
+import { say } from '../messages/message';
+import type { Entity } from '../project/file-index';
+import type { Project } from '../project/project';
+import { valueSpan } from '../project/value-span';
+import type { World } from '../project/world';
+import { type SaidOf, tableRule } from './rule';
+
+const noMembers = tableRule('LF420', accessTables, function* ({ project }) {
+  const model = accessOf(project);
+  const held = authorised(model, model.assignments);
+  // A project that assigns nobody yet has no members to miss.
+  if (!model.assignments.length) return;
+  for (const role of model.design.roles)
+    if (!held.has(role)) yield at(project, role.entity, '', say('role.nobody', { role: role.id }));
+});
+
+const tooMany = tableRule('LF421', accessTables, function* ({ project, asOf }) {
+  const model = accessOf(project);
+  for (const role of model.design.roles) {
+    if (role.cardinality === undefined) continue;
+    const { people, environment, from } = mostAtOnce(model, membersOf(model, role, asOf), asOf);
+    if (people.length <= role.cardinality) continue;
+    const about = { role: role.id, count: people.length, limit: role.cardinality, environment, from };
+    yield at(project, role.entity, pointerOf(role.entity, 'cardinality'), say('role.too-many', about));
+    yield;
+  }
+});
+
+interface Given {
+  readonly model: AccessModel;
+  readonly one: Assignment & { readonly entity: Entity };
+  /** The person's present id, and how they are called. */
+  readonly person: string;
+  readonly name: string;
+  readonly world: World;
+}
+
+/** A rule over assignments; those that are over ask for nothing more, unless the rule is about that. */
+const given = (code: SaidCode, check: (given: Given) => Iterable<SaidOf>, { over = false, all = false } = {}) => {
+  const rule = tableRule(code, accessTables, function* (world) {
+    const model = accessOf(world.project);
+    let count = 0;
+    for (const one of model.assignments) {
+      const { entity } = one;
+      if (++count % 1024 === 0) yield;
+      if (!entity || (!all && isOver(one, world) !== over)) continue;
+      const user = model.user(one.person);
+      yield* check({
+        model,
+        one: { ...one, entity },
+        person: user?.id ?? one.person,
+        name: user?.entity.title ?? one.person,
+        world,
+      });
+    }
+  });
+  return rule;
+};
+
+type SaidCode = Parameters<typeof tableRule>[0];
+const isOver = ({ to }: Assignment, { asOf }: World): boolean => to !== undefined && to < asOf;
+const rolesIn = ({ model, one }: Given): readonly Role[] => one.roles.flatMap((id) => model.design.role(id) ?? []);
+
+const prerequisite = given('LF422', function* (it) {
+  const { model, one, name, world } = it;
+  for (const [place, id] of one.roles.entries()) {
+    const role = model.design.role(id);
+    const source = role && model.assignments.find(({ entity }) => entity === one.entity);
+    for (const missing of role && source ? missingPrerequisites(model, source, role, world.asOf) : [])
+      yield at(
+        world.project,
+        one.entity,
+        `${pointerOf(one.entity, 'roles')}/${place}`,
+        say('assignment.prerequisite', { name, role: id, missing }),
+      );
+  }
+});
+
+const unapproved = given('LF423', function* ({ model, one, person, name, world }) {
+  const approver = one.approver === undefined ? undefined : (model.user(one.approver)?.id ?? one.approver);
+  if (approver === undefined) yield at(world.project, one.entity, '', say('assignment.unapproved', { name }));
+  else if (approver === person)
+    yield at(world.project, one.entity, pointerOf(one.entity, 'approver'), say('assignment.self-approved', { name }));
+});
+
+const reversed = given(
+  'LF424',
+  function* ({ one, name, world }) {
+    const { value } = one.entity;
+    if (!one.doubtful || one.from !== undefined) return;
+    const [from, to] = [part(played(one.entity), 'from'), part(played(one.entity), 'to')];
+    if (typeof from.value !== 'string' || typeof to.value !== 'string' || to.value >= from.value || !value) return;
+    yield at(
+      world.project,
+      one.entity,
+      to.pointer,
+      say('assignment.reversed', { name, from: from.value, to: to.value }),
+    );
+  },
+  { all: true },
+);
+
+const over = given(
+  'LF425',
+  function* ({ one, name, world }) {
+    const about = { name, roles: [...one.roles], to: one.to ?? '' };
+    yield at(world.project, one.entity, pointerOf(one.entity, 'to'), say('assignment.over', about));
+  },
+  { over: true },
+);
+
+const inactive = given('LF426', function* ({ model, one, person, name, world }) {
+  const user = model.user(person);
+  if (user?.to !== undefined && (one.to === undefined || one.to > user.to)) {
+    const said = user.to < world.asOf ? 'assignment.left' : 'assignment.leaves';
+    yield at(world.project, one.entity, pointerOf(one.entity, 'user'), say(said, { name, day: user.to }));
+  }
+  if (user?.from !== undefined && one.from !== undefined && one.from < user.from)
+    yield at(
+      world.project,
+      one.entity,
+      pointerOf(one.entity, 'from'),
+      say('assignment.early', { name, day: user.from }),
+    );
+});
+
+const PEOPLE = new Set<unknown>([undefined, 'person']);
+
+const untrained = {
+  ...given('LF427', function* ({ model, one, person, name, world }) {
+    const { project, asOf } = world;
+    // Accounts that are no person need no training.
+    if (one.environment !== model.usual || !inForce(one, asOf) || !PEOPLE.has(model.user(person)?.entity.value.type))
+      return;
+    for (const [place, id] of one.roles.entries()) {
+      const role = model.design.role(id);
+      const courses = role ? untrainedFor(project, model, person, role, asOf) : [];
+      if (!courses.length) continue;
+      const pointer = `${pointerOf(one.entity, 'roles')}/${place}`;
+      yield at(project, one.entity, pointer, say('assignment.untrained', { name, role: id, courses: [...courses] }));
+    }
+  }),
+  // Courses and sessions are of other kinds.
+  reads: ({ project, asOf }: World) => [project, asOf],
+};
+
+const nowhere = given('LF428', function* (it) {
+  const { model, one, person, name, world } = it;
+  const user = model.user(person);
+  if (!user || user.org !== undefined || one.orgs.length) return;
+  const narrow = rolesIn(it).some((role) =>
+    [...model.design.ancestry(role).keys()].some(({ grants }) =>
+      grants.some((grant) =>
+        model.design
+          .matching(grant.object)
+          .some(
+            ({ scopes }) => grant.scope !== undefined && scopes.includes(grant.scope) && scopes.at(-1) !== grant.scope,
+          ),
+      ),
+    ),
+  );
+  if (narrow) yield at(world.project, one.entity, pointerOf(one.entity, 'user'), say('assignment.nowhere', { name }));
+});
+
+const at = (project: Project, entity: Entity, pointer: string, message: SaidOf['message']): SaidOf => ({
+  entity,
+  span: valueSpan(project, entity, pointer),
+  message,
+});
+
+const pointerOf = (entity: Entity, name: FieldPart): string => part(played(entity), name).pointer;
+
+export const assignmentRules = [
+  noMembers,
+  tooMany,
+  prerequisite,
+  unapproved,
+  reversed,
+  over,
+  inactive,
+  untrained,
+  nowhere,
+] as const;
