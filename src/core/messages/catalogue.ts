@@ -9,6 +9,7 @@ import { completionMessages } from './completion';
 import { editorMessages } from './editor';
 import { gitMessages } from './git';
 import { historyMessages } from './history';
+import { matrixMessages } from './matrix';
 import { mergeMessages } from './merge';
 import { projectMessages } from './project';
 import { referenceMessages } from './reference';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...cliMessages,
   ...gitMessages,
   ...historyMessages,
+  ...matrixMessages,
   ...mergeMessages,
   ...projectMessages,
   ...referenceMessages,

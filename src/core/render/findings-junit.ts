@@ -4,7 +4,7 @@ import { type Language, say, tell } from '../messages/message';
 import type { Severity } from '../model/finding';
 import { atLeast, type CheckReport, type ReportedFinding } from '../views/report';
 import { placeText } from './findings-text';
-import { REPLACEMENT, wellFormed } from './well-formed';
+import { attribute, content } from './xml';
 
 /** `failOn` is the least severity that counts as a failure. */
 export function findingsJunit(report: CheckReport, language: Language, failOn: Severity | 'never'): string {
@@ -57,22 +57,3 @@ export function findingsJunit(report: CheckReport, language: Language, failOn: S
     ];
   }
 }
-
-// XML 1.0 allows neither most controls nor half a surrogate pair, not even escaped.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-  '\t': '&#9;',
-};
-const escaped = (text: string, what: RegExp): string =>
-  wellFormed(text)
-    .replace(NOT_XML, REPLACEMENT)
-    .replace(what, (found) => ENTITIES[found] ?? found);
-const attribute = (text: string): string => escaped(text, /[&<>"\n\r\t]/g);
-const content = (text: string): string => escaped(text, /[&<>\r]/g);
