@@ -21,6 +21,8 @@ const lazy = {
   pages: 'src/generated/pages.ts',
   samples: 'src/generated/samples.ts',
 };
+// The pages of panels: for the browser inside the editor, a script and a style each, in dist/webview/.
+const pages = ['matrix'];
 // The commands, each with the script in src/build that carries it out (none: building is all there is to do).
 const commands = {
   build: undefined,
@@ -103,20 +105,38 @@ const common = {
 const existing = (entries) => Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 
 async function bundleProduct(esbuild, minify) {
-  const { metafile } = await esbuild.build({
-    ...common,
-    entryPoints: existing({ ...product, ...lazy }),
+  const shipped = {
     outdir: 'dist',
-    external: ['vscode'],
-    plugins: [lazyPlugin],
-    supported: { 'dynamic-import': false }, // require() is quicker, and all bundles are CommonJS
     minify,
     sourcemap: !minify,
     legalComments: 'none', // the package carries the licences whole, see src/build/notices.ts
     metafile: true,
-  });
+  };
+  const built = await Promise.all([
+    esbuild.build({
+      ...common,
+      ...shipped,
+      entryPoints: existing({ ...product, ...lazy }),
+      external: ['vscode'],
+      plugins: [lazyPlugin],
+      supported: { 'dynamic-import': false }, // require() is quicker, and all bundles are CommonJS
+    }),
+    esbuild.build({
+      ...common,
+      ...shipped,
+      entryPoints: pages.flatMap((name) =>
+        ['ts', 'css'].map((ending) => ({ in: `src/webview/${name}.${ending}`, out: `webview/${name}` })),
+      ),
+      platform: 'browser',
+      format: 'iife',
+      target: 'chrome132',
+    }),
+  ]);
+  const [inputs, outputs] = ['inputs', 'outputs'].map((part) =>
+    Object.assign({}, ...built.map(({ metafile }) => metafile[part])),
+  );
   mkdirSync('out', { recursive: true });
-  writeFileSync('out/product.json', JSON.stringify(metafile)); // which inputs went where: read by the packaging
+  writeFileSync('out/product.json', JSON.stringify({ inputs, outputs })); // which inputs went where: read by the packaging
   if (existsSync('dist/cli.js')) chmodSync('dist/cli.js', 0o755);
 }
 

@@ -16,6 +16,11 @@ const lints: readonly Lint[] = [
     tool: 'tsc',
     args: ['--noEmit', '--pretty', 'false', '-p', 'src/core'],
   },
+  {
+    name: 'types of the pages, which know no Node and no editor',
+    tool: 'tsc',
+    args: ['--noEmit', '--pretty', 'false', '-p', 'src/webview'],
+  },
   { name: 'oxlint', tool: 'oxlint', args: ['--type-aware', '--deny-warnings', 'src', 'test'] },
   {
     name: 'format (mend: npx biome format --write)',

@@ -54,9 +54,16 @@ export type OptionName =
   | 'type'
   | 'tag'
   | 'yes'
-  | 'env'
+  | 'by'
+  | 'direct'
+  | 'conflicts'
+  | 'module'
+  | 'object'
   | 'org'
-  | 'on';
+  | 'env'
+  | 'on'
+  | 'role'
+  | 'person';
 
 export interface Option {
   readonly name: OptionName;

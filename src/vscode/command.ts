@@ -8,6 +8,7 @@ import type { FindingsView } from './findings-view';
 import type { ProjectFolder } from './folder';
 import type { HistoryDiffs } from './history-diffs';
 import type { HistoryView } from './history-view';
+import type { MatrixPanel } from './matrix-panel';
 import { offsetIn } from './places';
 import type { ProjectItem, ProjectView } from './project-view';
 import type { ReviewView } from './review-view';
@@ -19,6 +20,7 @@ export interface Surroundings {
   readonly review: ReviewView;
   readonly history: HistoryView;
   readonly diffs: HistoryDiffs;
+  readonly matrix: MatrixPanel;
 }
 
 /** Carries out a command; arguments come from menus, keys and other extensions, so they can be anything. */

@@ -10,6 +10,9 @@ export const views = {
   history: 'landfall.history',
 } as const;
 
+/** Pages of our own, by what the editor calls them. */
+export const panelTypes = { matrix: 'landfall.matrix' } as const;
+
 export const commandIds = [
   'landfall.newProject',
   'landfall.openSample',
@@ -39,6 +42,7 @@ export const commandIds = [
   'landfall.moreHistory',
   'landfall.openHistoryChange',
   'landfall.openCommit',
+  'landfall.showMatrix',
   'landfall.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

@@ -10,6 +10,7 @@ import type { Editor } from './editor';
 import { entityTexts } from './entity-texts';
 import { findingsView } from './findings-view';
 import { formatPages } from './format-pages';
+import { hierarchy } from './hierarchy';
 import type { Host } from './host-types';
 import { inlayHints } from './hints';
 import { histories } from './histories';
@@ -19,6 +20,7 @@ import { hovers } from './hovers';
 import { languageFeatures } from './language';
 import { codeLens } from './lens';
 import { linkTarget } from './link-target';
+import { matrixPanel } from './matrix-panel';
 import { navigation } from './navigation';
 import { outlines } from './outline';
 import { pasts } from './past';
@@ -57,6 +59,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   const review = reviewView(editor);
   const history = historyView(editor);
   const diffs = historyDiffs(editor);
+  const matrix = matrixPanel(editor);
   const parts = [
     diagnostics,
     decorations,
@@ -70,12 +73,13 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     pasting,
     outlines,
     trace,
+    hierarchy,
     quickFixes,
     codeLens,
     inlayHints,
     status,
   ].map((part) => part(editor));
-  context.subscriptions.push(log, projects, texts, past, told, project, findings, review, history, ...parts);
+  context.subscriptions.push(log, projects, texts, past, told, project, findings, review, history, matrix, ...parts);
   // Previews that were drawn before the projects were read show their links as plain text.
   const first = projects.onDidCheck(() => {
     first.dispose();
@@ -86,7 +90,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   return {
     run: async (id, args) => {
       try {
-        await commands[id]({ editor, project, findings, review, history, diffs }, args);
+        await commands[id]({ editor, project, findings, review, history, diffs, matrix }, args);
       } catch (error) {
         log.error(error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));

@@ -121,7 +121,7 @@ export function projectView(editor: Editor): ProjectView {
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     // Never two levels that are open from the start: the editor then mixes up whose children are whose.
     const open = filter ? node.kind === 'kind' : node.kind === 'group' && !several();
-    const row = new vscode.TreeItem(node.label, node.entity ? None : open ? Expanded : Collapsed);
+    const row = new vscode.TreeItem(node.label, treeOf(folder).isLeaf(node) ? None : open ? Expanded : Collapsed);
     // The rows of a filtered tree are others than those that the person opened.
     row.id = `${folder.root}\n${filter}\n${node.id}`;
     const ofProject = filter && several() && !node.parent ? ` · ${folder.session.project().settings.name}` : '';

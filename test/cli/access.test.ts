@@ -146,7 +146,7 @@ describe('landfall access', () => {
 
   it('says what is wrong with a question', async () => {
     const wrong: readonly (readonly [readonly string[], string])[] = [
-      [['who-cna', 'x'], 'There is no question `who-cna`. Ask one of: who-can, of, why, conflicts.'],
+      [['who-cna', 'x'], 'There is no question `who-cna`. Ask one of: who-can, of, why, conflicts, matrix.'],
       [['who-can'], '`landfall access who-can` needs OBJECT:ACTION[@SCOPE].'],
       [['who-can', 'payment'], '`payment` is no permission. Write `object:action` or `object:action@scope`.'],
       [['who-can', 'paymnt:approve'], 'There is no permission object `paymnt`. Did you mean `payment`?'],

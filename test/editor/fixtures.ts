@@ -60,6 +60,50 @@ export async function sampleProject(folder: string): Promise<void> {
   await materialise(readSample('media/samples', 'erp'), folder);
 }
 
+/** The sample with texts in its registers that would run if a page took them for HTML. */
+export async function hostileSample(folder: string): Promise<void> {
+  await sampleProject(folder);
+  await write(folder, {
+    'access/hostile.yaml': `kind: permission-objects
+items:
+  - id: hostile
+    title: '<img src=x onerror="document.body.dataset.hit=1">'
+    actions: [create, approve]
+    scopes: ['<b>own</b>']
+`,
+    'access/hostile-roles.yaml': `kind: roles
+items:
+  - id: hostile-role
+    title: '</script><script>document.body.dataset.hit=1</script>"\u0027&quot;'
+    grants: [{ object: hostile, actions: [create], scope: '<b>own</b>', when: '<img src=x onerror="document.body.dataset.hit=1">' }]
+`,
+  });
+}
+
+/** Five hundred roles, each inheriting another one, and two thousand permissions. */
+export async function manyRoles(folder: string): Promise<void> {
+  const objects = Array.from(
+    { length: 500 },
+    (_, at) =>
+      `  - { id: object-${at}, title: 权限对象 ${at}, module: m${at % 20}, actions: [create, change, approve, view], scopes: [own, company] }\n`,
+  );
+  const roles = Array.from({ length: 500 }, (_, at) => {
+    const inherits = at % 5 ? `, inherits: [role-${at - 1}]` : '';
+    const grants = Array.from(
+      { length: 20 },
+      (__, n) => `{ object: object-${(at * 37 + n * 13) % 500}, actions: [create, view], scope: own }`,
+    );
+    return `  - { id: role-${at}, title: 岗位角色 ${at}${inherits}, grants: [${grants.join(', ')}] }\n`;
+  });
+  const modules = Array.from({ length: 20 }, (_, at) => `  - { id: m${at}, title: 模块 ${at}, in_scope: true }\n`);
+  await write(folder, {
+    'landfall.yaml': 'landfall: 1\nname: Large\n',
+    'modules.yaml': `kind: modules\nitems:\n${modules.join('')}`,
+    'objects.yaml': `kind: permission-objects\nitems:\n${objects.join('')}`,
+    'roles.yaml': `kind: roles\nitems:\n${roles.join('')}`,
+  });
+}
+
 /** The tiny project with a kind of its own, and a vehicle that breaks it. */
 export async function ownKind(folder: string): Promise<void> {
   await tinyProject(folder);

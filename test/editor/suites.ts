@@ -1,5 +1,15 @@
 // The editor suites: each is one window of VS Code, and the test files of the folder of its name.
-import { besideYaml, emptyFolder, manyRegisters, ownKind, sampleProject, tinyProject, twoRoots } from './fixtures';
+import {
+  besideYaml,
+  emptyFolder,
+  hostileSample,
+  manyRegisters,
+  manyRoles,
+  ownKind,
+  sampleProject,
+  tinyProject,
+  twoRoots,
+} from './fixtures';
 
 export type Suite = {
   /** Also the folder below test/editor. */
@@ -21,6 +31,18 @@ export const suites: readonly Suite[] = [
   { name: 'views', workspace: sampleProject },
   { name: 'review', workspace: sampleProject },
   { name: 'history', workspace: sampleProject },
+  {
+    name: 'matrix',
+    workspace: hostileSample,
+    settings: { 'workbench.colorTheme': 'Default Dark Modern' },
+  },
+  {
+    name: 'matrix-chinese',
+    workspace: sampleProject,
+    locale: 'zh-cn',
+    settings: { 'workbench.colorTheme': 'Default Light Modern' },
+  },
+  { name: 'matrix-large', workspace: manyRoles },
   { name: 'commands', workspace: tinyProject },
   {
     name: 'chinese',

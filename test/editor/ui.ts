@@ -19,6 +19,10 @@ export type Ui = {
   readonly webviewText: (selector: string) => Promise<string>;
   readonly webviewCount: (selector: string) => Promise<number>;
   readonly webviewClick: (selector: string) => Promise<void>;
+  /** What an expression comes to in there, as JSON. */
+  readonly webviewValue: (expression: string) => Promise<string>;
+  /** Chooses by value in a select, fills in a field, or sets a check mark to `true` or `false`. */
+  readonly webviewFill: (selector: string, value: string) => Promise<void>;
 };
 
 const patience = { timeout: 10_000 };
@@ -41,6 +45,16 @@ export function uiOf(page: Page, screenshots: string): Ui {
     webviewText: async (selector) => (await webview()).locator(selector).innerText(patience),
     webviewCount: async (selector) => (await webview()).locator(selector).count(),
     webviewClick: async (selector) => (await webview()).locator(selector).click(patience),
+    webviewValue: async (expression) => JSON.stringify((await (await webview()).evaluate(expression)) ?? null),
+    webviewFill: async (selector, value) => {
+      const control = (await webview()).locator(selector);
+      const kind = await control.evaluate(
+        (element: { tagName: string; type?: string }) => element.type ?? element.tagName,
+      );
+      if (kind.startsWith('select')) await control.selectOption(value, patience);
+      else if (kind === 'checkbox') await control.setChecked(value === 'true', patience);
+      else await control.fill(value, patience);
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { catalogue } from '../../src/core/messages/catalogue';
 import { groupings } from '../../src/core/views/groups';
 import { findingGroupings } from '../../src/core/views/findings-tree';
-import { commandIds, defaults, views } from '../../src/vscode/contributions';
+import { commandIds, defaults, panelTypes, views } from '../../src/vscode/contributions';
 
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const manifest = json('package.json');
@@ -60,7 +60,10 @@ describe('contributions', () => {
   });
 
   it('wakes only in a project, and says what it can do untrusted', () => {
-    assert.deepEqual(manifest.activationEvents, ['workspaceContains:**/landfall.yaml']);
+    assert.deepEqual(manifest.activationEvents, [
+      'workspaceContains:**/landfall.yaml',
+      ...Object.values(panelTypes).map((type) => `onWebviewPanel:${type}`),
+    ]);
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');
     assert.equal(manifest.capabilities.virtualWorkspaces.supported, false);
   });

@@ -8,12 +8,15 @@ import type { Language } from '../../core/messages/message';
 import { accessView, whoCanView, whyView } from '../../core/views/access';
 import { conflictsView } from '../../core/views/access-conflicts';
 import { askOf, permissionNamed, subjectNamed } from '../access';
+import { matrixFormats, matrixOptions, printMatrix } from '../access-matrix';
 import { type Call, type Command, type Exit, WrongCall } from '../call';
 import { theProject } from '../folders';
 import { directory, format, noCache } from '../options';
 import { inkOf, json } from '../output';
 
 type Question = (call: Call) => Promise<Exit>;
+
+const formats = ['text', 'json', 'markdown'];
 
 const questions: Readonly<Record<string, Question>> = {
   'who-can': async (call) => {
@@ -41,6 +44,7 @@ const questions: Readonly<Record<string, Question>> = {
     write(call, found, conflictsText, conflictsMarkdown);
     return found.counts.open ? 1 : 0;
   },
+  matrix: printMatrix,
 };
 
 export const access: Command = {
@@ -51,16 +55,21 @@ export const access: Command = {
   exits: say('cli.exits-access'),
   options: [
     directory,
-    format(['text', 'json', 'markdown']),
+    format([...new Set([...formats, ...matrixFormats])]),
     { name: 'env', value: 'ENV', help: say('cli.option-env') },
     { name: 'org', value: 'ORG', help: say('cli.option-org') },
     { name: 'on', value: 'DATE', help: say('cli.option-on') },
+    ...matrixOptions,
     noCache,
   ],
   run: async (call) => {
     const given = call.words[0] ?? '';
     const question = questions[given];
     if (!question) throw new WrongCall(say('access.no-question', { given, allowed: Object.keys(questions) }));
+    const asked = call.option('format') ?? '';
+    const allowed = question === printMatrix ? ['text', ...matrixFormats] : formats;
+    if (!allowed.includes(asked))
+      throw new WrongCall(say('cli.bad-value', { value: asked, option: `${given} --format`, allowed }));
     return question(call);
   },
 };

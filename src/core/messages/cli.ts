@@ -80,12 +80,15 @@ export const cliMessages = {
   ],
   'cli.access': ['ask who may do what', '查询谁可以做什么'],
   'cli.access-about': [
-    'Answers QUESTION: `who-can OBJECT:ACTION[@SCOPE]`, `of PERSON|ROLE` (all they may do), `why PERSON|ROLE OBJECT:ACTION` (by which assignment, roles and grant), `conflicts` (of duties, with what makes and what would end them; exit code 1 if nothing answers for one that is in force). Answers are those of the status date in production unless told otherwise.',
-    '回答 QUESTION：`who-can 对象:操作[@范围]`（谁可以）、`of 人员|角色`（全部权限）、`why 人员|角色 对象:操作`（经由哪条授权、哪些角色、哪项权限）、`conflicts`（职责冲突、成因与解决办法；存在正在生效且未处理的冲突时退出码为 1）。默认按状态日期、生产环境回答。',
+    'Answers QUESTION: `who-can OBJECT:ACTION[@SCOPE]`, `of PERSON|ROLE` (all they may do), `why PERSON|ROLE OBJECT:ACTION` (by which assignment, roles and grant), `matrix` (roles or people against permissions, as a table or a picture), `conflicts` (of duties, with what makes and what would end them; exit code 1 if nothing answers for one that is in force). Answers are those of the status date in production unless told otherwise.',
+    '回答 QUESTION：`who-can 对象:操作[@范围]`（谁可以）、`of 人员|角色`（全部权限）、`why 人员|角色 对象:操作`（经由哪条授权、哪些角色、哪项权限）、`matrix`（角色或人员与权限的矩阵，输出为表格或图形）、`conflicts`（职责冲突、成因与解决办法；存在正在生效且未处理的冲突时退出码为 1）。默认按状态日期、生产环境回答。',
   ],
   'cli.option-env': ['environment (default: production)', '系统环境（默认：生产环境）'],
   'cli.option-org': ['at this organisation (default: anywhere)', '在该组织（默认：任意组织）'],
-  'cli.option-on': ['on this day (default: the status date)', '在该日期（默认：状态日期）'],
+  'cli.option-on': [
+    'on this day (default: the status date; of a matrix, at any time)',
+    '在该日期（默认：状态日期；矩阵默认不限日期）',
+  ],
   'cli.no-such-revision': [
     'Git knows no commit, branch or tag `{revision}`, and the project has no baseline of that id.',
     'git 中没有名为 `{revision}` 的提交、分支或标签，项目也没有这个编号的基线。',
@@ -115,6 +118,16 @@ export const cliMessages = {
   'cli.option-type': ['contract, current, configuration or scope', 'contract、current、configuration 或 scope'],
   'cli.option-tag': ['name of the tag (default: baseline/ID)', '标签名（默认：baseline/编号）'],
   'cli.option-yes': ['do it', '执行'],
+  'cli.option-by': ['what the rows are', '行的内容'],
+  'cli.option-direct': ['only what is granted directly, not what is inherited', '仅直接授予的权限，不含继承'],
+  'cli.option-conflicts': ['only rows with an open conflict of duties', '仅有未处理职责冲突的行'],
+  'cli.option-module': ['only the objects of a module', '仅某模块的权限对象'],
+  'cli.option-object': ['only one permission object', '仅一个权限对象'],
+  'cli.option-role': ['only roles whose id or title has this text', '仅编号或名称含此文字的角色'],
+  'cli.option-person': [
+    'only people whose id or name has this text, and their roles',
+    '仅编号或姓名含此文字的人员及其角色',
+  ],
   'cli.explain': ['explain a rule', '说明一条规则'],
   'cli.explain-about': [
     'Prints the page of a rule, such as LF101: why it is there, an example, what to do.',

@@ -17,6 +17,8 @@ export const editorMessages = {
   'group.other': ['Other', '其他'],
   'tree.without': ['Without: {field}', '未填写：{field}'],
   'tree.page': ['{from}–{to} …', '第 {from}–{to} 项 …'],
+  'tree.inherits': ['Inherits', '继承'],
+  'tree.members': ['Members', '成员'],
   'tree.open': ['Open', '打开'],
   'tree.filtered': ['Showing only: {filter}', '仅显示：{filter}'],
   'tree.no-match': ['Nothing matches: {filter}', '没有匹配的条目：{filter}'],

@@ -2,8 +2,9 @@
 // repeated on every sheet of paper.
 import { type Language, say, tell } from '../messages/message';
 import type { Matrix } from '../views/matrix';
-import { columnLabel, legendOf, marksOf } from './matrix';
+import { legendOf, marksOf, rowWords } from './matrix';
 import { colours, fonts } from './matrix-colours';
+import { columnLabel, CONFLICTS } from './matrix-names';
 import { attributeLine, line } from './xml';
 
 const style = `${colours}
@@ -41,10 +42,15 @@ export function matrixHtml(matrix: Matrix, language: Language): string {
     (column) =>
       `<th scope="col" title="${attributeLine(column.key)}"><span class="a">${line(columnLabel(column))}</span>`,
   );
-  const body = rows.map(({ id, title }, row) => {
+  const body = rows.map((entity, row) => {
+    const { id, title, conflict } = entity;
     const shown = columns.map((_, at) => cells[matrix.cells[row * columns.length + at] ?? 0] ?? '<td>');
     const name = title && title !== id ? `<span class="i">${line(id)}</span>${line(title)}` : line(id);
-    return `<tr><th scope="row">${name}${shown.join('')}`;
+    const sign =
+      conflict === 'none'
+        ? ''
+        : ` <abbr title="${attributeLine(rowWords(entity, language))}">${CONFLICTS[conflict]}</abbr>`;
+    return `<tr><th scope="row">${name}${sign}${shown.join('')}`;
   });
   const items = (name: string, lines: readonly string[]): string =>
     `<ul class="${name}">${lines.map((one) => `<li>${one}</li>`).join('')}</ul>`;

@@ -1,7 +1,7 @@
 // Where everything of a matrix is: columns wide enough for the headings over them, headings broken into lines so that
 // nothing is cut. In pixels; the panel and the pictures draw by the same numbers.
 import type { MatrixColumn, MatrixGroup } from '../views/matrix';
-import { columnLabel } from './matrix';
+import { columnLabel } from './matrix-names';
 import { ems, wrapped } from './measure';
 
 export const FONT = 12;

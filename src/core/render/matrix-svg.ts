@@ -2,9 +2,10 @@
 // lines; the picture is as large as what is in it, so nothing is cut.
 import type { Language } from '../messages/message';
 import type { Matrix, MatrixRow } from '../views/matrix';
-import { columnLabel, type LegendEntry, legendOf, type Mark, marksOf, rowName } from './matrix';
+import { type LegendEntry, legendOf, type Mark, marksOf } from './matrix';
 import { colours, fonts } from './matrix-colours';
 import { FONT, LINE, layoutOf, type MatrixLayout, ROW } from './matrix-layout';
+import { columnLabel, rowName } from './matrix-names';
 import { ems, wrapped } from './measure';
 import { attributeLine, line as content } from './xml';
 

@@ -3,18 +3,25 @@ import { type Language, say, tell } from '../messages/message';
 import { faceAt, type Matrix } from '../views/matrix';
 import { csv } from './csv';
 import { escaped } from './markdown-text';
-import { columnName, legendOf, marksOf, rowName } from './matrix';
+import { legendOf, marksOf, rowWords } from './matrix';
+import { columnName, rowName } from './matrix-names';
 import { harmless } from './width';
 
 export function matrixCsv(matrix: Matrix, language: Language): string {
   const words = marksOf(matrix, language).map(({ effect, words: said }) => (effect === 'none' ? '' : said));
   const width = matrix.columns.length;
-  const head = [tell(say('matrix.id'), language), matrix.heading, ...matrix.columns.map(({ key }) => key)];
+  const head = [
+    tell(say('matrix.id'), language),
+    matrix.heading,
+    tell(say('matrix.conflicts'), language),
+    ...matrix.columns.map(({ key }) => key),
+  ];
   return csv([
     head.map(harmless),
-    ...matrix.rows.map(({ id, title }, row) => [
-      harmless(id),
-      harmless(title),
+    ...matrix.rows.map((entity, row) => [
+      harmless(entity.id),
+      harmless(entity.title),
+      rowWords(entity, language),
       ...matrix.columns.map((_, at) => harmless(words[matrix.cells[row * width + at] ?? 0] ?? '')),
     ]),
   ]);

@@ -1,7 +1,8 @@
 // What all pictures of a matrix share: the signs in its cells, what they mean in words, the legend, and how much can be drawn.
 // Signs and words carry the meaning; colour only repeats it.
 import { type Language, type Message, say, tell } from '../messages/message';
-import type { Effect, Face, Matrix } from '../views/matrix';
+import type { Effect, Face, Matrix, MatrixRow } from '../views/matrix';
+import { CONFLICTS, SENSITIVE } from './matrix-names';
 
 /** Cells that a picture or a table may have. */
 export const MOST_CELLS = 50_000;
@@ -26,9 +27,7 @@ const signs = {
   inherited: '○',
   deny: '✕',
   unknown: '?',
-  open: '!',
-  waived: '~',
-  sensitive: '*',
+  sensitive: SENSITIVE,
 } as const;
 
 /** Why a matrix cannot be drawn; undefined when it can. */
@@ -45,12 +44,18 @@ export function marksOf(matrix: Matrix, language: Language): readonly Mark[] {
   const short = shortScopes(matrix);
   return matrix.faces.map((face) => ({
     effect: face.effect,
-    text: signOf(face) + (short.get(face.scope) ?? '') + (face.conflict === 'none' ? '' : signs[face.conflict]),
+    text: signOf(face) + (short.get(face.scope) ?? '') + CONFLICTS[face.conflict],
     words: wordsOf(face, language),
     conflict: face.conflict,
     direct: face.direct,
   }));
 }
+
+/** What a row's own sign means; '' for none. */
+export const rowWords = ({ conflict }: MatrixRow, language: Language): string =>
+  conflict === 'none' ? '' : tell(conflictWords[conflict], language);
+
+const conflictWords = { open: say('matrix.conflict'), waived: say('matrix.waived') } as const;
 
 function signOf({ effect, direct }: Face): string {
   switch (effect) {
@@ -72,22 +77,23 @@ function wordsOf({ effect, direct, scope, conflict }: Face, language: Language):
     unknown: say('matrix.unknown'),
     none: say('matrix.none'),
   } as const;
-  const words = [effects[effect]];
+  const words: Message[] = [effects[effect]];
   if (scope) words.push(say('matrix.scope', { scope }));
-  if (conflict !== 'none') words.push(conflict === 'open' ? say('matrix.conflict') : say('matrix.waived'));
+  if (conflict !== 'none') words.push(conflictWords[conflict]);
   return words.map((one) => tell(one, language)).join(' · ');
 }
 
 /** What the signs that occur mean. */
 export function legendOf(matrix: Matrix, language: Language): readonly LegendEntry[] {
   const some = (is: (face: Face) => boolean): boolean => matrix.faces.some(is);
+  const conflicts = [...matrix.faces, ...matrix.rows].map(({ conflict }) => conflict);
   const entries: (readonly [sign: string, message: Message, occurs: boolean])[] = [
     [signs.direct, say('matrix.allow-direct'), some(({ effect, direct }) => effect === 'allow' && direct)],
     [signs.inherited, say('matrix.allow-inherited'), some(({ effect, direct }) => effect === 'allow' && !direct)],
     [signs.deny, say('matrix.deny'), some(({ effect }) => effect === 'deny')],
     [signs.unknown, say('matrix.unknown'), some(({ effect }) => effect === 'unknown')],
-    [signs.open, say('matrix.conflict'), some(({ conflict }) => conflict === 'open')],
-    [signs.waived, say('matrix.waived'), some(({ conflict }) => conflict === 'waived')],
+    [CONFLICTS.open, say('matrix.conflict'), conflicts.includes('open')],
+    [CONFLICTS.waived, say('matrix.waived'), conflicts.includes('waived')],
     [signs.sensitive, say('matrix.sensitive'), matrix.columns.some(({ sensitive }) => sensitive)],
   ];
   return [
@@ -112,11 +118,3 @@ function shortScopes({ faces }: Matrix): ReadonlyMap<string, string> {
   };
   return new Map(scopes.map((scope) => [scope, short(scope)]));
 }
-
-/** How a column is called in a line of text. */
-export const columnName = ({ key, sensitive }: Matrix['columns'][number]): string =>
-  key + (sensitive ? signs.sensitive : '');
-export const columnLabel = ({ label, sensitive }: Matrix['columns'][number]): string =>
-  label + (sensitive ? signs.sensitive : '');
-export const rowName = ({ id, title }: Matrix['rows'][number]): string =>
-  title && title !== id ? `${id} ${title}` : id;

@@ -22,6 +22,8 @@ export interface MatrixRow {
   readonly key: string;
   readonly id: string;
   readonly title: string;
+  /** It has a conflict of duties, whether or not any of its cells shows it. */
+  readonly conflict: Conflict;
 }
 
 export interface MatrixColumn {

@@ -1,5 +1,6 @@
 // The project as a tree: groups of kinds, kinds, and their entities, grouped further where the person wants it. Plain
 // data for one project at one moment; children are made when they are asked for, so a large project costs what is open.
+import { isRole, membersOf, takesOverFrom } from '../access/relations';
 import { type Language, say, tell } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { keyOf, type Project } from '../project/project';
@@ -24,7 +25,7 @@ export interface TreeOptions {
 export interface TreeNode {
   /** Unique in the project and the same from one moment to the next. */
   readonly id: string;
-  readonly kind: 'group' | 'kind' | 'bucket' | 'folder' | 'page' | 'entity';
+  readonly kind: 'group' | 'kind' | 'bucket' | 'folder' | 'page' | 'entity' | 'related';
   readonly label: string;
   /** Grey text behind the label: a detail, or how many there are. */
   readonly detail: string;
@@ -33,7 +34,7 @@ export interface TreeNode {
   readonly state: 'plain' | 'done' | 'dropped';
   readonly trouble: Trouble;
   readonly parent: TreeNode | undefined;
-  /** Present on entities, and on them only. */
+  /** Present on entities, and on them only. A role has those below it that it inherits, and its members. */
   readonly entity: Entity | undefined;
   /** The entities below, or the one itself. */
   readonly entities: readonly Entity[];
@@ -42,6 +43,8 @@ export interface TreeNode {
 export interface ProjectTree {
   readonly roots: readonly TreeNode[];
   readonly children: (node: TreeNode) => readonly TreeNode[];
+  /** Whether there is nothing below a node. */
+  readonly isLeaf: (node: TreeNode) => boolean;
   /** The node of an entity, with all its ancestors; undefined when the filter hides it. */
   readonly nodeOf: (entity: Entity) => TreeNode | undefined;
 }
@@ -148,7 +151,9 @@ export function projectTree(
       case 'page':
         return entityNodes(parent.entities, parent);
       case 'entity':
-        return [];
+        return relatedOf(parent);
+      case 'related':
+        return entityNodes(parent.entities, parent);
     }
   }
 
@@ -161,6 +166,21 @@ export function projectTree(
       pages.push({ ...node('page', `${parent.id}/#${from}`, label, 'ellipsis', rest, parent), detail: '' });
     }
     return [...shown, ...pages];
+  }
+
+  // What a role inherits, and who holds it. A role that stands above itself is a mistake that ends here.
+  function relatedOf(parent: TreeNode): readonly TreeNode[] {
+    const { entity } = parent;
+    if (!entity || !isRole(entity.kind)) return [];
+    const above = new Set<Entity>();
+    for (let at: TreeNode | undefined = parent; at; at = at.parent) if (at.entity) above.add(at.entity);
+    const inherited = takesOverFrom(project, entity).filter((one) => !above.has(one));
+    const members = membersOf(project, entity);
+    const related = (name: 'inherits' | 'members', icon: string, entities: readonly Entity[]) =>
+      entities.length
+        ? [node('related', `${parent.id}/:${name}`, tell(say(`tree.${name}`), language), icon, entities, parent)]
+        : [];
+    return [...related('inherits', 'type-hierarchy-super', inherited), ...related('members', 'organization', members)];
   }
 
   // Documents stand in the folders of their files.
@@ -200,7 +220,10 @@ export function projectTree(
     }
   }
 
-  return { roots, children, nodeOf };
+  const isLeaf = (one: TreeNode): boolean =>
+    one.entity !== undefined && (!isRole(one.entity.kind) || children(one).length === 0);
+
+  return { roots, children, isLeaf, nodeOf };
 }
 
 // The tree may be a moment older than the entity that is looked for.

@@ -14,6 +14,7 @@ import {
   showHistory,
   stopHistory,
 } from './history';
+import { showMatrix } from './matrix';
 import { newProject } from './new-project';
 import { openFormat } from './open-format';
 import { openEntity } from './open-entity';
@@ -53,5 +54,6 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'landfall.moreHistory': moreHistory,
   'landfall.openHistoryChange': openHistoryChange,
   'landfall.openCommit': openCommit,
+  'landfall.showMatrix': showMatrix,
   'landfall.showLog': showLog,
 };

@@ -31,7 +31,12 @@ export function matrixOf(columns: readonly string[], rows: readonly (readonly [s
     title: '角色 × 权限',
     facts: ['恒岳机械 ERP 实施', '2026-11-16'],
     heading: '角色',
-    rows: rows.map(([id, title]) => ({ key: `roles/${id}`, id, title })),
+    rows: rows.map(([id, title, signs]) => ({
+      key: `roles/${id}`,
+      id,
+      title,
+      conflict: signs.includes('!') ? ('open' as const) : signs.includes('~') ? ('waived' as const) : ('none' as const),
+    })),
     columns: parts.map(({ object, action }) => ({
       key: `${object}:${action}`,
       label: action,

@@ -19,12 +19,12 @@ describe('a matrix', () => {
   it('is a CSV of words', () => {
     assert.equal(
       matrixCsv(finance, 'zh-cn'),
-      '\ufeff编号,角色,会计凭证:create,会计凭证:post,付款单:propose,付款单:approve,采购订单（含补货申请单）:create,PO:approve\r\n' +
-        'ap-clerk,应付会计,允许（直接授予） · 范围 company,,允许（直接授予） · 范围 company,,,\r\n' +
-        'ap-approver,付款审批,允许（继承） · 范围 department,,禁止,视条件而定 · 范围 own,,\r\n' +
-        'cfo,财务总监（兼华南分公司负责人，代行付款审批与凭证复核）,允许（直接授予） · 范围 company,允许（继承） · 范围 department,' +
-        '允许（直接授予） · 范围 company · 存在职责冲突,允许（直接授予） · 范围 company · 存在职责冲突,,允许（继承） · 范围 company · 冲突已豁免\r\n' +
-        'auditor,,,,,,,\r\n',
+      '\ufeff编号,角色,冲突,会计凭证:create,会计凭证:post,付款单:propose,付款单:approve,采购订单（含补货申请单）:create,PO:approve\r\n' +
+        'ap-clerk,应付会计,,允许（直接授予） · 范围 company,,允许（直接授予） · 范围 company,,,\r\n' +
+        'ap-approver,付款审批,,允许（继承） · 范围 department,,禁止,视条件而定 · 范围 own,,\r\n' +
+        'cfo,财务总监（兼华南分公司负责人，代行付款审批与凭证复核）,存在职责冲突,允许（直接授予） · 范围 company,允许（继承） · 范围 department,' +
+        '允许（直接授予） · 范围 company · 存在职责冲突,允许（直接授予） · 范围 company · 存在职责冲突,,允许（继承） · 范围 company · 冲突已豁免或由系统控制\r\n' +
+        'auditor,,,,,,,,\r\n',
     );
   });
 
@@ -38,7 +38,7 @@ describe('a matrix', () => {
         '| --- | :-: | :-: | :-: | :-: |',
         '| ap-clerk 应付会计 | `●c` |  | `●c` |  |',
         '| ap-approver 付款审批 | `○d` |  | `✕` | `?o` |',
-        '| cfo 财务总监（兼华南分公司负责人，代行付款审批与凭证复核） | `●c` | `○d` | `●c!` | `●c!` |',
+        '| cfo 财务总监（兼华南分公司负责人，代行付款审批与凭证复核） \\! | `●c` | `○d` | `●c!` | `●c!` |',
         '| auditor |  |  |  |  |',
         '',
         '## 采购',
@@ -47,7 +47,7 @@ describe('a matrix', () => {
         '| --- | :-: | :-: |',
         '| ap-clerk 应付会计 |  |  |',
         '| ap-approver 付款审批 |  |  |',
-        '| cfo 财务总监（兼华南分公司负责人，代行付款审批与凭证复核） |  | `○c~` |',
+        '| cfo 财务总监（兼华南分公司负责人，代行付款审批与凭证复核） \\! |  | `○c~` |',
         '| auditor |  |  |',
         '',
       ].join('\n'),

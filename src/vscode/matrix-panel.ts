@@ -1,0 +1,219 @@
+// The permission matrix as a panel: works out what its page asks for, tells where a cell comes from, opens the line, and
+// writes exports. It follows what is typed.
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { type Message, say } from '../core/messages/message';
+import { keyOf } from '../core/project/project';
+import { legendOf, marksOf, refusal } from '../core/render/matrix';
+import { matrixHtml } from '../core/render/matrix-html';
+import { matrixSvg } from '../core/render/matrix-svg';
+import { matrixCsv, matrixMarkdown } from '../core/render/matrix-tables';
+import { type AccessMatrix, accessMatrix } from '../core/views/access-matrix';
+import { type DerivationLine, derivation } from '../core/views/derivation';
+import type { Matrix } from '../core/views/matrix';
+import { wholeMatrix } from '../core/views/matrix-query';
+import {
+  type ExportFormat,
+  type FromMatrix,
+  type MatrixState,
+  matrixWords,
+  readFromMatrix,
+  readState,
+  type ToMatrix,
+} from '../webview/protocol';
+import { panelTypes } from './contributions';
+import type { Editor } from './editor';
+import type { ProjectFolder } from './folder';
+import { type PanelPage, type Panels, panels, type RunningPanel } from './panel';
+import { locationOf, rangeIn, uriOf } from './places';
+import { inStretches } from './stretches';
+
+/** Milliseconds of quiet before what was typed is in the matrix. */
+const CALM = 300;
+
+const exporters = {
+  csv: { extension: 'csv', write: matrixCsv },
+  markdown: { extension: 'md', write: matrixMarkdown },
+  html: { extension: 'html', write: matrixHtml },
+  svg: { extension: 'svg', write: matrixSvg },
+} as const satisfies Record<ExportFormat, unknown>;
+
+export type MatrixPanel = Panels<MatrixState>;
+
+export const matrixPanel = (editor: Editor): MatrixPanel =>
+  panels<FromMatrix, ToMatrix, MatrixState>(editor, {
+    type: panelTypes.matrix,
+    name: 'matrix',
+    title: () => editor.tell(say('matrix-panel.grid')),
+    words: Object.fromEntries(matrixWords.map((word) => [word, editor.tell(say(`matrix-panel.${word}`))])),
+    read: readFromMatrix,
+    restore: readState,
+    data: ({ root }) => ({ root }),
+    run: (page, state) => run(editor, page, state),
+  });
+
+/** What a panel shows when it is opened. */
+export const firstState = (folder: ProjectFolder): MatrixState => ({ root: folder.root, query: wholeMatrix });
+
+function run(editor: Editor, page: PanelPage<ToMatrix>, state: MatrixState): RunningPanel<FromMatrix> {
+  const { projects, language, tell, log } = editor;
+  let { query } = state;
+  let ready = false;
+  let stale = false;
+  let runs = 0;
+  let explained = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let found: AccessMatrix | undefined;
+  let lines: readonly DerivationLine[] = [];
+
+  const folderOf = (): ProjectFolder | undefined => projects.all().find(({ root }) => root === state.root);
+
+  async function refresh(): Promise<void> {
+    const folder = folderOf();
+    const now = ++runs;
+    if (!ready || !folder) return;
+    if (!page.isVisible()) {
+      stale = true;
+      return;
+    }
+    stale = false;
+    const started = performance.now();
+    const { world } = await folder.session.settled();
+    const made = await inStretches(accessMatrix(world, query, language), () => now !== runs);
+    if (!made || now !== runs) return;
+    found = made;
+    const { faces: _, ...matrix } = made.matrix;
+    page.post({
+      type: 'show',
+      matrix: { ...matrix, marks: marksOf(made.matrix, language) },
+      legend: legendOf(made.matrix, language),
+      query,
+      choices: made.choices,
+      sum: tell(sumOf(made)),
+    });
+    log.info(
+      `matrix: ${matrix.rows.length} × ${matrix.columns.length} in ${Math.round(performance.now() - started)} ms`,
+    );
+  }
+
+  function refreshSoon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void refresh(), CALM);
+  }
+
+  async function openLine(line: DerivationLine | undefined, preserveFocus: boolean): Promise<void> {
+    const folder = folderOf();
+    const file = line?.place && folder?.session.project().files.get(line.place.path);
+    if (!folder || !file || !line.place) return;
+    const { path: at, span } = line.place;
+    await vscode.window.showTextDocument(uriOf(folder, at), {
+      selection: rangeIn(file, span),
+      viewColumn: vscode.ViewColumn.Beside,
+      preserveFocus,
+      preview: true,
+    });
+  }
+
+  async function openRow(key: string): Promise<void> {
+    const folder = folderOf();
+    const kind = key.slice(0, key.indexOf('/'));
+    const entity = folder?.session
+      .project()
+      .table(kind)
+      .find((one) => keyOf(one) === key);
+    const location = folder && entity && locationOf(folder, entity);
+    if (!location) return;
+    const options = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true };
+    await vscode.window.showTextDocument(location.uri, { selection: location.range, ...options });
+  }
+
+  async function explain({ row, column, reveal }: Extract<FromMatrix, { type: 'explain' }>): Promise<void> {
+    const folder = folderOf();
+    const now = ++explained;
+    if (!folder || !found) return;
+    const { world } = await folder.session.settled();
+    const told = await inStretches(derivation(world, query, row, column, language), () => now !== explained);
+    if (!told) return;
+    lines = told;
+    const steps = told.map(({ text, depth, place }) => ({ text, depth, leads: place !== undefined }));
+    page.post({ type: 'derivation', row, column, title: titleOf(found.matrix, row, column), steps });
+    if (!reveal) return;
+    // The end of the first way: the denial or the grant that it all comes from.
+    await openLine(told[told.findIndex(({ depth }, at) => (told[at + 1]?.depth ?? 0) <= depth)], true);
+  }
+
+  const titleOf = (matrix: Matrix, row: string, column: string): string => {
+    const named = matrix.rows.find(({ key }) => key === row);
+    return `${named?.title || named?.id || row} · ${column}`;
+  };
+
+  const listeners = vscode.Disposable.from(
+    projects.onDidCheck(({ folder }) => (folder.root === state.root ? refreshSoon() : undefined)),
+    projects.onDidClose(({ root }) => (root === state.root ? page.close() : undefined)),
+  );
+
+  return {
+    hear: async (message) => {
+      switch (message.type) {
+        case 'ready':
+          ready = true;
+          return refresh();
+        case 'drawn':
+          return log.info(`matrix: drawn ${Math.round(message.ms)} ms after its page began`);
+        case 'ask':
+          query = message.query;
+          return refresh();
+        case 'explain':
+          return explain(message);
+        case 'open-step':
+          return openLine(lines[message.step], false);
+        case 'open-row':
+          return openRow(message.row);
+        case 'export':
+          return found && exportMatrix(editor, found.matrix, message.format, state.root);
+      }
+    },
+    shown: () => {
+      if (stale) void refresh();
+    },
+    dispose: () => {
+      runs++;
+      clearTimeout(timer);
+      listeners.dispose();
+    },
+  };
+}
+
+const sumOf = ({ matrix, conflicts, refused }: AccessMatrix): Message =>
+  refused ??
+  (matrix.rows.length && matrix.columns.length
+    ? say('matrix.sum', { rows: matrix.rows.length, columns: matrix.columns.length, conflicts })
+    : say('matrix.empty'));
+
+async function exportMatrix(
+  { tell, language }: Editor,
+  matrix: Matrix,
+  format: ExportFormat,
+  root: string,
+): Promise<void> {
+  const why = refusal(matrix);
+  if (why) {
+    void vscode.window.showWarningMessage(tell(why));
+    return;
+  }
+  const { extension, write } = exporters[format];
+  const name = format === 'markdown' ? 'Markdown' : format.toUpperCase();
+  const uri = await vscode.window.showSaveDialog({
+    title: tell(say('matrix.save')),
+    defaultUri: vscode.Uri.file(path.join(root, `matrix.${extension}`)),
+    filters: { [name]: [extension] },
+  });
+  if (!uri) return;
+  await vscode.workspace.fs.writeFile(uri, Buffer.from(write(matrix, language)));
+  const open = tell(say('matrix.open'));
+  const answer = await vscode.window.showInformationMessage(
+    tell(say('matrix.saved', { file: path.basename(uri.fsPath) })),
+    open,
+  );
+  if (answer === open) await vscode.commands.executeCommand('vscode.open', uri);
+}

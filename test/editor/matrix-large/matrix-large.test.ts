@@ -1,0 +1,66 @@
+// A matrix of 500 roles and 2,000 permissions: drawn soon, and scrolled without anything missing.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { log, ui, until } from '../driver';
+import { closeAll, run } from '../workbench';
+
+const value = async <T>(expression: string): Promise<T> => JSON.parse(await ui.webviewValue(expression)) as T;
+
+const FRAMES = 40;
+
+/** Scrolls in every frame, and answers with how long each frame took, in milliseconds, and the frames with holes in sight. */
+const scrolling = (by: string) => `(async () => {
+  const grid = document.querySelector('.grid');
+  const times = [];
+  let holes = 0;
+  let last = await new Promise(requestAnimationFrame);
+  for (let frame = 0; frame < ${FRAMES}; frame++) {
+    ${by}
+    const now = await new Promise(requestAnimationFrame);
+    times.push(now - last);
+    last = now;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const { right, bottom } = grid.getBoundingClientRect();
+    if (!document.elementFromPoint(right - 30, bottom - 30)?.closest('[role=gridcell]')) holes++;
+  }
+  times.sort((a, b) => a - b);
+  return { median: times[${FRAMES / 2}], slow: times[${FRAMES - 3}], worst: times[${FRAMES - 1}], holes, elements: grid.querySelectorAll('*').length };
+})()`;
+
+describe('a large permission matrix', () => {
+  after(closeAll);
+
+  it('is drawn, and holds no more than what is in sight', async () => {
+    await until('the activation', () => vscode.extensions.getExtension('landfall.landfall')?.isActive);
+    await until('the roles', () => vscode.workspace.workspaceFolders?.length);
+    await run('landfall.showMatrix');
+    await until('the matrix', async () => (await ui.webviewText('.sum')).startsWith('500 rows × 2000'), 60_000);
+    assert.ok((await value<number>(`document.querySelectorAll('.grid *').length`)) < 6000);
+    await ui.screenshot('matrix-large');
+    const painted = await value(`performance.getEntriesByName('drawn')[0]?.duration ?? null`);
+    await log(`drawn ${JSON.stringify(painted)} ms after the matrix arrived`);
+  });
+
+  it('scrolls down and across', async function () {
+    this.timeout(120_000);
+    for (const [name, by] of [
+      ['down', 'grid.scrollTop += 90;'],
+      ['across', 'grid.scrollLeft += 120;'],
+      ['far', 'grid.scrollTop = (frame * 1013) % 11000; grid.scrollLeft = (frame * 7919) % 60000;'],
+    ] as const) {
+      const frames = await value<Record<string, number>>(scrolling(by));
+      await log(`${name}: ${JSON.stringify(frames)}`);
+      assert.equal(frames.holes, 0, name);
+    }
+    await ui.screenshot('matrix-large-scrolled');
+  });
+
+  it('asks for a filter before it exports', async () => {
+    await ui.webviewClick('#export-svg');
+    await run('notifications.showList');
+    await until('the refusal', async () =>
+      (await ui.texts('.notification-list-item-message')).some((one) => one.includes('Filter by module')),
+    );
+    await run('notifications.clearAll');
+  });
+});
