@@ -21,6 +21,10 @@ import { inStretches } from './stretches';
 const OFTEN = 100;
 /** Milliseconds of quiet before what was typed is put on top. */
 const CALM = 150;
+/** Milliseconds after which what was read before is read again: the start of the editor is for others. */
+const LATER = 4000;
+/** The roots of projects whose history was read in this workspace. */
+const KNOWN = 'landfall.history.read';
 
 /** A history as it stands now. */
 export interface Told {
@@ -45,6 +49,8 @@ export interface Histories extends vscode.Disposable {
   readonly state: (folder: ProjectFolder) => Reading;
   /** Reads what is new; whoever calls while it is read waits for the same. */
   readonly read: (folder: ProjectFolder) => Promise<void>;
+  /** Reads it after a while where it was read in this workspace before: then there is an index, and little is new. */
+  readonly warm: (folder: ProjectFolder) => void;
   readonly stop: (folder: ProjectFolder) => void;
   /** It was read, is at another point of being read, or something else is not committed now. */
   readonly onDidChange: vscode.Event<ProjectFolder>;
@@ -69,13 +75,14 @@ interface Entry {
 }
 
 interface Given {
+  readonly context: vscode.ExtensionContext;
   readonly projects: Projects;
   readonly pasts: Pasts;
   readonly language: Language;
   readonly log: vscode.LogOutputChannel;
 }
 
-export function histories({ projects, pasts, language, log }: Given): Histories {
+export function histories({ context, projects, pasts, language, log }: Given): Histories {
   const onDidChange = new vscode.EventEmitter<ProjectFolder>();
   const entries = new Map<ProjectFolder, Entry>();
 
@@ -105,11 +112,20 @@ export function histories({ projects, pasts, language, log }: Given): Histories 
         // What is typed meanwhile makes it begin again.
         while (entries.get(folder) === entry && entry.from !== entry.read) await tell(folder, entry);
         put(folder, entry, { kind: 'read' });
+        await context.workspaceState.update(KNOWN, [...new Set([...readBefore(), folder.root])]);
       } else put(folder, entry, { kind: 'failed', why: answer });
     } catch (error) {
       if (!signal.aborted) log.error(error instanceof Error ? error : String(error));
       put(folder, entry, signal.aborted ? { kind: 'stopped' } : { kind: 'failed', why: unavailable('broken') });
     }
+  }
+
+  const readBefore = (): readonly string[] => context.workspaceState.get<readonly string[]>(KNOWN) ?? [];
+
+  function warm(folder: ProjectFolder): void {
+    const entry = entryOf(folder);
+    if (entry.state.kind !== 'unread' || entry.timer || !readBefore().includes(folder.root)) return;
+    entry.timer = setTimeout(() => (entry.state.kind === 'unread' ? void read(folder) : undefined), LATER);
   }
 
   function read(folder: ProjectFolder): Promise<void> {
@@ -177,6 +193,7 @@ export function histories({ projects, pasts, language, log }: Given): Histories 
     told: (folder) => entries.get(folder)?.told,
     state: (folder) => entries.get(folder)?.state ?? { kind: 'unread' },
     read,
+    warm,
     stop: (folder) => entries.get(folder)?.under?.abort.abort(),
     onDidChange: onDidChange.event,
     dispose: () => {

@@ -142,6 +142,7 @@ export function historyView(editor: Editor): HistoryView {
     const now = folder;
     if (!now) return;
     looked = true;
+    show();
     await vscode.window.withProgress({ location: { viewId: views.history } }, () => histories.read(now));
   }
 
@@ -155,6 +156,9 @@ export function historyView(editor: Editor): HistoryView {
       if (of !== folder) return;
       if (histories.state(of).kind === 'reading') describe();
       else show();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(() => {
+      if (view.visible && looked && folder !== folderNow()) void read();
     }),
     // A view that is open from the start waits for its project.
     projects.onDidCheck(() => (view.visible && !looked ? void read() : undefined)),

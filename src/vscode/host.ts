@@ -43,7 +43,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   await pause();
   const texts = entityTexts();
   const past = pasts(projects, log);
-  const told = histories({ projects, pasts: past, language, log });
+  const told = histories({ context, projects, pasts: past, language, log });
   const editor: Editor = {
     context,
     language,

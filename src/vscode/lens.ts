@@ -39,6 +39,7 @@ export const codeLens: Contribution = ({ projects, histories, language, tell }) 
       const found = folder.session.checked()?.findings.get(path) ?? [];
       const troubled = new Set(found.map(({ entity }) => entity));
       const dated = setting('historyLens') ? histories.told(folder) : undefined;
+      if (!dated && setting('historyLens')) histories.warm(folder);
       return lenses(project, path).flatMap((about) => {
         const range = rangeIn(file, about.span);
         const said: EntityLens['says'][] = ['references'];

@@ -18,15 +18,17 @@ export interface BlamedField {
   readonly change: FieldChange | undefined;
 }
 
-/** The fields of what an entity says, in the order of its kind, each with what last changed it. */
+/** The fields of what an entity says, in the order of its kind, each with what last changed it; those `at` a way alone. */
 export function blame(
   standing: Standing,
   trail: readonly EntityEvent[],
   value: Json,
   shape: Shape,
+  at: readonly string[] = [],
 ): readonly BlamedField[] {
   const events = byCommit(trail);
-  return leaves(value, shape).map(({ way, value: field }) => {
+  const asked = leaves(value, shape).filter(({ way }) => related(way, at));
+  return asked.map(({ way, value: field }) => {
     const source: Source = { way, value: field, shape: shapeOn(shape, way) };
     return { way, value: field, ...(pendingOf(events, source) ?? committed(standing, events, source)) };
   });

@@ -1,5 +1,4 @@
 // What happened to entities, as people read it: who, when, why, and values by their names.
-import { related } from '../compare/fields';
 import { type BlamedField, blame } from '../history/blame';
 import type { EntityEvent } from '../history/event';
 import { type Link, requestLinks } from '../history/requests';
@@ -98,8 +97,8 @@ export function historyTeller(standing: Standing, project: Project, language: La
     };
   }
 
-  const blamed = (entity: Entity): readonly BlamedField[] =>
-    blame(standing, trailOf(standing, entity.kind.name, entity.id), entity.value, entity.kind.shape);
+  const blamed = (entity: Entity, at: readonly string[] = []): readonly BlamedField[] =>
+    blame(standing, trailOf(standing, entity.kind.name, entity.id), entity.value, entity.kind.shape, at);
 
   return {
     commit: tellCommit,
@@ -111,7 +110,7 @@ export function historyTeller(standing: Standing, project: Project, language: La
     blame: (entity: Entity): readonly ToldField[] => blamed(entity).map((field) => tellField(field, entity)),
     /** The same for the field at a way, or the first in it. */
     blameAt: (entity: Entity, way: readonly string[]): ToldField | undefined => {
-      const field = blamed(entity).find((one) => related(one.way, way));
+      const [field] = blamed(entity, way);
       return field && tellField(field, entity);
     },
     /** Undefined of what git knows nothing of. */

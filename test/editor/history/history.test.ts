@@ -60,8 +60,8 @@ describe('the Change History view', () => {
     await run('landfall.history.focus');
     await run('list.collapseAll');
     await run('list.focusLast');
-    await untilRow('Change History', /^2 more commits …/);
-    await ui.click(row('2 more commits'));
+    await untilRow('Change History', /^\d+ more commits …/);
+    await ui.click(row('more commits'));
     await run('list.focusLast');
     await until(
       'the first commit',

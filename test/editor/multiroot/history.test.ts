@@ -13,10 +13,12 @@ const git = (...args: readonly string[]): string =>
     encoding: 'utf8',
   }).trim();
 const people = path.join(east, 'people.yaml');
+const pane = async (): Promise<string> =>
+  (await ui.texts('.pane:has(.pane-header[aria-label*="Change History"])')).join().replaceAll(/\s+/g, ' ');
 const untilPane = (text: string): Promise<unknown> =>
-  until(text, async () =>
-    (await ui.texts('.pane:has(.pane-header[aria-label*="Change History"])')).join().includes(text),
-  );
+  until(text, async () => (await pane()).includes(text)).catch(async (error: Error) => {
+    throw new Error(`${error.message}. There is: ${await pane()}`);
+  });
 
 function commit(title: string): void {
   writeFileSync(
@@ -32,6 +34,9 @@ describe('the Change History of a project', () => {
   before(async () => {
     await until('the activation', () => vscode.extensions.getExtension('landfall.landfall')?.isActive);
     await vscode.window.showTextDocument(vscode.Uri.file(people));
+    // The view is there once a project is.
+    await run('landfall.showProject');
+    await untilRow('Project', /^East/);
     await run('landfall.history.focus');
     await onlyView('Change History');
   });
