@@ -19,6 +19,7 @@ import { histories } from '../node/history';
 import { type Revisions, revisionsOf } from '../node/past';
 import { type Call, WrongCall } from './call';
 import { cacheOf, open } from './folders';
+import { noRevision, noRevisionNamed } from './near-revision';
 
 export interface State {
   /** What it was called: `.` is the working tree. */
@@ -89,7 +90,9 @@ export async function openStates(call: Call, root: string): Promise<States> {
   const commit = async (given: string): Promise<Oid> => {
     const baseline = lookUp(present.project, BASELINES, given);
     const revision = baseline ? `refs/tags/${written(baseline.value.tag)}` : given;
-    return needed(await repository.resolve(revision), (unknown) => noRevision(given, unknown));
+    const found = await repository.resolve(revision);
+    if (found.kind === 'known') return found.value;
+    throw new WrongCall(await noRevisionNamed(given, found, present.project, repository));
   };
   const atCommit = async (name: string, oid: Oid): Promise<State> => {
     const world = needed(await revisions.atCommit(oid), (unknown) => noRevision(name, unknown));
@@ -129,10 +132,6 @@ export async function openStates(call: Call, root: string): Promise<States> {
   };
 }
 
-const noRevision = (revision: string, unknown: Unavailable): Message =>
-  unknown.why === 'missing'
-    ? say('cli.no-such-revision', { revision })
-    : say('cli.no-revision', { revision, why: reason(unknown) });
 const noMain = (): Message => say('cli.no-main');
 const gitMissing = (unknown: Unavailable, folder: string): Message =>
   unknown.why === 'no-repository' ? say('cli.no-repository', { folder }) : say('cli.no-git', { why: reason(unknown) });

@@ -97,7 +97,7 @@ async function fold(
       if (!was && !is) continue;
       const earlier = was ? await versions.at(file, was.oid, then.exact(file)) : NO_VERSION;
       const later = is ? await versions.after(file, is.oid, now.exact(file), was?.oid, earlier) : NO_VERSION;
-      if (later.ghosts.length) note(commit.oid, file);
+      if (later.broken) note(commit.oid, file);
       pairs.push({ before: earlier, after: later });
     }
     return pairs;

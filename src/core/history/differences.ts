@@ -10,6 +10,8 @@ export interface Version {
   readonly file: FileIndex | undefined;
   /** What it held before somebody broke it, as far as it cannot be read now. */
   readonly ghosts: readonly Placed[];
+  /** Whether some of it cannot be read. */
+  readonly broken: boolean;
 }
 
 export interface Difference {
@@ -18,7 +20,7 @@ export interface Difference {
   readonly fields: readonly FieldChange[];
 }
 
-export const NO_VERSION: Version = { file: undefined, ghosts: [] };
+export const NO_VERSION: Version = { file: undefined, ghosts: [], broken: false };
 
 /** Entities that are compared between two pauses. */
 const STRETCH = 64;
@@ -82,12 +84,12 @@ export const isBroken = (file: FileIndex): boolean =>
 
 /** A version of a file that came after another one of it; what is broken now is carried on from then. */
 export function versionAfter(before: Version, file: FileIndex): Version {
-  if (!isBroken(file)) return { file, ghosts: [] };
+  if (!isBroken(file)) return { file, ghosts: [], broken: false };
   const readable = new Set(readableIn(file).map(keyOf));
   const earlier: Placed[] = [...before.ghosts];
   const was = before.file;
   if (was) for (const entity of readableIn(was)) earlier.push({ entity, file: was });
-  return { file, ghosts: earlier.filter(({ entity }) => !readable.has(keyOf(entity))) };
+  return { file, ghosts: earlier.filter(({ entity }) => !readable.has(keyOf(entity))), broken: true };
 }
 
 const keyOf = (entity: Entity): string => `${entity.kind.name}/${entity.id}`;

@@ -17,4 +17,4 @@ export function* pendingEvents(head: Project, present: Project): Work<readonly E
   return (yield* differences(pairs)).map((one) => eventOf(undefined, one, one.fields));
 }
 
-const versionOf = (file: FileIndex | undefined): Version => (file ? { file, ghosts: [] } : NO_VERSION);
+const versionOf = (file: FileIndex | undefined): Version => (file ? { file, ghosts: [], broken: false } : NO_VERSION);

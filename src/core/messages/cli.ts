@@ -93,6 +93,14 @@ export const cliMessages = {
     'Git knows no commit, branch or tag `{revision}`, and the project has no baseline of that id.',
     'git 中没有名为 `{revision}` 的提交、分支或标签，项目也没有这个编号的基线。',
   ],
+  'cli.no-such-revision-near': [
+    'Git knows no commit, branch or tag `{revision}`, and the project has no baseline of that id. Did you mean `{near}`?',
+    'git 中没有名为 `{revision}` 的提交、分支或标签，项目也没有这个编号的基线。是不是 `{near}`？',
+  ],
+  'cli.no-such-revision-some': [
+    'Git knows no commit, branch or tag `{revision}`, and the project has no baseline of that id. There are, among others: {names}.',
+    'git 中没有名为 `{revision}` 的提交、分支或标签，项目也没有这个编号的基线。现有名称如：{names}。',
+  ],
   'cli.no-revision': ['There is no state `{revision}` of this project. {why}', '项目没有状态 `{revision}`。{why}'],
   'cli.no-fork': [
     '`{base}` and `{head}` have no commit in common. {why}',

@@ -50,7 +50,7 @@ export function historyOf(steps: readonly Step[]): History & { readonly files: r
 
 type Files = ReadonlyMap<string, FileIndex>;
 
-const version = (file: FileIndex | undefined): Version => (file ? { file, ghosts: [] } : NO_VERSION);
+const version = (file: FileIndex | undefined): Version => (file ? { file, ghosts: [], broken: false } : NO_VERSION);
 
 function indexed(texts: ReadonlyMap<string, string>, before: Files | undefined): Files {
   const kinds = shippedKinds();

@@ -7,6 +7,7 @@ import type { Oid } from '../../../src/core/model/commit';
 import type { Known } from '../../../src/core/project/known';
 import { openRepository, type Repository } from '../../../src/node/git/repository';
 import { stepsOf } from '../../../src/node/git/changes';
+import { hostileSettings } from './hostile-settings';
 import { repositories, script } from './repositories';
 
 const value = <T>(answer: Known<T>): T => {
@@ -37,72 +38,6 @@ describe('a hostile repository', function () {
   this.timeout(30_000);
   const { make, open, folder } = repositories();
 
-  // Each key with the section of the configuration it stands in.
-  const keys = (evil: string): string => `
-[core]
-	fsmonitor = ${evil} fsmonitor
-	hooksPath = hooks
-	sshCommand = ${evil} sshCommand
-	pager = ${evil} pager
-	editor = ${evil} editor
-	askPass = ${evil} askPass
-	gitProxy = ${evil} gitProxy
-	alternateRefsCommand = ${evil} alternateRefsCommand
-	attributesFile = ${path.dirname(evil)}/attributes
-[pager]
-	rev-parse = ${evil} pager.rev-parse
-	rev-list = ${evil} pager.rev-list
-	for-each-ref = ${evil} pager.for-each-ref
-	cat-file = ${evil} pager.cat-file
-[diff]
-	external = ${evil} diff.external
-[diff "evil"]
-	textconv = ${evil} textconv
-	command = ${evil} diff.command
-[merge "evil"]
-	driver = ${evil} merge.driver
-[filter "evil"]
-	clean = ${evil} clean
-	smudge = ${evil} smudge
-	process = ${evil} process
-	required = true
-[credential]
-	helper = !${evil} credential
-[gpg]
-	program = ${evil} gpg
-[gpg "ssh"]
-	program = ${evil} gpg.ssh
-[log]
-	showSignature = true
-[sequence]
-	editor = ${evil} sequence.editor
-[uploadpack]
-	packObjectsHook = ${evil} packObjectsHook
-[remote "origin"]
-	url = ext::${evil} ext
-	uploadpack = ${evil} uploadpack
-	promisor = true
-	partialclonefilter = blob:none
-	vcs = evil
-[extensions]
-	partialClone = origin
-[protocol]
-	allow = always
-[alias]
-	rev-parse = !${evil} alias
-	rev-list = !${evil} alias
-	cat-file = !${evil} alias
-	ls-tree = !${evil} alias
-	diff-tree = !${evil} alias
-	for-each-ref = !${evil} alias
-	merge-base = !${evil} alias
-	version = !${evil} alias
-[trailer "x"]
-	command = ${evil} trailer
-[trace2]
-	normalTarget = ${path.dirname(evil)}/trace
-`;
-
   it('has nothing run that it names', async () => {
     const outside = folder({});
     const marks = path.join(outside, 'marks');
@@ -113,7 +48,10 @@ describe('a hostile repository', function () {
     made.git('tag', '-a', 'v1', '-m', 'v1');
     const gone = made.git('rev-parse', 'HEAD~1:a.yaml');
     const config = path.join(made.folder, '.git/config');
-    writeFileSync(config, `${readFileSync(config, 'utf8').replace('version = 0', 'version = 1')}${keys(evil)}`);
+    writeFileSync(
+      config,
+      `${readFileSync(config, 'utf8').replace('version = 0', 'version = 1')}${hostileSettings(evil)}`,
+    );
     writeFileSync(path.join(made.folder, '.gitattributes'), '* diff=evil filter=evil merge=evil text\n');
     mkdirSync(path.join(made.folder, '.git/hooks'), { recursive: true });
     mkdirSync(path.join(made.folder, 'hooks'), { recursive: true });
