@@ -29,8 +29,12 @@ export interface Task {
   readonly revisions: Revisions;
   /** The world at a commit with what git knew of it then. */
   readonly worldAt: (commit: Oid) => Promise<Known<World>>;
-  /** What git knows of a project that builds on a commit. */
-  readonly pastAt: (project: Project, tip: Oid | undefined) => Promise<Known<Past>>;
+  /** What git knows of a project that builds on a commit; `early` gets what is known before the history was read. */
+  readonly pastAt: (
+    project: Project,
+    tip: Oid | undefined,
+    early?: (past: Known<Past>) => void,
+  ) => Promise<Known<Past>>;
 }
 
 export interface Pasts extends vscode.Disposable {
@@ -83,8 +87,11 @@ export function pasts(projects: Projects, log: vscode.LogOutputChannel): Pasts {
         const found = await revisions.atCommit(commit);
         return found.kind === 'known' ? known(found.value.project) : found;
       };
-      const pastAt = async (of: Project, tip: Oid | undefined): Promise<Known<Past>> =>
-        withChanges(await pastOf(of, repository, tip, projectAt), of, tip, { history, run });
+      const pastAt: Task['pastAt'] = async (of, tip, early) => {
+        const past = await pastOf(of, repository, tip, projectAt);
+        early?.(past);
+        return withChanges(past, of, tip, { history, run });
+      };
       return await task({ repository, revisions, worldAt, pastAt });
     } finally {
       await repository.close();
@@ -97,7 +104,8 @@ export function pasts(projects: Projects, log: vscode.LogOutputChannel): Pasts {
     if (!project.table(BASELINES).length && !hasEvidence(project)) return;
     const answer = await ask(folder, async ({ repository, pastAt }) => {
       const head = await repository.resolve('HEAD');
-      return pastAt(project, head.kind === 'known' ? head.value : undefined);
+      // The history of a large repository takes its time; what is said of baselines need not wait for it.
+      return pastAt(project, head.kind === 'known' ? head.value : undefined, folder.session.remember);
     });
     folder.session.remember(answer);
   }

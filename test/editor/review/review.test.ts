@@ -1,5 +1,6 @@
 // Reviewing a change in the editor: rows by register, entity and field, impact, check marks, diffs of one entity.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { ui, until } from '../driver';
 import { closeAll, onlyView, open, replace, rows, run, untilRow } from '../workbench';
@@ -75,10 +76,43 @@ describe('the Review view', () => {
     await until('the mark again', async () => (await ui.count(`${row} .codicon-check, ${row} .checked`)) > 0);
     await ui.screenshot('review-viewed');
   });
+
+  it('tells that a score went up', async () => {
+    const editor = await open('control/risks.yaml');
+    await replace(editor, 'probability: 2\n    impact: 4\n', 'probability: 4\n    impact: 4\n');
+    await run('landfall.review.focus');
+    await untilRow('Review', /^R-001 .*score up: 8 → 16/);
+    await ui.screenshot('review-score');
+  });
 });
 
-describe('baselines in the editor', () => {
+describe('baselines and evidence in the editor', () => {
   after(closeAll);
+
+  const git = (folder: string, ...args: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=李伟', '-c', 'user.email=li@example.com', ...args], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, GIT_AUTHOR_DATE: '2026-11-15T10:00:00+08:00' },
+    });
+
+  it('find a test that passed before what it proves was changed, once that is committed', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail();
+    const runs = vscode.Uri.joinPath(folder, '测试/执行.yaml');
+    const found = () =>
+      vscode.languages.getDiagnostics(runs).find(({ code }) => JSON.stringify(code).includes('LF720'));
+    const editor = await open(fi);
+    await replace(editor, 'value: 200\n', 'value: 250\n');
+    await editor.document.save();
+    assert.equal(found(), undefined);
+    git(folder.fsPath, 'commit', '--quiet', '-am', 'x');
+    try {
+      await until('the finding', () => found()?.message.includes('fi.posting.tolerance'));
+      assert.equal(found()?.range.start.line, 14);
+    } finally {
+      git(folder.fsPath, 'reset', '--quiet', '--hard', 'HEAD~1');
+    }
+    await until('its end', () => found() === undefined);
+  });
 
   it('underline what changed without approval, while it is typed', async () => {
     const editor = await open(fi);
