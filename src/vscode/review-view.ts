@@ -9,8 +9,9 @@ import type { Finding } from '../core/model/finding';
 import type { World } from '../core/project/world';
 import { badges } from '../core/render/review';
 import type { ComparedEntity, ComparedField, ComparedKind } from '../core/views/comparison';
-import { type Review, review as reviewOf } from '../core/views/review';
+import { type Impact, type Review, review as reviewOf } from '../core/views/review';
 import { views } from './contributions';
+import { type Sign, signedUri } from './decorations';
 import type { Editor } from './editor';
 import type { ProjectFolder } from './folder';
 import { rangeIn, uriOf } from './places';
@@ -89,6 +90,8 @@ export function reviewView({ projects, language, tell, context, texts }: Editor)
         const row = new vscode.TreeItem(label, fields.length ? Collapsed : None);
         row.id = `entity ${key} ${change.how}`;
         row.iconPath = icons[change.how];
+        const sign = impact && signOf(impact);
+        if (sign) row.resourceUri = signedUri(key, sign);
         const renamed =
           change.how === 'changed' && change.renamed ? [tell(say('compare.renamed', { id: change.before.id }))] : [];
         row.description = [...renamed, ...(impact ? badges(impact, language) : [])].join(' · ');
@@ -210,6 +213,19 @@ export function reviewView({ projects, language, tell, context, texts }: Editor)
       listeners.dispose();
     },
   };
+}
+
+/** What stays in sight where the words have no room: not approved, a score that moved, how many new findings. */
+function signOf({ baseline, requests, scores, brought }: Impact): Sign | undefined {
+  const isUncovered = baseline !== undefined && !requests.length;
+  const [score] = scores;
+  const signs = [
+    isUncovered ? '!' : '',
+    score ? (score.after > score.before ? '↑' : '↓') : '',
+    brought ? String(Math.min(brought, 9)) : '',
+  ];
+  const badge = signs.join('').slice(0, 2);
+  return badge === '' ? undefined : { badge, grave: isUncovered || brought > 0 };
 }
 
 function childrenOf(review: Review, item: ReviewItem | undefined): ReviewItem[] {

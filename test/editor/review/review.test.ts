@@ -82,6 +82,8 @@ describe('the Review view', () => {
     await replace(editor, 'probability: 2\n    impact: 4\n', 'probability: 4\n    impact: 4\n');
     await run('landfall.review.focus');
     await untilRow('Review', /^R-001 .*score up: 8 → 16/);
+    const row = '.pane:has(.pane-header[aria-label*="Review"]) .monaco-list-row:has-text("R-001")';
+    await until('its sign', async () => (await ui.count(`${row} .monaco-icon-label[class*="monaco-decoration"]`)) > 0);
     await ui.screenshot('review-score');
   });
 });
