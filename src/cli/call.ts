@@ -59,6 +59,7 @@ export type OptionName =
   | 'conflicts'
   | 'module'
   | 'object'
+  | 'filter'
   | 'org'
   | 'env'
   | 'on'

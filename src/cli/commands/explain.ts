@@ -1,18 +1,25 @@
-// `landfall explain CODE`: the page of a rule.
+// `landfall explain CODE`: the page of a rule, or a metric with the arithmetic written out.
 import { nearest } from '../../core/base/text';
 import { say } from '../../core/messages/message';
+import { metricExplained } from '../../core/render/metrics';
+import { metricView } from '../../core/views/metrics';
 import { catalog } from '../../core/rules/catalog';
 import { rulePage } from '../../node/rule-pages';
-import { type Command, WrongCall } from '../call';
+import { type Call, type Command, WrongCall } from '../call';
+import { theProject } from '../folders';
+import { metricNamed } from '../naming-metrics';
+import { directory } from '../options';
+import { inkOf } from '../output';
 
 export const explain: Command = {
   name: 'explain',
   words: ['CODE'],
   summary: say('cli.explain'),
   about: say('cli.explain-about'),
-  options: [],
+  options: [directory],
   run: async (call) => {
     const given = call.words[0] ?? '';
+    if (/^[a-z]/.test(given) && !/^lf\d/.test(given)) return explainMetric(call, given);
     const codes = catalog.map((rule) => rule.code);
     // `101` and `lf101` are plain enough.
     const asked = given.toUpperCase().replace(/^(?:LF)?(?=\d{3}$)/, 'LF');
@@ -28,3 +35,9 @@ export const explain: Command = {
     return 0;
   },
 };
+
+async function explainMetric(call: Call, given: string): Promise<0> {
+  const { metric, filter } = metricNamed(given);
+  call.write(metricExplained(metricView(await theProject(call), metric, filter), call.language, inkOf(call)));
+  return 0;
+}

@@ -12,6 +12,7 @@ import { kinds } from './kinds';
 import { list } from './list';
 import { log } from './log';
 import { merge } from './merge';
+import { metrics } from './metrics';
 import { renumber } from './renumber';
 import { review } from './review';
 import { show } from './show';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   check,
   list,
   show,
+  metrics,
   diff,
   review,
   history,

@@ -11,6 +11,7 @@ import { gitMessages } from './git';
 import { historyMessages } from './history';
 import { matrixMessages } from './matrix';
 import { mergeMessages } from './merge';
+import { metricMessages } from './metrics';
 import { projectMessages } from './project';
 import { referenceMessages } from './reference';
 import { renameMessages } from './rename';
@@ -32,6 +33,7 @@ export const catalogue = {
   ...historyMessages,
   ...matrixMessages,
   ...mergeMessages,
+  ...metricMessages,
   ...projectMessages,
   ...referenceMessages,
   ...renameMessages,

@@ -136,10 +136,34 @@ export const cliMessages = {
     'only people whose id or name has this text, and their roles',
     '仅编号或姓名含此文字的人员及其角色',
   ],
-  'cli.explain': ['explain a rule', '说明一条规则'],
+  'cli.explain': ['explain a rule or a metric', '说明一条规则或一个指标'],
   'cli.explain-about': [
-    'Prints the page of a rule, such as LF101: why it is there, an example, what to do.',
-    '显示某条规则（例如 LF101）的说明：原因、示例和处理办法。',
+    'Prints the page of a rule, such as LF101: why it is there, an example, what to do. Or of a metric, such as training.coverage: its formula and source, the arithmetic, and what it was computed from.',
+    '显示某条规则（例如 LF101）的说明：原因、示例和处理办法；或某个指标（例如 training.coverage）的公式、出处、计算过程和计算依据。',
+  ],
+  'cli.metrics': ['compute the metrics of a project', '计算项目的指标'],
+  'cli.metrics-about': [
+    'Prints every metric, or those of FAMILY (such as risks, or one id), for the working tree or a past revision. What nothing feeds is n/a, with the reason. --filter narrows to a wave, a module or an org unit.',
+    '输出全部指标，或某一族（例如 risks，或单个编号）的指标，可针对工作区或过去的某个版本。没有数据支撑的指标显示为不适用并说明原因。--filter 可限定批次、模块或组织。',
+  ],
+  'cli.option-metrics-rev': ['as of this commit, branch, tag or baseline', '取某个提交、分支、标签或基线时的值'],
+  'cli.option-filter': ['wave=ID, module=ID or org=ID, with commas', 'wave=编号、module=编号 或 org=编号，用逗号分隔'],
+  'cli.bad-filter': [
+    '`{given}` is no filter. Write it like wave=W1,module=fi.',
+    '`{given}` 不是有效的筛选。请写成 wave=W1,module=fi 的形式。',
+  ],
+  'cli.filter-not-taken': [
+    '`{metric}` cannot be narrowed like that. It takes: {filters}.',
+    '`{metric}` 不能这样筛选，可用的筛选：{filters}。',
+  ],
+  'cli.filter-none': ['no filter', '无'],
+  'cli.unknown-metric': [
+    'There is no metric or family `{given}`. All: landfall metrics',
+    '没有指标或指标族 `{given}`。全部：landfall metrics',
+  ],
+  'cli.unknown-metric-near': [
+    'There is no metric or family `{given}`. Did you mean `{near}`?',
+    '没有指标或指标族 `{given}`。是不是 `{near}`？',
   ],
   'cli.unknown-command': ['There is no command `{given}`.', '没有命令 `{given}`。'],
   'cli.unknown-command-near': [

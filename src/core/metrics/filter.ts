@@ -1,0 +1,79 @@
+// Filters of metrics, `{wave=W1}`, and what belongs to a wave, a module or an org unit: what says so itself, or what it
+// is about does (a test's requirement's module's wave).
+import type { Entity } from '../project/file-index';
+import { lookUp, type Project } from '../project/project';
+import { type Json, member } from '../schema/json';
+
+export const filterNames = ['wave', 'module', 'org'] as const;
+export type FilterName = (typeof filterNames)[number];
+export type Filter = ReadonlyMap<FilterName, string>;
+
+export const noFilter: Filter = new Map();
+
+/** A metric as gates and people write it, `training.coverage{wave=W1}`; undefined where the filter cannot be read. */
+export function parseMetric(text: string): { readonly id: string; readonly filter: Filter } | undefined {
+  const [, id, inside] = /^\s*([a-z][\w.-]*)\s*(?:\{([^{}]*)\})?\s*$/.exec(text) ?? [];
+  const filter = inside === undefined ? noFilter : parseFilter(inside);
+  return id && filter ? { id, filter } : undefined;
+}
+
+/** `wave=W1,module=fi`. */
+export function parseFilter(text: string): Filter | undefined {
+  const filter = new Map<FilterName, string>();
+  for (const part of text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)) {
+    const [, key, value] = /^(\w+)\s*=\s*(\S.*)$/.exec(part) ?? [];
+    const name = filterNames.find((one) => one === key);
+    if (!name || value === undefined) return undefined;
+    filter.set(name, value);
+  }
+  return filter;
+}
+
+export const filterText = (filter: Filter): string =>
+  filter.size ? `{${[...filter].map(([name, value]) => `${name}=${value}`).join(',')}}` : '';
+
+const KIND: Readonly<Record<FilterName, string>> = { wave: 'waves', module: 'modules', org: 'org-units' };
+/** Fields that lead from an entry to what it is about. */
+const WAYS = [
+  ...['module', 'modules', 'requirement', 'covers', 'test', 'course', 'object', 'run', 'process', 'org', 'orgs'],
+  ...['parent', 'task', 'threatens', 'affects'],
+];
+/** Steps from an entry to what says where it belongs: run → test → requirement → module → wave, and one to spare. */
+const FARTHEST = 6;
+
+/** The entries of a kind that belong to what the filter names. */
+export function rowsOf(project: Project, kind: string, filter: Filter): readonly Entity[] {
+  const all = project.table(kind);
+  return filter.size ? all.filter((entity) => belongs(project, entity, filter)) : all;
+}
+
+/** Whether the entity belongs to everything that the filter names. */
+const belongs = (project: Project, entity: Entity, filter: Filter): boolean =>
+  [...filter].every(([name, id]) => leadsTo(project, entity, KIND[name], id));
+
+function leadsTo(project: Project, entity: Entity, kind: string, id: string): boolean {
+  const seen = new Set<Entity>([entity]);
+  let edge: readonly Entity[] = [entity];
+  for (let step = 0; edge.length && step <= FARTHEST; step++) {
+    if (edge.some((one) => one.kind.name === kind && one.id === id)) return true;
+    edge = edge.flatMap((one) => targets(project, one).filter((next) => !seen.has(next) && seen.add(next)));
+  }
+  return false;
+}
+
+// Where an entry says its wave itself, that is decisive: what else it touches may belong to others.
+function targets(project: Project, entity: Entity): readonly Entity[] {
+  const ways = entity.value.wave === undefined ? WAYS : ['wave', 'module', 'org'];
+  return ways.flatMap((field) => {
+    const shape = entity.kind.shape.fields.get(field);
+    const ref = shape?.ref ?? shape?.items?.ref;
+    const value = member(entity.value, field);
+    const named: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    return named.flatMap((one) =>
+      typeof one === 'string' ? (ref?.to.flatMap((kind) => lookUp(project, kind, one) ?? []) ?? []) : [],
+    );
+  });
+}

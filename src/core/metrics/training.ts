@@ -1,0 +1,107 @@
+// Training: of those who owe a course, how many have passed all they owe.
+import { dayNumber } from '../base/days';
+import type { Entity } from '../project/file-index';
+import { lookUp, type Project } from '../project/project';
+import type { World } from '../project/world';
+import { say } from '../messages/message';
+import { addDuration, parseDuration } from '../schedule/duration';
+import { projectCalendar } from '../schedule/calendar';
+import { member } from '../schema/json';
+import { type Filter, rowsOf } from './filter';
+import { type Figure, type Metric, notAvailable, shareOf } from './metric';
+import { asOf, day, is, list, number, text } from './values';
+
+/** Roles that inherit from each other deeper than this go in a circle. */
+const DEEPEST = 32;
+
+function coverage(world: World, filter: Filter): Figure {
+  const { project } = world;
+  const courses = rowsOf(project, 'courses', filter);
+  if (!courses.length) return notAvailable(say('metric.empty'));
+  const roles = rolesHeld(world);
+  const people = project.table('people').filter((one) => isActive(world, one));
+  const owing = people.flatMap((person) => {
+    const owed = courses.filter((course) => owes(person, course, roles.get(person.id) ?? NONE));
+    return owed.length ? [{ person, owed }] : [];
+  });
+  return shareOf(
+    owing
+      .filter(({ person, owed }) => owed.every((course) => hasPassed(world, person, course)))
+      .map(({ person }) => person),
+    owing.map(({ person }) => person),
+  );
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+// Accounts learn nothing, and who has left needs nothing.
+const isActive = (world: World, person: Entity): boolean =>
+  (person.value.type === undefined || is(person, 'type', 'person')) &&
+  (day(person, 'active_to') ?? Number.POSITIVE_INFINITY) >= asOf(world);
+
+function owes(person: Entity, course: Entity, held: ReadonlySet<string>): boolean {
+  const has = (name: string, value: string | undefined): boolean =>
+    value !== undefined && list(course.value[name]).includes(value);
+  return (
+    has('people', person.id) ||
+    has('positions', text(person.value.position)) ||
+    list(course.value.roles).some((role) => typeof role === 'string' && held.has(role))
+  );
+}
+
+/** The roles that each person holds or will hold in production, those they inherit included. */
+function rolesHeld(world: World): ReadonlyMap<string, Set<string>> {
+  const held = new Map<string, Set<string>>();
+  for (const one of world.project.table('assignments')) {
+    const person = text(one.value.person);
+    const environment = text(one.value.environment) ?? 'prod';
+    if (person === undefined || environment !== 'prod') continue;
+    if ((day(one, 'to') ?? Number.POSITIVE_INFINITY) < asOf(world)) continue;
+    const roles = held.get(person) ?? new Set();
+    held.set(person, roles);
+    for (const role of list(one.value.roles)) if (typeof role === 'string') addRole(world.project, role, roles, 0);
+  }
+  return held;
+}
+
+function addRole(project: Project, id: string, into: Set<string>, depth: number): void {
+  if (into.has(id) || depth > DEEPEST) return;
+  into.add(id);
+  for (const parent of list(lookUp(project, 'roles', id)?.value.inherits))
+    if (typeof parent === 'string') addRole(project, parent, into, depth + 1);
+}
+
+function hasPassed(world: World, person: Entity, course: Entity): boolean {
+  const mark = number(course.value.pass_mark);
+  const certified = course.value.certification === true;
+  const validity = parseDuration(text(course.value.valid_for) ?? '');
+  return world.project.table('training-sessions').some((session) => {
+    const held = dayNumber(text(session.value.date) ?? '');
+    if (
+      session.value.course !== course.id ||
+      !is(session, 'status', 'held') ||
+      held === undefined ||
+      held > asOf(world)
+    )
+      return false;
+    const ends = validity && addDuration(projectCalendar(world.project), held, validity);
+    if (ends !== undefined && ends < asOf(world)) return false;
+    return list(session.value.attendance).some((one) => {
+      if (member(one, 'person') !== person.id) return false;
+      const score = number(member(one, 'score'));
+      return !certified || (score !== undefined && score >= (mark ?? 0));
+    });
+  });
+}
+
+export const trainingMetrics: readonly Metric[] = [
+  {
+    id: 'training.coverage',
+    name: say('metric.training.coverage'),
+    unit: 'percent',
+    formula: say('formula.training.coverage'),
+    source: say('source.kpi'),
+    filters: ['wave'],
+    compute: coverage,
+  },
+];
