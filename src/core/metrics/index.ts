@@ -1,5 +1,8 @@
 // Every metric, a family a file.
+import { accessMetrics } from './access';
+import { goLiveMetrics } from './golive';
 import { issueMetrics } from './issues';
+import { labourMetrics } from './labour';
 import type { Metric } from './metric';
 import { migrationMetrics } from './migration';
 import { moneyMetrics } from './money';
@@ -13,9 +16,12 @@ export const metrics: readonly Metric[] = [
   ...scopeMetrics,
   ...riskMetrics,
   ...issueMetrics,
+  ...accessMetrics,
   ...migrationMetrics,
   ...qualityMetrics,
   ...trainingMetrics,
+  ...goLiveMetrics,
   ...moneyMetrics,
+  ...labourMetrics,
   ...valueMetrics,
 ];
