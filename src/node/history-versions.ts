@@ -31,7 +31,7 @@ interface Reading {
 }
 
 /** Bytes of the versions that are kept. */
-const KEPT_BYTES = 16 * 1024 * 1024;
+const KEPT_BYTES = 4 * 1024 * 1024;
 /** Blobs that are read ahead. */
 const AHEAD = 24;
 

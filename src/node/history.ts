@@ -27,6 +27,8 @@ export interface HistoryOptions {
   readonly progress?: (done: number, all: number) => void;
 }
 
+/** New commits up to which the index is left as it is. */
+const FEW = 20;
 /** Commits whose changed files are asked for together. */
 const TOGETHER = 500;
 
@@ -47,7 +49,8 @@ export async function readHistory(
   }
   if (fresh.kind === 'unavailable') return fresh;
   const more = await fold(repository, before, [...fresh.value].reverse(), { kinds, from, run, progress });
-  await index?.write(more);
+  // A few commits are read again in less time than it takes to write everything.
+  if (before === NO_HISTORY || fresh.value.length > FEW) await index?.write(more);
   return known(more);
 }
 
