@@ -1,4 +1,5 @@
 // Setting a baseline: shown first, done when somebody says yes: the tag, and the entry in the register.
+import { finish } from '../core/base/work';
 import { say, tell } from '../core/messages/message';
 import { reason } from '../core/render/git';
 import { setTag } from '../node/git/tag';
@@ -20,7 +21,7 @@ export async function createBaseline(call: Call, states: States, root: string): 
   const asked = { id: call.words[1], title, scope, type: call.option('type'), tag: call.option('tag') };
   const { world: committed } = await states.atCommit('HEAD', commit);
   const ground = { world, commit, committed: committed.project, tags: await states.tags() };
-  const planned = planBaseline(asked, ground);
+  const planned = finish(planBaseline(asked, ground));
   if (!planned.ok) throw new WrongCall(planned.error);
   const { id, entry, tag, command } = planned.value;
   if (call.option('yes') === undefined) {

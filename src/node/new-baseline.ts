@@ -1,5 +1,5 @@
 // Setting a baseline, planned before anything is done: what has to be so, the tag, and the entry in the register.
-import { finish } from '../core/base/work';
+import type { Work } from '../core/base/work';
 import { fail, ok, type Result } from '../core/base/result';
 import { type Entry, entryOf, nextBaseline, unsettled } from '../core/compare/new-baseline';
 import { type Message, say } from '../core/messages/message';
@@ -36,16 +36,16 @@ export interface PlannedBaseline {
 }
 
 /** The plan, or why there can be no such baseline. */
-export function planBaseline(
+export function* planBaseline(
   asked: AskedBaseline,
   { world, commit, committed, tags }: Ground,
-): Result<PlannedBaseline, Message> {
+): Work<Result<PlannedBaseline, Message>> {
   const next = nextBaseline(world.project);
   const { title, scope, type, id = next.id } = asked;
   const tag = asked.tag ?? (id === next.id ? next.tag : `baseline/${id.toLowerCase()}`);
   if (!isTagName(tag)) return fail(say('baseline.bad-tag', { tag }));
   if (tags.includes(tag)) return fail(say('baseline.tag-taken', { tag }));
-  const open = finish(unsettled(scope, committed, world.project));
+  const open = yield* unsettled(scope, committed, world.project);
   if (open.length) return fail(say('baseline.unsettled', { ids: open.slice(0, 10) }));
   const entry = entryOf(world.project, { id, title, type, tag, commit, date: world.asOf, scope });
   if (!entry.ok) return entry;

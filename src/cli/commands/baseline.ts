@@ -1,10 +1,8 @@
 // `landfall baseline`: the approved states of a project: which there are, whether they still are what was approved, what
 // has changed since, and setting the next one.
 import { finish } from '../../core/base/work';
-import { compareProjects } from '../../core/compare/diff';
-import { BASELINES } from '../../core/compare/drift';
+import { BASELINES, changesCovered } from '../../core/compare/drift';
 import { say, tell } from '../../core/messages/message';
-import { covering } from '../../core/project/covers';
 import { lookUp } from '../../core/project/project';
 import { baselinesJson, baselinesMarkdown, baselinesText } from '../../core/render/baselines';
 import { comparisonJson, comparisonMarkdown, comparisonText } from '../../core/render/comparison';
@@ -76,13 +74,7 @@ async function compare(call: Call, states: States): Promise<Exit> {
   if (!from || !entity) throw new WrongCall(say('cli.unknown-id', { given: from ?? '' }));
   const [before, after] = [await states.at(from), await states.at(to)];
   const projects = { before: before.world.project, after: after.world.project };
-  const covers = covering(entity.value.scope, here.project.kinds);
-  const changes = finish(compareProjects(projects.before, projects.after)).filter((change) =>
-    (change.how === 'changed'
-      ? [change.before, change.after]
-      : [change.how === 'added' ? change.after : change.before]
-    ).some(covers),
-  );
+  const changes = finish(changesCovered(entity, projects.before, projects.after));
   const kinds = comparison(projects, changes, call.language);
   const asked = call.option('format');
   if (asked === 'json') call.write(comparisonJson(kinds, from, to));

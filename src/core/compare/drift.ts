@@ -34,12 +34,12 @@ export function* driftOf(world: World): Work<readonly Drift[]> {
   const { project, past } = world;
   const last = drifts.get(project);
   if (last?.past === past) return last.drift;
-  const baselines = knownBaselines(world);
+  const baselines = fixedStates(world);
   const drift: Drift[] = [];
   for (const [at, { baseline, state, covers }] of baselines.entries()) {
     const later = baselines.slice(0, at);
     for (const change of yield* compareProjects(state, project)) {
-      const both = change.how === 'changed' ? [change.before, change.after] : [subjectOf(change)];
+      const both = sidesOf(change);
       if (isOfApproved(change) && both.some(covers) && !later.some((one) => both.some(one.covers)))
         drift.push({ baseline, change });
     }
@@ -60,11 +60,27 @@ export function isOfApproved(change: EntityChange): boolean {
 export const isFixed = (shape: Shape, way: readonly string[]): boolean =>
   way.every((_, at) => shapeOn(shape, way.slice(0, at + 1))?.baselined !== false);
 
+/** What of the changes between two states a baseline covers. */
+export function* changesCovered(baseline: Entity, before: Project, after: Project): Work<readonly EntityChange[]> {
+  const covers = covering(baseline.value.scope, after.kinds);
+  return (yield* compareProjects(before, after)).filter((change) => sidesOf(change).some(covers));
+}
+
+const sidesOf = (change: EntityChange): readonly Entity[] =>
+  change.how === 'changed' ? [change.before, change.after] : [subjectOf(change)];
+
 // Several rules ask for it, one after the other.
 const drifts = new WeakMap<Project, { readonly past: World['past']; readonly drift: readonly Drift[] }>();
 
+/** The state that a baseline fixed, as git knows it. */
+export interface FixedState {
+  readonly baseline: Entity;
+  readonly state: Project;
+  readonly covers: (entity: Entity) => boolean;
+}
+
 /** The baselines whose state git knows, the latest first. */
-function knownBaselines(world: World) {
+export function fixedStates(world: World): readonly FixedState[] {
   const { project } = world;
   return project
     .table(BASELINES)
@@ -77,27 +93,44 @@ function knownBaselines(world: World) {
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : b.at - a.at));
 }
 
+export interface Decision {
+  /** The ids of the people who approved it, but for who asked for it. */
+  readonly people: readonly string[];
+  /** The day of the last approval; '' where none is given. */
+  readonly day: string;
+}
+
+/** Who approved a change request, and when; undefined where nobody but its requester did. */
+export function decisionOf({ value }: Entity): Decision | undefined {
+  const approvals = Array.isArray(value.approvals) ? (value.approvals as readonly Json[]) : [];
+  const yes = approvals.filter(
+    (one) => member(one, 'verdict') === 'approved' && member(one, 'person') !== value.requested_by,
+  );
+  const day = yes
+    .map((one) => written(member(one, 'on')))
+    .sort()
+    .at(-1);
+  return day === undefined ? undefined : { people: yes.map((one) => written(member(one, 'person'))), day };
+}
+
 /** Whether a change request lets a baselined entity change: approved by somebody else than its requester, covering it,
  * and in force at some time after the baseline and until now. */
 function lets(request: Entity, { baseline, change }: Drift, { project, asOf }: World): boolean {
   const { value } = request;
   if (!['approved', 'implemented'].includes(written(value.status))) return false;
-  const approvals = Array.isArray(value.approvals) ? (value.approvals as readonly Json[]) : [];
-  const yes = approvals.filter(
-    (one) => member(one, 'verdict') === 'approved' && member(one, 'person') !== value.requested_by,
-  );
-  if (!yes.length) return false;
-  const decided = yes
-    .map((one) => written(member(one, 'on')))
-    .sort()
-    .at(-1);
-  const from = written(value.effective_from) || decided || written(value.requested_on);
+  const decision = decisionOf(request);
+  if (!decision) return false;
+  const from = written(value.effective_from) || decision.day || written(value.requested_on);
   const [since, until] = [written(member(baseline.value, 'date')), written(value.expires)];
   if (from > asOf || (until && until < since)) return false;
   if (!value.expires && value.status === 'implemented' && from < since) return false;
-  const covers = covering(value.covers, project.kinds);
-  return change.how === 'changed' ? covers(change.before) || covers(change.after) : covers(subjectOf(change));
+  let covers = coverers.get(value);
+  if (!covers) coverers.set(value, (covers = covering(value.covers, project.kinds)));
+  return sidesOf(change).some(covers);
 }
+
+// Every drifted entity is held against every change request.
+const coverers = new WeakMap<object, (entity: Entity) => boolean>();
 
 /** The change requests that let a baselined entity change as it did. */
 export const letting = (drift: Drift, world: World): readonly Entity[] =>

@@ -55,3 +55,26 @@ function referredTitle(id: string, kinds: readonly string[], project: Project): 
   const [only, more] = kinds.includes('any') ? withId(project, id) : [];
   return only && !more ? only.title || only.id : undefined;
 }
+
+/** A day such as 2026-11-16 in the words of a language; what is no day stays as it is. */
+export function dayText(day: string, language: Language): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
+  const [year, month, date] = day.split('-').map(Number);
+  if (language !== 'en') return `${year}年${month}月${date}日`;
+  return `${date} ${MONTHS[(month ?? 1) - 1] ?? month} ${year}`;
+}
+
+const MONTHS: readonly string[] = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
