@@ -2,7 +2,9 @@
 import * as vscode from 'vscode';
 import { say } from '../core/messages/message';
 import { entityAt } from '../core/project/at';
-import type { Entity } from '../core/project/file-index';
+import { type Entity, ordinalOf } from '../core/project/file-index';
+import { lookUp, type Project, targetOf } from '../core/project/project';
+import type { BaselinesView } from './baselines-view';
 import type { Editor } from './editor';
 import type { FindingsView } from './findings-view';
 import type { ProjectFolder } from './folder';
@@ -16,6 +18,7 @@ import type { ReviewView } from './review-view';
 export interface Surroundings {
   readonly editor: Editor;
   readonly project: ProjectView;
+  readonly baselines: BaselinesView;
   readonly findings: FindingsView;
   readonly review: ReviewView;
   readonly history: HistoryView;
@@ -31,8 +34,16 @@ export interface Chosen {
   readonly entity: Entity;
 }
 
-/** The entity of the row that a menu was opened on, else the one at the cursor. Says so when there is none. */
+/** The entity of the row that a menu was opened on, or that a link names as `kind/id`, else the one at the cursor. Says so
+ * when there is none. */
 export async function chosenEntity({ editor }: Surroundings, [first]: readonly unknown[]): Promise<Chosen | undefined> {
+  if (typeof first === 'string') {
+    const folder = editor.projects.active();
+    const project = await folder?.session.indexed();
+    const { kind, id } = project ? targetOf(project.kinds, first) : {};
+    const entity = project && kind && id !== undefined ? lookUp(project, kind.name, id) : undefined;
+    if (folder && entity) return { folder, entity };
+  }
   const item = first as Partial<ProjectItem> | undefined;
   if (item?.folder && item.node?.entity) return { folder: item.folder, entity: item.node.entity };
   const active = vscode.window.activeTextEditor;
@@ -42,6 +53,13 @@ export async function chosenEntity({ editor }: Surroundings, [first]: readonly u
   if (owned && entity) return { folder: owned.folder, entity };
   void vscode.window.showInformationMessage(editor.tell(say('command.no-entity')));
   return undefined;
+}
+
+/** An entity that was chosen a while ago, as it is now. */
+export function presently(project: Project, entity: Entity): Entity | undefined {
+  const file = project.files.get(entity.path);
+  const unchanged = file && ordinalOf(file, entity.slice) >= 0;
+  return unchanged ? entity : lookUp(project, entity.kind.name, entity.id);
 }
 
 /** The project that a command is about; says what to do when there is none. */

@@ -7,6 +7,7 @@ export const views = {
   project: 'landfall.project',
   findings: 'landfall.findings',
   review: 'landfall.review',
+  baselines: 'landfall.baselines',
   history: 'landfall.history',
 } as const;
 
@@ -20,6 +21,10 @@ export const commandIds = [
   'landfall.showFindings',
   'landfall.checkProject',
   'landfall.openEntity',
+  'landfall.setBaseline',
+  'landfall.compareBaseline',
+  'landfall.restoreFromBaseline',
+  'landfall.chooseBaseline',
   'landfall.copyReference',
   'landfall.explainRule',
   'landfall.openFormat',
@@ -58,6 +63,7 @@ export interface Settings {
   readonly 'inlayHints.owners': boolean;
   readonly 'inlayHints.weekdays': boolean;
   readonly 'inlayHints.scores': boolean;
+  readonly baselineMarks: boolean;
   readonly 'check.delay': number;
   readonly 'check.yieldToYamlExtension': boolean;
 }
@@ -71,6 +77,7 @@ export const defaults: Settings = {
   'inlayHints.owners': true,
   'inlayHints.weekdays': true,
   'inlayHints.scores': true,
+  baselineMarks: true,
   'check.delay': 20,
   'check.yieldToYamlExtension': true,
 };

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { Language, Message } from '../core/messages/message';
 import type { EntityTexts } from './entity-texts';
 import type { Histories } from './histories';
+import type { MarkedBaselines } from './marked-baselines';
 import type { Pasts } from './past';
 import type { Projects } from './projects';
 
@@ -14,6 +15,8 @@ export interface Editor {
   readonly pasts: Pasts;
   readonly texts: EntityTexts;
   readonly histories: Histories;
+  /** The baselines that the marks beside the text compare with. */
+  readonly marked: MarkedBaselines;
   /** A sentence in the language of the editor. */
   readonly tell: (message: Message) => string;
 }

@@ -1,4 +1,4 @@
-// The text of one entity at one state, as a read-only document: what a diff of an entity compares.
+// Read-only documents: the text of one entity at one state, which a diff of an entity compares, and pages of Markdown.
 import * as vscode from 'vscode';
 import { type Entity, ordinalOf } from '../core/project/file-index';
 import { isDocument } from '../core/project/tree-of';
@@ -16,6 +16,8 @@ export interface EntityTexts extends vscode.Disposable {
   readonly diff: (before: Side | undefined, after: Side | undefined, title: string) => Promise<void>;
   /** Opens the diffs of several entities in one editor. */
   readonly diffs: (pairs: readonly Pair[], title: string) => Promise<void>;
+  /** Shows Markdown as a page of its own. */
+  readonly page: (title: string, markdown: string) => Promise<void>;
 }
 
 export interface Pair {
@@ -57,12 +59,16 @@ export function entityTexts(): EntityTexts {
       // The formatter for labels in package.json shows the state; the count tells documents apart.
       query: JSON.stringify({ state: side?.state ?? '–', count: ++count }),
     });
-    texts.set(uri.toString(), side ? textOf(side) : '');
+    keep(uri, side ? textOf(side) : '');
+    return uri;
+  }
+
+  function keep(uri: vscode.Uri, text: string): void {
+    texts.set(uri.toString(), text);
     for (const key of texts.keys()) {
       if (texts.size <= KEPT) break;
       texts.delete(key);
     }
-    return uri;
   }
 
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
@@ -79,6 +85,16 @@ export function entityTexts(): EntityTexts {
         return [right ?? left, left, right];
       });
       await vscode.commands.executeCommand('vscode.changes', title, rows);
+    },
+    page: async (title, markdown) => {
+      const path = `/${title.replaceAll('/', '∕')}.md`;
+      const uri = vscode.Uri.from({
+        scheme: SCHEME,
+        path,
+        query: JSON.stringify({ state: 'Landfall', count: ++count }),
+      });
+      keep(uri, markdown);
+      await vscode.commands.executeCommand('markdown.showPreview', uri);
     },
     dispose: () => provider.dispose(),
   };

@@ -2,10 +2,12 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { languageOf, tell } from '../core/messages/message';
+import { baselinesView } from './baselines-view';
 import { commands } from './commands';
 import { completions } from './completing';
 import { decorations } from './decorations';
 import { diagnostics } from './diagnostics';
+import { drift } from './drift';
 import type { Editor } from './editor';
 import { entityTexts } from './entity-texts';
 import { findingsView } from './findings-view';
@@ -20,6 +22,7 @@ import { hovers } from './hovers';
 import { languageFeatures } from './language';
 import { codeLens } from './lens';
 import { linkTarget } from './link-target';
+import { markedBaselines } from './marked-baselines';
 import { matrixPanel } from './matrix-panel';
 import { navigation } from './navigation';
 import { outlines } from './outline';
@@ -41,6 +44,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   const log = vscode.window.createOutputChannel('Landfall', { log: true });
   const projects = await openProjects(log);
   await pause();
+  const marked = markedBaselines(context);
   const texts = entityTexts();
   const past = pasts(projects, log);
   const told = histories({ context, projects, pasts: past, language, log });
@@ -52,9 +56,11 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     pasts: past,
     texts,
     histories: told,
+    marked,
     tell: (message) => tell(message, language),
   };
   const project = projectView(editor);
+  const baselines = baselinesView(editor);
   const findings = findingsView(editor);
   const review = reviewView(editor);
   const history = historyView(editor);
@@ -77,9 +83,11 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     quickFixes,
     codeLens,
     inlayHints,
+    drift,
     status,
   ].map((part) => part(editor));
   context.subscriptions.push(log, projects, texts, past, told, project, findings, review, history, matrix, ...parts);
+  context.subscriptions.push(marked, baselines);
   // Previews that were drawn before the projects were read show their links as plain text.
   const first = projects.onDidCheck(() => {
     first.dispose();
@@ -90,7 +98,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   return {
     run: async (id, args) => {
       try {
-        await commands[id]({ editor, project, findings, review, history, diffs, matrix }, args);
+        await commands[id]({ editor, project, baselines, findings, review, history, diffs, matrix }, args);
       } catch (error) {
         log.error(error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));

@@ -8,6 +8,7 @@ export const linkedCommands: readonly CommandId[] = [
   'landfall.explainRule',
   'landfall.openFormat',
   'landfall.showHistory',
+  'landfall.restoreFromBaseline',
 ];
 
 /** A text that Markdown shows as it is, in one line. */

@@ -10,6 +10,7 @@ import type { World } from '../core/project/world';
 import { badges } from '../core/render/review';
 import type { ComparedEntity, ComparedField, ComparedKind } from '../core/views/comparison';
 import { type Impact, type Review, review as reviewOf } from '../core/views/review';
+import { changeIcons } from './change-icons';
 import { views } from './contributions';
 import { type Sign, signedUri } from './decorations';
 import type { Editor } from './editor';
@@ -34,7 +35,7 @@ export interface ReviewView extends vscode.Disposable {
   /** Reviews the working tree of a project against a state. */
   readonly against: (folder: ProjectFolder, name: string, base: World) => Promise<void>;
   readonly stop: () => void;
-  readonly openDiff: (item: ReviewItem | undefined) => Promise<void>;
+  readonly openDiff: (item: Extract<ReviewItem, { kind: 'entity' }>) => Promise<void>;
 }
 
 interface Under {
@@ -44,9 +45,7 @@ interface Under {
 }
 
 const icons = {
-  added: new vscode.ThemeIcon('diff-added', new vscode.ThemeColor('gitDecoration.addedResourceForeground')),
-  removed: new vscode.ThemeIcon('diff-removed', new vscode.ThemeColor('gitDecoration.deletedResourceForeground')),
-  changed: new vscode.ThemeIcon('diff-modified', new vscode.ThemeColor('gitDecoration.modifiedResourceForeground')),
+  ...changeIcons,
   brought: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
   solved: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
 } as const;
@@ -196,7 +195,7 @@ export function reviewView({ projects, language, tell, context, texts }: Editor)
     },
     stop,
     openDiff: async (item) => {
-      if (!found || item?.kind !== 'entity' || !under) return;
+      if (!found || !under) return;
       const { change, label } = item.of;
       const [was, is] = [found.before.world.project, found.after.world.project];
       await texts.diff(

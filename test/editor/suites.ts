@@ -26,6 +26,7 @@ export type Suite = {
 export const suites: readonly Suite[] = [
   { name: 'smoke', workspace: tinyProject },
   { name: 'diagnostics', workspace: tinyProject },
+  { name: 'baselines', workspace: sampleProject },
   { name: 'language', workspace: tinyProject },
   { name: 'writing', workspace: tinyProject },
   { name: 'views', workspace: sampleProject },

@@ -1,7 +1,9 @@
 // Every command by its id.
 import type { CommandId } from '../contributions';
 import { checkProject } from './check-project';
+import { chooseBaseline } from './choose-baseline';
 import type { Command } from '../command';
+import { compareBaseline } from './compare-baseline';
 import { copyReference } from './copy-reference';
 import { explainRule } from './explain-rule';
 import { filterHistory } from './filter-history';
@@ -21,6 +23,8 @@ import { openEntity } from './open-entity';
 import { openSample } from './open-sample';
 import { moveEntity, sortRegister } from './rearrange';
 import { openChange, reviewChanges, stopReview } from './review';
+import { restoreFromBaseline } from './restore';
+import { setBaseline } from './set-baseline';
 import { setField } from './set-field';
 import { showFindings, showLog, showProject } from './show';
 import { clearFilter, filter, groupBy, groupFindings, reveal } from './tree';
@@ -32,6 +36,10 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'landfall.showFindings': showFindings,
   'landfall.checkProject': checkProject,
   'landfall.openEntity': openEntity,
+  'landfall.setBaseline': setBaseline,
+  'landfall.compareBaseline': compareBaseline,
+  'landfall.restoreFromBaseline': restoreFromBaseline,
+  'landfall.chooseBaseline': chooseBaseline,
   'landfall.copyReference': copyReference,
   'landfall.explainRule': explainRule,
   'landfall.openFormat': openFormat,

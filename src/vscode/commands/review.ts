@@ -4,10 +4,13 @@ import * as vscode from 'vscode';
 import { BASELINES } from '../../core/compare/drift';
 import { say } from '../../core/messages/message';
 import type { Oid } from '../../core/model/commit';
+import type { Entity } from '../../core/project/file-index';
 import { type Known, known, type Unavailable } from '../../core/project/known';
+import { lookUp } from '../../core/project/project';
 import { reason } from '../../core/render/git';
 import { written } from '../../core/schema/json';
 import { chosenProject, type Command, type Surroundings } from '../command';
+import type { BaselineItem } from '../baselines-view';
 import type { ProjectFolder } from '../folder';
 import type { Task } from '../past';
 import type { ReviewItem } from '../review-view';
@@ -21,12 +24,13 @@ interface Base {
   readonly fork: boolean;
 }
 
-export const reviewChanges: Command = async (at, [given]) => {
+/** A revision, or a baseline of a project, may be given. */
+export const reviewChanges: Command = async (at, [given, of]) => {
   const { editor, review } = at;
   const { tell } = editor;
-  const folder = await chosenProject(at);
+  const folder = editor.projects.all().find((one) => one === of) ?? (await chosenProject(at));
   if (!folder) return;
-  const base = typeof given === 'string' ? { label: given, revision: given, fork: true } : await chooseBase(at, folder);
+  const base = typeof given === 'string' ? baseNamed(given, folder) : await chooseBase(at, folder);
   if (!base) return;
   const revision = base.revision ?? (await vscode.window.showInputBox({ prompt: tell(say('review.type-commit')) }));
   if (!revision) return;
@@ -47,6 +51,17 @@ export const reviewChanges: Command = async (at, [given]) => {
     }
   });
 };
+
+const baseOf = ({ id, value }: Entity): Base => ({
+  label: id,
+  revision: `refs/tags/${written(value.tag)}`,
+  fork: false,
+});
+
+function baseNamed(given: string, folder: ProjectFolder): Base {
+  const baseline = lookUp(folder.session.project(), BASELINES, given);
+  return baseline ? baseOf(baseline) : { label: given, revision: given, fork: true };
+}
 
 async function worldOf({ repository, worldAt }: Task, revision: string, fork: boolean) {
   const named = await repository.resolve(revision);
@@ -81,8 +96,8 @@ async function chooseBase({ editor }: Surroundings, folder: ProjectFolder): Prom
       fork: true,
     });
   items.push({ label: 'HEAD', description: tell(say('review.since-commit')), revision: 'HEAD', fork: false });
-  for (const { id, title, value } of folder.session.project().table(BASELINES))
-    items.push({ label: id, description: title, revision: `refs/tags/${written(value.tag)}`, fork: false });
+  for (const baseline of folder.session.project().table(BASELINES))
+    items.push({ ...baseOf(baseline), description: baseline.title });
   for (const { name } of branches)
     if (name !== head && !(main.kind === 'known' && name === main.value.name))
       items.push({ label: name, description: tell(say('review.branch')), revision: name, fork: true });
@@ -96,4 +111,8 @@ async function chooseBase({ editor }: Surroundings, folder: ProjectFolder): Prom
 
 export const stopReview: Command = async ({ review }) => review.stop();
 
-export const openChange: Command = async ({ review }, [item]) => review.openDiff(item as ReviewItem | undefined);
+export const openChange: Command = async ({ review, baselines }, [given]) => {
+  const item = given as ReviewItem | BaselineItem | undefined;
+  if (item?.kind === 'entity') await review.openDiff(item);
+  if (item?.kind === 'drifted') await baselines.openDiff(item);
+};

@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import { type Settable, setField as editsFor, settableFields } from '../../core/features/set-field';
 import { pick, say } from '../../core/messages/message';
-import { type Entity, ordinalOf } from '../../core/project/file-index';
-import { lookUp, type Project } from '../../core/project/project';
+import type { Entity } from '../../core/project/file-index';
+import type { Project } from '../../core/project/project';
 import { written } from '../../core/schema/json';
 import { choiceName } from '../../core/views/label';
-import { chosenEntity, type Command } from '../command';
+import { chosenEntity, type Command, presently } from '../command';
 import { addEdits } from '../edits';
 import type { Editor } from '../editor';
 import type { ProjectItem } from '../project-view';
@@ -38,12 +38,6 @@ export const setField: Command = async (at, args) => {
   }
   await vscode.workspace.applyEdit(change, { isRefactoring: true });
 };
-
-function presently(project: Project, entity: Entity): Entity | undefined {
-  const file = project.files.get(entity.path);
-  const unchanged = file && ordinalOf(file, entity.slice) >= 0;
-  return unchanged ? entity : lookUp(project, entity.kind.name, entity.id);
-}
 
 async function pickField(
   entities: readonly Entity[],

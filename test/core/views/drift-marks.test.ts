@@ -28,7 +28,13 @@ const tagged = (project: Project, more: Partial<TagPast> = {}): TagPast => ({
 
 function worldIn(now: Files, tags: Readonly<Record<string, TagPast>>) {
   const project = projectOf({ 'baselines.yaml': BASELINES, ...now });
-  return worldOf(project, 0, '2026-11-16', unavailable('missing'), known({ tags: new Map(Object.entries(tags)) }));
+  return worldOf(
+    project,
+    0,
+    '2026-11-16',
+    unavailable('missing'),
+    known({ tags: new Map(Object.entries(tags)), changes: unavailable('missing') }),
+  );
 }
 
 /** The marked texts of a file, each with the way to its field and the change requests. */

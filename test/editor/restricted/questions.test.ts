@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { ui, until } from '../driver';
+import { again, ui, until } from '../driver';
 import { closeAll, cursorBehind, open, run } from '../workbench';
 
 const people = 'people.yaml';
@@ -47,6 +47,17 @@ describe('questions in Restricted Mode', () => {
     await until('a lens', async () => (await ui.count('.codelens-decoration')) > 0);
     await until('a hint', async () => (await ui.texts('.view-line')).some((line) => line.includes('Ann')));
     await ui.screenshot('restricted-questions');
+  });
+
+  it('says why there are no baselines', async () => {
+    const pane = '.pane:has(.pane-header[aria-label*="Baselines"])';
+    await again(
+      'the reason',
+      async () => run('landfall.baselines.focus'),
+      async () => (await ui.count(`${pane}:has-text("The workspace is not trusted")`)) > 0,
+    );
+    assert.ok(!(await ui.text(pane)).includes('Set Baseline…'));
+    await ui.screenshot('restricted-baselines');
   });
 
   it('offers fixes', async () => {
