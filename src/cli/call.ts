@@ -64,7 +64,8 @@ export type OptionName =
   | 'env'
   | 'on'
   | 'role'
-  | 'person';
+  | 'person'
+  | 'assign';
 
 export interface Option {
   readonly name: OptionName;

@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Checked } from '../core/check/check';
 import { checker } from '../core/check/checker';
-import { say } from '../core/messages/message';
+import { type Language, say } from '../core/messages/message';
 import type { Finding } from '../core/model/finding';
 import type { World } from '../core/project/world';
+import { accessChangeLines } from '../core/render/access-changes';
 import { badges } from '../core/render/review';
 import type { ComparedEntity, ComparedField, ComparedKind } from '../core/views/comparison';
 import { type Impact, type Review, review as reviewOf } from '../core/views/review';
@@ -28,6 +29,8 @@ export type ReviewItem =
   | { readonly kind: 'register'; readonly of: ComparedKind }
   | { readonly kind: 'entity'; readonly of: ComparedEntity }
   | { readonly kind: 'field'; readonly of: ComparedField; readonly key: string }
+  | { readonly kind: 'access' }
+  | { readonly kind: 'access-change'; readonly text: string; readonly at: number; readonly brought: boolean }
   | { readonly kind: 'findings'; readonly which: 'brought' | 'solved' }
   | { readonly kind: 'finding'; readonly of: Finding; readonly which: 'brought' | 'solved' };
 
@@ -59,7 +62,7 @@ export function reviewView({ projects, language, tell, context, texts }: Editor)
 
   const provider: vscode.TreeDataProvider<ReviewItem> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (item) => (found ? childrenOf(found, item) : []),
+    getChildren: (item) => (found ? childrenOf(found, item, language) : []),
     getTreeItem: (item) => rowOf(item),
   };
   const view = vscode.window.createTreeView(views.review, { treeDataProvider: provider, showCollapseAll: true });
@@ -108,6 +111,22 @@ export function reviewView({ projects, language, tell, context, texts }: Editor)
         row.id = `field ${item.key} ${item.of.change.way.join('\n')}`;
         row.description = `${before ?? nothing} → ${after ?? nothing}`;
         row.tooltip = `${name}\n\n${before ?? nothing}\n→\n${after ?? nothing}`;
+        return row;
+      }
+      case 'access': {
+        const row = new vscode.TreeItem(
+          tell(say('access.changes', { count: found ? accessChangeLines(found.access, language).length : 0 })),
+          found?.access.brought.length ? Expanded : Collapsed,
+        );
+        row.id = 'access';
+        row.iconPath = new vscode.ThemeIcon('shield');
+        return row;
+      }
+      case 'access-change': {
+        const row = new vscode.TreeItem(item.text, None);
+        row.id = `access ${item.at} ${item.text}`;
+        row.tooltip = item.text;
+        if (item.brought) row.iconPath = icons.brought;
         return row;
       }
       case 'findings': {
@@ -227,11 +246,12 @@ function signOf({ baseline, requests, scores, brought }: Impact): Sign | undefin
   return badge === '' ? undefined : { badge, grave: isUncovered || brought > 0 };
 }
 
-function childrenOf(review: Review, item: ReviewItem | undefined): ReviewItem[] {
+function childrenOf(review: Review, item: ReviewItem | undefined, language: Language): ReviewItem[] {
   if (!item) {
     const lists = (['brought', 'solved'] as const).filter((which) => review[which].length);
     return [
       ...lists.map((which) => ({ kind: 'findings' as const, which })),
+      ...(accessChangeLines(review.access, language).length ? [{ kind: 'access' as const }] : []),
       ...review.kinds.map((of) => ({ kind: 'register' as const, of })),
     ];
   }
@@ -240,6 +260,13 @@ function childrenOf(review: Review, item: ReviewItem | undefined): ReviewItem[] 
       return item.of.entities.map((of) => ({ kind: 'entity', of }));
     case 'entity':
       return item.of.fields.map((of) => ({ kind: 'field', of, key: item.of.key }));
+    case 'access':
+      return accessChangeLines(review.access, language).map((text, at) => ({
+        kind: 'access-change',
+        text,
+        at,
+        brought: at < review.access.brought.length,
+      }));
     case 'findings':
       return review[item.which].map((of) => ({ kind: 'finding', of, which: item.which }));
     default:

@@ -1,6 +1,7 @@
 // `npm run bench [-- --only NAME,…] [--rounds N] [--json]`: how fast we are beside what people use today. Figures depend
 // on the machine, ratios hardly: both sides run in turn, the medians are compared. Ends with 1 when a target is missed.
 import { parseArgs } from 'node:util';
+import { access } from './access';
 import { check } from './check';
 import { editor } from './editor';
 import { growth } from './growth';
@@ -10,7 +11,7 @@ import { questions } from './questions';
 import { asJson, type Bench, isMet, table } from './row';
 import { typing } from './typing';
 
-const benches: readonly Bench[] = [check, keystroke, typing, questions, past, growth, editor];
+const benches: readonly Bench[] = [check, keystroke, typing, questions, access, past, growth, editor];
 const names = benches.flatMap((bench) => bench.names);
 
 async function main(): Promise<number> {

@@ -144,15 +144,35 @@ describe('landfall access', () => {
     assert.deepEqual(found.counts, { open: 2, upcoming: 0, answered: 0, past: 0 });
   });
 
+  it('tells what would be', async () => {
+    const { code, out } = await ask('what-if', '--assign', 'ann=lead', '--lang', 'en');
+    assert.equal(code, 1);
+    assert.equal(
+      out,
+      [
+        'New conflict SOD-01 "Propose and approve": Ann (ann), prod, everywhere from 2026-06-01',
+        'Ann (ann) gains payment:approve (scope: perhaps company) in prod, everywhere',
+        '',
+      ].join('\n'),
+    );
+    const same = await ask('what-if', '--assign', 'ann=clerk', '--format', 'json');
+    assert.deepEqual(
+      [same.code, JSON.parse(same.out)],
+      [0, { version: 1, on: '2026-06-01', permissions: [], brought: [], ended: [] }],
+    );
+  });
+
   it('says what is wrong with a question', async () => {
     const wrong: readonly (readonly [readonly string[], string])[] = [
-      [['who-cna', 'x'], 'There is no question `who-cna`. Ask one of: who-can, of, why, conflicts, matrix.'],
+      [['who-cna', 'x'], 'There is no question `who-cna`. Ask one of: who-can, of, why, what-if, conflicts, matrix.'],
       [['who-can'], '`landfall access who-can` needs OBJECT:ACTION[@SCOPE].'],
       [['who-can', 'payment'], '`payment` is no permission. Write `object:action` or `object:action@scope`.'],
       [['who-can', 'paymnt:approve'], 'There is no permission object `paymnt`. Did you mean `payment`?'],
       [['who-can', 'payment:pay'], 'The object `payment` has no action `pay`; it has propose, approve.'],
       [['who-can', 'payment:approve@all'], 'The object `payment` has no scope `all`; it has own, company.'],
       [['of', 'SOD-01'], '`SOD-01` is neither a person nor a role.'],
+      [['what-if'], 'Say what would be: `--assign PERSON=ROLE` or `--rev REV`.'],
+      [['what-if', '--assign', 'ann'], '`ann` assigns nothing. Write `PERSON=ROLE`, more roles behind commas.'],
       [['of', 'ann', '--on', 'today'], '`today` is no day such as 2026-12-05.'],
     ];
     for (const [args, said] of wrong) {

@@ -1,16 +1,21 @@
 // `landfall access`: who may do what, why, and which duties collide.
 import { finish } from '../../core/base/work';
+import type { State } from '../../core/access/changes';
+import { accessOf } from '../../core/access/model';
 import { say } from '../../core/messages/message';
 import { accessMarkdown, accessText, whoCanMarkdown, whoCanText, whyMarkdown, whyText } from '../../core/render/access';
+import { accessChangesMarkdown, accessChangesText } from '../../core/render/access-changes';
 import { conflictsMarkdown, conflictsText } from '../../core/render/access-conflicts';
 import type { Ink } from '../../core/render/ink';
 import type { Language } from '../../core/messages/message';
+import { accessChangesView } from '../../core/views/access-changes';
 import { accessView, whoCanView, whyView } from '../../core/views/access';
 import { conflictsView } from '../../core/views/access-conflicts';
-import { askOf, permissionNamed, subjectNamed } from '../access';
+import { askOf, assigning, permissionNamed, subjectNamed } from '../access';
 import { matrixFormats, matrixOptions, printMatrix } from '../access-matrix';
 import { type Call, type Command, type Exit, WrongCall } from '../call';
-import { theProject } from '../folders';
+import { theProject, theRoot } from '../folders';
+import { openStates } from '../states';
 import { directory, format, noCache } from '../options';
 import { inkOf, json } from '../output';
 
@@ -38,6 +43,23 @@ const questions: Readonly<Record<string, Question>> = {
     write(call, whyView(world.project, subject, permission, askOf(call, world), level), whyText, whyMarkdown);
     return 0;
   },
+  'what-if': async (call) => {
+    const assign = call.option('assign');
+    const rev = call.option('rev');
+    const world = await theProject(call);
+    const { project } = world;
+    const ask = askOf(call, world);
+    const here = { project, model: accessOf(project) };
+    if (assign !== undefined) return changed(call, here, { project, model: assigning(project, assign, ask) }, ask.on);
+    if (rev === undefined) throw new WrongCall(say('access.no-change'));
+    const states = await openStates(call, await theRoot(call));
+    try {
+      const there = (await states.at(rev)).world.project;
+      return changed(call, here, { project: there, model: accessOf(there) }, ask.on);
+    } finally {
+      await states.close();
+    }
+  },
   conflicts: async (call) => {
     const world = await theProject(call);
     const found = finish(conflictsView(world.project, askOf(call, world).on));
@@ -59,6 +81,8 @@ export const access: Command = {
     { name: 'env', value: 'ENV', help: say('cli.option-env') },
     { name: 'org', value: 'ORG', help: say('cli.option-org') },
     { name: 'on', value: 'DATE', help: say('cli.option-on') },
+    { name: 'assign', value: 'PERSON=ROLE', help: say('cli.option-assign') },
+    { name: 'rev', value: 'REV', help: say('cli.option-what-if-rev') },
     ...matrixOptions,
     noCache,
   ],
@@ -73,6 +97,13 @@ export const access: Command = {
     return question(call);
   },
 };
+
+/** Tells what would differ; exit code 1 if it brings a conflict. */
+function changed(call: Call, before: State, after: State, on: string): Exit {
+  const found = finish(accessChangesView(before, after, on));
+  write(call, { version: 1, on, ...found }, accessChangesText, accessChangesMarkdown);
+  return found.brought.length ? 1 : 0;
+}
 
 function word(call: Call, question: string, at: number, what: string): string {
   const given = call.words[at];

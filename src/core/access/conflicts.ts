@@ -6,10 +6,10 @@ import type { Entity } from '../project/file-index';
 import type { Project } from '../project/project';
 import { bestAnswer, type DutyFunction, type DutyRule, holds } from './duties';
 import { type Assignment, inForce, type Period, type Role } from './facts';
-import { type Point, pointsOf, reachAt } from './effective';
+import { type Point, pointsOf } from './effective';
 import { type AccessModel, accessOf } from './model';
 import { tablePlaying } from './parts';
-import type { Answer } from './reach';
+import { type Answer, doubted, join, NOTHING } from './reach';
 import { type Screen, screenOf } from './screen';
 
 export interface HeldFunction {
@@ -109,12 +109,12 @@ function roleConflicts(screen: Screen): readonly RoleConflict[] {
   const found = new Map<Role, readonly RoleConflict[]>();
   for (const role of design.roles) {
     const at = design.numberOf(role);
-    const broken = suspects([role]).flatMap((rule): readonly RoleConflict[] => {
+    const broken = suspects([at]).flatMap((rule): readonly RoleConflict[] => {
       const one = judgeRule(rule, (of) =>
         holds(
           of,
           (permission) => design.column(permission)[at] ?? 0,
-          (wanted) => (has(role, wanted) ? 'yes' : 'no'),
+          (wanted) => (has(at, wanted) ? 'yes' : 'no'),
         ),
       );
       return one ? [{ ...one, role }] : [];
@@ -145,18 +145,15 @@ function judgeRule(rule: DutyRule, ask: (of: DutyFunction) => Answer): Broken | 
 
 function judge(model: AccessModel, screen: Screen, person: string, all: readonly Assignment[]): Judged {
   const conflicts: PersonConflict[] = [];
-  for (const environment of new Set(all.map((one) => one.environment))) {
-    const mine = all.filter((one) => one.environment === environment);
-    const suspects = screen.suspects(rolesIn(model, mine));
+  const environments = new Set(all.map((one) => one.environment));
+  for (const environment of environments) {
+    const mine = environments.size === 1 ? all : all.filter((one) => one.environment === environment);
+    const suspects = screen.suspects(new Set(mine.flatMap(screen.numbers)));
     if (suspects.length)
       for (const one of inTime(model, screen, suspects, mine)) conflicts.push({ ...one, person, environment });
   }
   return { assignments: all, conflicts };
 }
-
-const rolesIn = ({ design }: AccessModel, assignments: readonly Assignment[]): readonly Role[] => [
-  ...new Set(assignments.flatMap((one) => one.roles.flatMap((id) => design.role(id) ?? []))),
-];
 
 type Timed = Omit<PersonConflict, 'person' | 'environment'>;
 
@@ -207,7 +204,7 @@ function inPlace(
   const points = pointsOf(model, active);
   return suspects.flatMap((rule) => {
     const broken = points.flatMap((point) => {
-      const one = judgeRule(rule, (of) => holdsAt(model, screen, of, point));
+      const one = judgeRule(rule, (of) => holdsAt(screen, of, point));
       return one ? [{ ...one, org: point.org, assignments: point.assignments }] : [];
     });
     // What holds above holds here; only a doubt above leaves a certainty here worth telling.
@@ -223,25 +220,24 @@ function inPlace(
   });
 }
 
-const holdsAt = (model: AccessModel, screen: Screen, of: DutyFunction, { assignments }: Point): Answer => {
-  const { design } = model;
-  return holds(
+const holdsAt = ({ design, numbers, has }: Screen, of: DutyFunction, { assignments }: Point): Answer =>
+  holds(
     of,
     (permission) => {
       const column = design.column(permission);
-      return reachAt(assignments, (id) => {
-        const role = design.role(id);
-        return role ? (column[design.numberOf(role)] ?? 0) : 0;
-      });
+      let reach = NOTHING;
+      for (const one of assignments)
+        for (const at of numbers(one)) {
+          const own = column[at] ?? NOTHING;
+          reach = join(reach, one.doubtful ? doubted(own) : own);
+        }
+      return reach;
     },
     (wanted) =>
       bestAnswer(
-        assignments.flatMap(({ roles, doubtful }) =>
-          roles.map((id): Answer => {
-            const role = design.role(id);
-            return role && screen.has(role, wanted) ? (doubtful ? 'unknown' : 'yes') : 'no';
-          }),
-        ),
+        assignments.map((one): Answer => {
+          if (!numbers(one).some((at) => has(at, wanted))) return 'no';
+          return one.doubtful ? 'unknown' : 'yes';
+        }),
       ),
   );
-};

@@ -147,15 +147,20 @@ export function whoCan(model: AccessModel, permission: Permission, ask: Ask = {}
   const { design } = model;
   const column = design.column(permission);
   const answer = (reach: Reach): Answer => (level === undefined ? answerFrom(reach) : answerAt(reach, level));
+  const known = new Map<string, Reach>();
   const at = (id: string): Reach => {
-    const role = design.role(id);
-    return role ? (column[design.numberOf(role)] ?? NOTHING) : NOTHING;
+    let reach = known.get(id);
+    if (reach === undefined) {
+      const role = design.role(id);
+      known.set(id, (reach = role ? (column[design.numberOf(role)] ?? NOTHING) : NOTHING));
+    }
+    return reach;
   };
   const found: Holder[] = [];
-  for (const person of model.assigned.keys()) {
-    const mine = assignmentsOf(model, person, ask);
+  for (const [person, all] of model.assigned) {
     // Nobody to whom no role grants it need be looked at closer.
-    if (!mine.some((one) => one.roles.some((id) => isGranted(at(id))))) continue;
+    if (!all.some((one) => one.roles.some((id) => isGranted(at(id))))) continue;
+    const mine = assignmentsOf(model, person, ask);
     const places = pointsOf(model, mine, ask.org).flatMap(({ org, assignments }) => {
       const reach = reachAt(assignments, at);
       const said = answer(reach);

@@ -76,10 +76,51 @@ const peopleIn = alone((table): People => {
   const found = byId(table, userOf);
   return { users: [...new Set(found.values())], user: (id) => found.get(id) };
 });
-const assignedIn = kept((table, { user }: People) => {
-  const assignments = table.flatMap((entity) => assignmentOf(entity) ?? []);
-  return { assignments, assigned: byPerson(assignments, user) };
+interface Assigned {
+  readonly table: readonly Entity[];
+  /** In the order of the table; undefined for what assigns nobody. */
+  readonly read: readonly (Assignment | undefined)[];
+  readonly assignments: readonly Assignment[];
+  readonly assigned: ReadonlyMap<string, readonly Assignment[]>;
+}
+
+/** Differences up to which the last answer is mended instead of made again. */
+const FEW = 64;
+
+const latest = new WeakMap<People, Assigned>();
+
+const assignedIn = kept((table, people: People): Assigned => {
+  const before = latest.get(people);
+  const read = table.map((entity, at) => (before?.table[at] === entity ? before.read[at] : assignmentOf(entity)));
+  const assignments = read.filter((one) => one !== undefined);
+  const assigned = (before && mended(before, read, assignments, people)) ?? byPerson(assignments, people.user);
+  const made = { table, read, assignments, assigned };
+  latest.set(people, made);
+  return made;
 });
+
+/** The assignments by person with those of a few people made again; undefined where many differ. */
+function mended(
+  before: Assigned,
+  read: Assigned['read'],
+  assignments: readonly Assignment[],
+  { user }: People,
+): Assigned['assigned'] | undefined {
+  if (read.length !== before.read.length) return undefined;
+  const differ = read.flatMap((one, at) => (one === before.read[at] ? [] : [one, before.read[at]]));
+  if (differ.length > FEW) return undefined;
+  const idOf = (one: Assignment): string => user(one.person)?.id ?? one.person;
+  const people = new Set(differ.flatMap((one) => (one ? [idOf(one)] : [])));
+  const names = new Set(differ.flatMap((one) => (one ? [one.person] : [])));
+  const assigned = new Map(before.assigned);
+  for (const id of people) {
+    for (const one of assigned.get(id) ?? []) names.add(one.person);
+    assigned.delete(id);
+  }
+  const theirs = assignments.filter((one) => names.has(one.person));
+  for (const [id, list] of byPerson(theirs, user)) assigned.set(id, list);
+  return assigned;
+}
 
 function byPerson(
   assignments: readonly Assignment[],

@@ -3,15 +3,17 @@
 import type { Entity } from '../project/file-index';
 import type { Design } from './design';
 import { type DutyRule, mayReach, rulesOf } from './duties';
-import type { Role } from './facts';
+import type { Assignment, Role } from './facts';
 
 /** The rules against a design, with what a quick first look needs. */
 export interface Screen {
   readonly design: Design;
   readonly rules: readonly DutyRule[];
   /** The rules that roles together may break if nothing is denied to them. */
-  readonly suspects: (roles: readonly Role[]) => readonly DutyRule[];
-  readonly has: (held: Role, wanted: Role) => boolean;
+  readonly suspects: (roles: Iterable<number>) => readonly DutyRule[];
+  readonly has: (held: number, wanted: Role) => boolean;
+  /** The numbers of the roles that an assignment gives. */
+  readonly numbers: (assignment: Assignment) => readonly number[];
 }
 
 const screens = new WeakMap<Design, { readonly table: unknown; readonly screen: Screen }>();
@@ -45,10 +47,10 @@ function makeScreen(design: Design, rules: readonly DutyRule[]): Screen {
     }
   }
   const counts = new Uint16Array(rules.length);
-  const suspects = (roles: readonly Role[]): readonly DutyRule[] => {
+  const suspects = (roles: Iterable<number>): readonly DutyRule[] => {
     const found: DutyRule[] = [];
     const touched: number[] = [];
-    const at = roles.map((role) => design.numberOf(role) * words);
+    const at = Array.from(roles, (role) => role * words);
     for (let word = 0; word < words; word++) {
       let set = 0;
       for (const offset of at) set |= bits[offset + word] ?? 0;
@@ -65,6 +67,24 @@ function makeScreen(design: Design, rules: readonly DutyRule[]): Screen {
     }
     return found;
   };
-  const has = (held: Role, wanted: Role): boolean => seniors.get(wanted)?.[design.numberOf(held)] === 1;
-  return { design, rules, suspects, has };
+  const has = (held: number, wanted: Role): boolean => seniors.get(wanted)?.[held] === 1;
+  // By the ids that assignments write, which may be former ones.
+  const known = new Map<string, number>();
+  const numberOf = (id: string): number => {
+    let found = known.get(id);
+    if (found === undefined) {
+      const role = design.role(id);
+      known.set(id, (found = role ? design.numberOf(role) : -1));
+    }
+    return found;
+  };
+  const numbers = ({ roles }: Assignment): readonly number[] => {
+    const found: number[] = [];
+    for (const id of roles) {
+      const at = numberOf(id);
+      if (at >= 0) found.push(at);
+    }
+    return found;
+  };
+  return { design, rules, suspects, has, numbers };
 }

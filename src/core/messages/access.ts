@@ -72,6 +72,31 @@ export const accessMessages = {
     '从角色 {role} 去掉 {permission}（{path}:{line}）',
   ],
   'access.cost': ['{people} people lose {permissions} permissions', '{people} 人共失去 {permissions} 项权限'],
+  'access.gained': [
+    '{person} gains {permission} (scope: {scope}) in {environment}, {org}',
+    '{person} 新增 {permission}（范围：{scope}），{environment} 环境，{org}',
+  ],
+  'access.lost': [
+    '{person} loses {permission} (scope: {scope}) in {environment}, {org}',
+    '{person} 失去 {permission}（范围：{scope}），{environment} 环境，{org}',
+  ],
+  'access.changed': [
+    '{person} now has {permission} (scope: {scope}) in {environment}, {org}',
+    '{person} 的 {permission} 变为（范围：{scope}），{environment} 环境，{org}',
+  ],
+  'access.brought': ['New conflict {rule} "{title}": {who}, {where}', '新增冲突 {rule}“{title}”：{who}，{where}'],
+  'access.ended': ['No more conflict {rule} "{title}": {who}, {where}', '冲突消除 {rule}“{title}”：{who}，{where}'],
+  'access.unchanged': ['Nobody gains or loses anything.', '没有人新增或失去权限。'],
+  'access.changes': ['Access: {count} changes', '权限：{count} 处变化'],
+  'access.not-assign': [
+    '`{given}` assigns nothing. Write `PERSON=ROLE`, more roles behind commas.',
+    '`{given}` 不是授权，应写成 `人员=角色`，多个角色以逗号分隔。',
+  ],
+  'access.no-change': [
+    'Say what would be: `--assign PERSON=ROLE` or `--rev REV`.',
+    '请写明假设：`--assign 人员=角色` 或 `--rev 版本`。',
+  ],
+  'access.not-role': ['`{given}` is no role.', '`{given}` 不是角色。'],
   'access.no-question': [
     'There is no question `{given}`. Ask one of: {allowed}.',
     '没有 `{given}` 这个问题，可用：{allowed}。',

@@ -19,8 +19,8 @@ export const cliMessages = {
     '退出码：0 完成，1 `verify` 发现标签缺失、被移动、不在当前分支或无法检查，2 用法有误，3 Landfall 自身出错。',
   ],
   'cli.exits-access': [
-    'Exit codes: 0 done, 1 `conflicts` found one in force that nothing answers for, 2 the call is wrong, 3 an error of Landfall itself.',
-    '退出码：0 完成，1 `conflicts` 发现正在生效且未处理的冲突，2 用法有误，3 Landfall 自身出错。',
+    'Exit codes: 0 done, 1 `conflicts` found one in force that nothing answers for, or `what-if` brings one, 2 the call is wrong, 3 an error of Landfall itself.',
+    '退出码：0 完成，1 `conflicts` 发现正在生效且未处理的冲突，或 `what-if` 会带来冲突，2 用法有误，3 Landfall 自身出错。',
   ],
   'cli.exits-merge': [
     'Exit codes: 0 merged, 1 conflicts are left, 2 the call is wrong, 3 an error of Landfall itself.',
@@ -80,14 +80,22 @@ export const cliMessages = {
   ],
   'cli.access': ['ask who may do what', '查询谁可以做什么'],
   'cli.access-about': [
-    'Answers QUESTION: `who-can OBJECT:ACTION[@SCOPE]`, `of PERSON|ROLE` (all they may do), `why PERSON|ROLE OBJECT:ACTION` (by which assignment, roles and grant), `matrix` (roles or people against permissions, as a table or a picture), `conflicts` (of duties, with what makes and what would end them; exit code 1 if nothing answers for one that is in force). Answers are those of the status date in production unless told otherwise.',
-    '回答 QUESTION：`who-can 对象:操作[@范围]`（谁可以）、`of 人员|角色`（全部权限）、`why 人员|角色 对象:操作`（经由哪条授权、哪些角色、哪项权限）、`matrix`（角色或人员与权限的矩阵，输出为表格或图形）、`conflicts`（职责冲突、成因与解决办法；存在正在生效且未处理的冲突时退出码为 1）。默认按状态日期、生产环境回答。',
+    'Answers QUESTION: `who-can OBJECT:ACTION[@SCOPE]`, `of PERSON|ROLE` (all they may do), `why PERSON|ROLE OBJECT:ACTION` (by which assignment, roles and grant), `matrix` (roles or people against permissions, as a table or a picture), `conflicts` (of duties, with what makes and what would end them; exit code 1 if nothing answers for one that is in force), `what-if --assign PERSON=ROLE` or `--rev REV` (who would gain and lose what, which conflicts would come and go; exit code 1 if one would come). Answers are those of the status date in production unless told otherwise.',
+    '回答 QUESTION：`who-can 对象:操作[@范围]`（谁可以）、`of 人员|角色`（全部权限）、`why 人员|角色 对象:操作`（经由哪条授权、哪些角色、哪项权限）、`matrix`（角色或人员与权限的矩阵，输出为表格或图形）、`conflicts`（职责冲突、成因与解决办法；存在正在生效且未处理的冲突时退出码为 1）、`what-if --assign 人员=角色` 或 `--rev 版本`（谁会新增或失去什么权限，哪些冲突会出现或消除；会带来冲突时退出码为 1）。默认按状态日期、生产环境回答。',
   ],
   'cli.option-env': ['environment (default: production)', '系统环境（默认：生产环境）'],
   'cli.option-org': ['at this organisation (default: anywhere)', '在该组织（默认：任意组织）'],
   'cli.option-on': [
     'on this day (default: the status date; of a matrix, at any time)',
     '在该日期（默认：状态日期；矩阵默认不限日期）',
+  ],
+  'cli.option-assign': [
+    'what-if: suppose that the person is assigned these roles too, from --on on, at --org',
+    'what-if：假设再授予该人员这些角色，自 --on 起，在 --org',
+  ],
+  'cli.option-what-if-rev': [
+    'what-if: suppose this commit, branch, tag or baseline',
+    'what-if：假设采用该提交、分支、标签或基线',
   ],
   'cli.no-such-revision': [
     'Git knows no commit, branch or tag `{revision}`, and the project has no baseline of that id.',

@@ -16,7 +16,7 @@ import { tableText } from './table';
 import { harmless } from './width';
 
 /** `department, perhaps company`. */
-function extentText(extent: ExtentView, language: Language): string {
+export function extentText(extent: ExtentView, language: Language): string {
   const name = (scope: string): Argument => (scope === '*' ? say('access.all') : scope);
   const { scope, perhaps, except } = extent;
   let told: Message | string = '';
@@ -27,10 +27,10 @@ function extentText(extent: ExtentView, language: Language): string {
   return typeof told === 'string' ? told : tell(told, language);
 }
 
-const orgsText = (orgs: readonly Named[] | null, language: Language): string =>
+export const orgsText = (orgs: readonly Named[] | null, language: Language): string =>
   orgs ? orgs.map(({ name }) => name).join(language === 'en' ? ', ' : '、') : tell(say('access.everywhere'), language);
 
-const nameText = ({ id, name }: Named): string => (name === id ? id : `${name} (${id})`);
+export const nameText = ({ id, name }: Named): string => (name === id ? id : `${name} (${id})`);
 
 /** `assignments.yaml:12 → gl-lead → fin-viewer → journal:[view]@company (roles.yaml:8)`. */
 export function wayText({ assignment, roles, grant }: WayView, language: Language): string {

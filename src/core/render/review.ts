@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding';
 import type { ComparedEntity } from '../views/comparison';
 import { positionsIn } from '../views/report';
 import type { Impact, Review } from '../views/review';
+import { accessChangeLines } from './access-changes';
 import { type ComparisonJson, comparisonJson, entityHeadMarkdown, entityMarkdown, kindBlocks } from './comparison';
 import { placeText } from './findings-text';
 import type { Ink } from './ink';
@@ -39,6 +40,7 @@ export function reviewMarkdown(review: Review, from: string, to: string, languag
       title: say('review.solved', { count: review.solved.length }),
       lines: located(review.solved, review.before).map((one) => findingMarkdown(one, language)),
     },
+    accessSection(review, language),
     ...review.kinds.map(({ title, entities }) => ({
       title: say('compare.kind', { kind: title, count: entities.length }),
       lines: entities.flatMap((one) => {
@@ -54,6 +56,11 @@ export function reviewMarkdown(review: Review, from: string, to: string, languag
     sections.filter(({ lines }) => lines.length),
     language,
   );
+}
+
+function accessSection({ access }: Review, language: Language): Section {
+  const lines = accessChangeLines(access, language).map((one) => `- ${escaped(one)}`);
+  return { title: say('access.changes', { count: lines.length }), lines };
 }
 
 // Whole lines only, and room for the sentence that says what is missing.
@@ -132,6 +139,8 @@ export function reviewText(review: Review, language: Language, ink: Ink): string
     `${harmless(placeText(path, at))} ${ink[severity](tell(say(`severity.${severity}`), language))} ${code} ${harmless(tell(message, language))}`;
   section(say('review.brought', { count: review.brought.length }), located(review.brought, review.after).map(line));
   section(say('review.solved', { count: review.solved.length }), located(review.solved, review.before).map(line));
+  const access = accessChangeLines(review.access, language);
+  section(say('access.changes', { count: access.length }), access.map(harmless));
   blocks.push(...kindBlocks(review.kinds, language, ink, noteOf));
   return `${[...blocks, ink.bold(tell(sums(review), language))].join('\n\n')}\n`;
 }
@@ -159,6 +168,7 @@ export function reviewJson(review: Review, from: string, to: string, language: L
     uncovered: review.uncovered.map((one) => one.key),
     brought: findings(review.brought, review.after),
     solved: findings(review.solved, review.before),
+    access: review.access,
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -137,7 +137,7 @@ export function describer(project: Project, model = accessOf(project)): Describe
   };
 }
 
-function extentView({ object }: Permission, reach: Reach): ExtentView {
+export function extentView({ object }: Permission, reach: Reach): ExtentView {
   const { sure, perhaps, denied } = extentOf(reach);
   const scope = (level: number): string | null => (level ? (object.scopes[level - 1] ?? '*') : null);
   return { scope: scope(sure), perhaps: perhaps > sure ? scope(perhaps) : null, except: scope(denied) };

@@ -1,4 +1,5 @@
 // A change under review: what it changes by register, what that touches, and the findings of the change alone.
+import { accessOf } from '../access/model';
 import type { Checked } from '../check/check';
 import { findingsDifference } from '../check/difference';
 import { compareProjects, renamedKeys } from '../compare/diff';
@@ -8,6 +9,7 @@ import type { Work } from '../base/work';
 import type { Language } from '../messages/message';
 import type { Finding } from '../model/finding';
 import { keyOf } from '../project/project';
+import { type AccessChangesView, accessChangesView } from './access-changes';
 import { comparison, type ComparedEntity, type ComparedKind, wayText } from './comparison';
 
 /** Why a reviewer should look closer at an entity. */
@@ -43,6 +45,8 @@ export interface Review {
   readonly uncovered: readonly ReviewedEntity[];
   readonly brought: readonly Finding[];
   readonly solved: readonly Finding[];
+  /** Who gains and loses which permissions, which conflicts of duties come and go. */
+  readonly access: AccessChangesView;
 }
 
 /** The review of the change that leads from one checked state to another. */
@@ -81,7 +85,12 @@ export function* review(before: Checked, after: Checked, language: Language): Wo
     if (impact.baseline !== undefined && !impact.requests.length) uncovered.push({ ...compared, impact });
     yield;
   }
-  return { before, after, kinds, impacts, uncovered, brought, solved };
+  const access = yield* accessChangesView(
+    { project: projects.before, model: accessOf(projects.before) },
+    { project: projects.after, model: accessOf(projects.after) },
+    after.world.asOf,
+  );
+  return { before, after, kinds, impacts, uncovered, brought, solved, access };
 }
 
 /** How many findings each entity has, by its present key. */
