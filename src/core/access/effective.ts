@@ -131,6 +131,25 @@ function best(
   };
 }
 
+const holdersKnown = new WeakMap<AccessModel['assigned'], ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Who was assigned a role, anywhere and at any time, by the ids that the assignments write. */
+function holdersOf({ assigned }: AccessModel): ReadonlyMap<string, ReadonlySet<string>> {
+  let known = holdersKnown.get(assigned);
+  if (!known) {
+    const found = new Map<string, Set<string>>();
+    for (const [person, all] of assigned)
+      for (const { roles } of all)
+        for (const id of roles) {
+          const people = found.get(id);
+          if (people) people.add(person);
+          else found.set(id, new Set([person]));
+        }
+    holdersKnown.set(assigned, (known = found));
+  }
+  return known;
+}
+
 export interface Holder {
   /** A person's id. */
   readonly person: string;
@@ -157,9 +176,12 @@ export function whoCan(model: AccessModel, permission: Permission, ask: Ask = {}
     return reach;
   };
   const found: Holder[] = [];
-  for (const [person, all] of model.assigned) {
-    // Nobody to whom no role grants it need be looked at closer.
-    if (!all.some((one) => one.roles.some((id) => isGranted(at(id))))) continue;
+  const holders = holdersOf(model);
+  const near = new Set<string>();
+  for (const [id, people] of holders) if (isGranted(at(id))) for (const one of people) near.add(one);
+  // Nobody to whom no role grants it need be looked at closer.
+  for (const person of model.assigned.keys()) {
+    if (!near.has(person)) continue;
     const mine = assignmentsOf(model, person, ask);
     const places = pointsOf(model, mine, ask.org).flatMap(({ org, assignments }) => {
       const reach = reachAt(assignments, at);
