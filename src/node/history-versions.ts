@@ -33,7 +33,7 @@ interface Reading {
 /** Bytes of the versions that are kept. */
 const KEPT_BYTES = 4 * 1024 * 1024;
 /** Blobs that are read ahead. */
-const AHEAD = 24;
+const AHEAD = 12;
 
 interface Kept {
   readonly version: Version;
