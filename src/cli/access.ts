@@ -4,7 +4,7 @@ import type { Permission } from '../core/access/design';
 import { accessParts } from '../core/access/duties';
 import type { Ask, Subject } from '../core/access/effective';
 import { type AccessModel, accessOf, supposing } from '../core/access/model';
-import { kindPlaying } from '../core/access/parts';
+import { type KindPart, kindPlaying } from '../core/access/parts';
 import { say } from '../core/messages/message';
 import type { Project } from '../core/project/project';
 import type { World } from '../core/project/world';
@@ -93,10 +93,9 @@ export function assigning(
 export function askOf(call: Call, { project, asOf }: World): Ask & { readonly on: string } {
   const on = call.option('on') ?? asOf;
   if (!isDay(on)) throw new WrongCall(say('access.not-day', { given: on }));
-  const org = call.option('org');
-  return {
-    environment: call.option('env') && entitiesNamed(project, call.option('env') ?? '')[0]?.id,
-    org: org && entitiesNamed(project, org)[0]?.id,
-    on,
+  const named = (option: 'env' | 'org', part: KindPart): string | undefined => {
+    const given = call.option(option);
+    return given && entitiesNamed(project, given, kindPlaying(project.kinds, part))[0]?.id;
   };
+  return { environment: named('env', 'environment'), org: named('org', 'org'), on };
 }

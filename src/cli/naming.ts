@@ -7,9 +7,12 @@ import type { Standing } from '../core/history/trail';
 import type { Kind, Kinds } from '../core/schema/kinds';
 import { WrongCall } from './call';
 
-/** The entries of an id: one, or several where the id stands twice in a kind. A former id leads to what has another now. */
-export function entitiesNamed(project: Project, given: string): readonly Entity[] {
-  const { kind, id } = targetOf(project.kinds, given);
+/**
+ * The entries of an id: one, or several where the id stands twice in a kind. A former id leads to what has another now.
+ * Where only one kind can be meant, the id needs no kind before it.
+ */
+export function entitiesNamed(project: Project, given: string, only?: Kind): readonly Entity[] {
+  const { kind = only, id } = targetOf(project.kinds, given);
   const found = withId(project, id).filter((entity) => !kind || entity.kind === kind);
   const kinds = new Set(found.map((entity) => entity.kind));
   if (kinds.size > 1) throw new WrongCall(say('cli.ambiguous-id', { given, choices: [...new Set(found.map(keyOf))] }));

@@ -116,7 +116,7 @@ export function reviewView({ projects, language, tell, context, texts }: Editor)
       case 'access': {
         const row = new vscode.TreeItem(
           tell(say('access.changes', { count: found ? accessChangeLines(found.access, language).length : 0 })),
-          found?.access.brought.length ? Expanded : Collapsed,
+          Collapsed,
         );
         row.id = 'access';
         row.iconPath = new vscode.ThemeIcon('shield');

@@ -56,6 +56,11 @@ describe('landfall access', () => {
     );
     assert.match((await ask('who-can', 'payment:approve', '--on', '2025-12-31', '--lang', 'zh-cn')).out, /^没有人可以/);
     assert.match((await ask('who-can', 'payment:propose', '--org', 'fin')).out, /Ann/);
+    const { code: plain, out: asked } = await landfall(['access', 'who-can', 'payment:propose', '--org', 'fin'], {
+      cwd: folder({ ...files, 'calendars.yaml': 'kind: calendars\nitems:\n  - { id: fin, title: 财务日历 }\n' }),
+    });
+    assert.equal(plain, 0, 'a calendar of that name cannot be meant');
+    assert.match(asked, /Ann/);
   });
 
   it('tells it to programs with the lines it rests on', async () => {

@@ -8,8 +8,8 @@ import type { Kind, Kinds } from '../schema/kinds';
 import { elementShape, type Shape } from '../schema/shape';
 
 /** What a kind is: USERS, ROLES, OBS, the user assignment UA, a separation-of-duty constraint of the standard; tests of
- * access and organisational units are extensions. */
-export type KindPart = 'user' | 'role' | 'object' | 'assignment' | 'constraint' | 'test' | 'org';
+ * access, organisational units and environments are extensions. */
+export type KindPart = 'user' | 'role' | 'object' | 'assignment' | 'constraint' | 'test' | 'org' | 'environment';
 
 export type FieldPart =
   | 'operations'
