@@ -25,7 +25,7 @@ import { panelTypes } from './contributions';
 import type { Editor } from './editor';
 import type { ProjectFolder } from './folder';
 import { type PanelPage, type Panels, panels, type RunningPanel } from './panel';
-import { locationOf, rangeIn, uriOf } from './places';
+import { locationOf, rangeIn, show, uriOf } from './places';
 import { inStretches } from './stretches';
 
 /** Milliseconds of quiet before what was typed is in the matrix. */
@@ -106,12 +106,12 @@ function run(editor: Editor, page: PanelPage<ToMatrix>, state: MatrixState): Run
     const file = line?.place && folder?.session.project().files.get(line.place.path);
     if (!folder || !file || !line.place) return;
     const { path: at, span } = line.place;
-    await vscode.window.showTextDocument(uriOf(folder, at), {
-      selection: rangeIn(file, span),
-      viewColumn: vscode.ViewColumn.Beside,
-      preserveFocus,
-      preview: true,
-    });
+    const { start, end } = rangeIn(file, span);
+    const options = { viewColumn: vscode.ViewColumn.Beside, preserveFocus, preview: true };
+    const shown = await vscode.window.showTextDocument(uriOf(folder, at), options);
+    // From its end to its beginning: the other way a long line would be scrolled to its end.
+    shown.selection = new vscode.Selection(end, start);
+    shown.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
   async function openRow(key: string): Promise<void> {
@@ -124,7 +124,7 @@ function run(editor: Editor, page: PanelPage<ToMatrix>, state: MatrixState): Run
     const location = folder && entity && locationOf(folder, entity);
     if (!location) return;
     const options = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true };
-    await vscode.window.showTextDocument(location.uri, { selection: location.range, ...options });
+    await show(location, options);
   }
 
   async function explain({ row, column, reveal }: Extract<FromMatrix, { type: 'explain' }>): Promise<void> {
