@@ -1,5 +1,6 @@
 // Git for the projects that are open: a repository is opened for a task and closed after it, so that no child process is
 // left behind; what git says of baselines goes into the session, and is asked again when the repository moves.
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { finish } from '../core/base/work';
@@ -47,6 +48,12 @@ export interface Pasts extends vscode.Disposable {
   /** The repository of a project has moved: another commit, another branch, a new tag. */
   readonly onDidMove: vscode.Event<ProjectFolder>;
 }
+
+/** Changes with every commit and checkout. */
+const stampOf = (gitFolder: string): string =>
+  ['HEAD', 'logs/HEAD', 'packed-refs']
+    .map((file) => statSync(path.join(gitFolder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0)
+    .join(' ');
 
 export function pasts(projects: Projects, log: vscode.LogOutputChannel): Pasts {
   const onDidMove = new vscode.EventEmitter<ProjectFolder>();
@@ -116,7 +123,9 @@ export function pasts(projects: Projects, log: vscode.LogOutputChannel): Pasts {
   function watch(folder: ProjectFolder, { gitFolder }: Repository): void {
     if (watched.has(folder)) return;
     let timer: NodeJS.Timeout | undefined;
+    let seen = stampOf(gitFolder);
     const moved = (): void => {
+      seen = stampOf(gitFolder);
       clearTimeout(timer);
       timer = setTimeout(() => {
         refreshed(folder);
@@ -134,7 +143,12 @@ export function pasts(projects: Projects, log: vscode.LogOutputChannel): Pasts {
         watcher.onDidDelete(moved),
       );
     });
-    watched.set(folder, vscode.Disposable.from(...within, { dispose: () => clearTimeout(timer) }));
+    // A watcher is deaf until it is set up, and on some drives for good.
+    const look = (): void => (stampOf(gitFolder) === seen ? undefined : moved());
+    const early = [1, 5].map((seconds) => setTimeout(look, seconds * 1000));
+    const focus = vscode.window.onDidChangeWindowState(({ focused }) => (focused ? look() : undefined));
+    const stop = (): void => [...early, timer].forEach((one) => clearTimeout(one));
+    watched.set(folder, vscode.Disposable.from(...within, focus, { dispose: stop }));
   }
 
   function checked(folder: ProjectFolder): void {
