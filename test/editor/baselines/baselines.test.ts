@@ -38,7 +38,7 @@ describe('baselines', () => {
     git('config', 'user.name', '李伟');
     git('config', 'user.email', 'li.wei@example.com');
     await run('landfall.showProject');
-    await untilRow('Project', /^Control/);
+    await untilRow('Project', /^Foundation/);
     await run('landfall.baselines.focus');
     await onlyView('Baselines');
   });

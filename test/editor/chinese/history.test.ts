@@ -11,10 +11,12 @@ describe('变更历史', () => {
   after(closeAll);
 
   it('按提交、条目和字段列出，未提交的在最前', async () => {
+    await closeAll();
     const editor = await open(fi);
     await replace(editor, 'default: 500\n    value: 200', 'default: 500\n    value: 250');
     await run('landfall.showProject');
-    await untilRow('项目', /^项目管控/);
+    // The tree follows the cursor: any of its rows tells that it is there.
+    await until('the project', async () => (await rows('项目')).length);
     await run('landfall.history.focus');
     await onlyView('变更历史');
     await untilRow('变更历史', /^尚未提交 ?1 个条目/);

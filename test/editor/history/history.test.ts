@@ -32,7 +32,7 @@ describe('the Change History view', () => {
   before(async () => {
     await until('the activation', () => vscode.extensions.getExtension('landfall.landfall')?.isActive);
     await run('landfall.showProject');
-    await untilRow('Project', /^Control/);
+    await untilRow('Project', /^Foundation/);
   });
   after(closeAll);
 
