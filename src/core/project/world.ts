@@ -19,13 +19,16 @@ export interface World {
   readonly past: Known<Past>;
 }
 
+/** One value for all: worlds are compared by what they hold, and another ground means that everything is checked again. */
+const NO_PAST: Known<Past> = unavailable('missing');
+
 /** The world of a project now; `today` is the day at the project's place. */
 export const worldOf = (
   project: Project,
   now: number,
   today: string,
   files: Known<ReadonlySet<Path>>,
-  past: Known<Past> = unavailable('missing'),
+  past: Known<Past> = NO_PAST,
 ): World => ({
   project,
   settings: project.settings,
