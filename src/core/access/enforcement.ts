@@ -1,9 +1,12 @@
 // Rules that only the system can keep (dynamic separation of duty, and none of both on one document): whether the
 // control that shall enforce them is there, switched on, and proven by a test that passed.
+import { keptAlone } from '../base/kept';
 import type { Entity } from '../project/file-index';
 import { backrefsOf, lookUp, type Project } from '../project/project';
 import { droppedAs } from '../project/state';
 import { type Json, member, written } from '../schema/json';
+import type { Kinds } from '../schema/kinds';
+import { type Reference, refers } from '../schema/shape';
 import type { DutyRule } from './duties';
 import { fieldPlaying, kindPlaying } from './parts';
 
@@ -30,11 +33,33 @@ export function proofOf(project: Project, rule: DutyRule, environment: string): 
   return { kind: 'enforced', control, ...passed };
 }
 
-function controlOf(project: Project, id: string): Entity | undefined {
-  const shape = kindPlaying(project.kinds, 'constraint')?.shape;
-  const field = shape?.fields.get(fieldPlaying(shape, 'control') ?? '');
-  return lookUp(project, field?.ref?.to[0] ?? '', id);
+const controlOf = (project: Project, id: string): Entity | undefined =>
+  lookUp(project, controlKind(project.kinds) ?? '', id);
+
+function controlKind(kinds: Kinds): string | undefined {
+  const shape = kindPlaying(kinds, 'constraint')?.shape;
+  return shape?.fields.get(fieldPlaying(shape, 'control') ?? '')?.ref?.to[0];
 }
+
+/** Every table that these answers rest on, beside those of access: controls, the tests that cover them or the rules, and
+ * the runs of the tests. */
+export const proofTables = ({ kinds, table }: Project): readonly (readonly Entity[])[] =>
+  kindsOfProof(kinds).map(table);
+
+const kindsOfProof = keptAlone((kinds: Kinds): readonly string[] => {
+  const control = controlKind(kinds);
+  if (control === undefined) return [];
+  const tests = realising(kinds, [control, kindPlaying(kinds, 'constraint')?.name ?? '']);
+  return [...new Set([control, ...tests, ...realising(kinds, tests)])];
+});
+
+/** The kinds whose entities make some of these real. */
+const realising = (kinds: Kinds, named: readonly string[]): readonly string[] =>
+  kinds.all
+    .filter(({ shape }) => refers(shape, (ref) => realises(ref) && named.some((one) => ref.to.includes(one))))
+    .map(({ name }) => name);
+
+const realises = ({ realises: which, to }: Reference): boolean => which === 'named' && !to.includes('any');
 
 const OFF: ReadonlySet<Json | undefined> = new Set<Json | undefined>([
   undefined,
@@ -57,7 +82,7 @@ function isOn(control: Entity, environment: string): boolean {
 const realised = (project: Project, entity: Entity): readonly Entity[] => [
   ...new Set(
     backrefsOf(project, entity)
-      .filter(({ site, from }) => site.ref.realises === 'named' && droppedAs(from) === undefined)
+      .filter(({ site, from }) => realises(site.ref) && droppedAs(from) === undefined)
       .map(({ from }) => from),
   ),
 ];

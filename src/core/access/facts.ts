@@ -1,5 +1,6 @@
 // The registers of access control as plain facts, each read from its entity once. What has the wrong type is left out
 // (a schema finding says so); what cannot be told stays in, marked as doubtful, so that no doubt ever reads as a "no".
+import { keptAlone } from '../base/kept';
 import { nfc } from '../base/text';
 import type { Entity } from '../project/file-index';
 import { formerIds } from '../project/project';
@@ -80,22 +81,13 @@ export interface User extends Period {
   readonly org: string | undefined;
 }
 
-const remembered = <T>(read: (entity: Entity) => T): ((entity: Entity) => T) => {
-  const known = new WeakMap<Entity, { readonly value: T }>();
-  return (entity) => {
-    let found = known.get(entity);
-    if (!found) known.set(entity, (found = { value: read(entity) }));
-    return found.value;
-  };
-};
-
 const idIn = (group: Played, name: FieldPart): string | undefined => {
   const found = text(part(group, name));
   return found === undefined ? undefined : nfc(found);
 };
 const idsIn = (group: Played, name: FieldPart): readonly string[] => [...new Set(texts(part(group, name)).map(nfc))];
 
-export const objectOf = remembered((entity): AccessObject => {
+export const objectOf = keptAlone((entity: Entity): AccessObject => {
   const all = played(entity);
   return {
     id: entity.id,
@@ -106,7 +98,7 @@ export const objectOf = remembered((entity): AccessObject => {
   };
 });
 
-export const roleOf = remembered((entity): Role => {
+export const roleOf = keptAlone((entity: Entity): Role => {
   const all = played(entity);
   const role: { -readonly [Name in keyof Role]: Role[Name] } = {
     id: entity.id,
@@ -131,7 +123,7 @@ const grantsIn = (list: Played, effect: Grant['effect'], role: Role): readonly G
     return { effect, role, pointer: one.pointer, object, actions, scope, when };
   });
 
-export const assignmentOf = remembered((entity): Assignment | undefined => {
+export const assignmentOf = keptAlone((entity: Entity): Assignment | undefined => {
   const all = played(entity);
   const person = idIn(all, 'user');
   if (person === undefined) return undefined;
@@ -147,13 +139,13 @@ export const assignmentOf = remembered((entity): Assignment | undefined => {
   };
 });
 
-export const userOf = remembered((entity): User => {
+export const userOf = keptAlone((entity: Entity): User => {
   const all = played(entity);
   const { from, to } = periodOf(all);
   return { id: entity.id, entity, org: idIn(all, 'orgs'), from, to };
 });
 
-export const testOf = remembered((entity): AccessTest => {
+export const testOf = keptAlone((entity: Entity): AccessTest => {
   const all = played(entity);
   const expected = (name: FieldPart): readonly Expected[] =>
     elements(part(all, name)).flatMap((one) => {
@@ -170,7 +162,7 @@ export const testOf = remembered((entity): AccessTest => {
 });
 
 /** The parent of an organisational unit. */
-export const parentOf = remembered((entity): string | undefined => idIn(played(entity), 'inherits'));
+export const parentOf = keptAlone((entity: Entity): string | undefined => idIn(played(entity), 'inherits'));
 
 function periodOf(group: Played): Period & { readonly doubtful: boolean } {
   const [from, to] = [text(part(group, 'from')), text(part(group, 'to'))];

@@ -1,9 +1,5 @@
 // Who holds roles, and when: cardinality and prerequisites of roles (constraints that ANSI/INCITS 359 leaves to those who
-// use it, as S. Gavrila and J. Barkley, Formal specification for role based access control, 1998, state them), and
-// training.
-import { backrefsOf, lookUp, type Project } from '../project/project';
-import { droppedAs } from '../project/state';
-import { type Json, member } from '../schema/json';
+// use it, as S. Gavrila and J. Barkley, Formal specification for role based access control, 1998, state them).
 import { type Assignment, inForce, type Role } from './facts';
 import type { AccessModel } from './model';
 
@@ -72,45 +68,5 @@ export function missingPrerequisites(
   return role.prerequisites.filter((id) => {
     const wanted = model.design.role(id);
     return wanted !== undefined && !held.has(wanted);
-  });
-}
-
-const SESSIONS = 'training-sessions';
-const COURSES = 'courses';
-
-/** The ids of courses for a role, or one that it inherits, that a person has not passed by a day. */
-export function untrainedFor(
-  project: Project,
-  model: AccessModel,
-  person: string,
-  role: Role,
-  on: string,
-): readonly string[] {
-  const roles = new Set([...model.design.ancestry(role).keys()].map(({ id }) => id));
-  return project
-    .table(COURSES)
-    .filter((course) => {
-      const named = course.value.roles;
-      const isFor = Array.isArray(named) && named.some((id) => roles.has(model.design.role(String(id))?.id ?? ''));
-      return isFor && droppedAs(course) === undefined && !passed(project, course, person, on);
-    })
-    .map(({ id }) => id);
-}
-
-function passed(project: Project, course: ReturnType<Project['table']>[number], person: string, on: string): boolean {
-  const mark = course.value.pass_mark;
-  return backrefsOf(project, course).some(({ from }) => {
-    if (from.kind.name !== SESSIONS || droppedAs(from) !== undefined) return false;
-    const { attendance, attendance_file: file, date } = from.value;
-    if (typeof date === 'string' && date.slice(0, 10) > on) return false;
-    // Who stands in a file nobody can tell here: not untrained.
-    if (file !== undefined && !Array.isArray(attendance)) return true;
-    const list = Array.isArray(attendance) ? (attendance as readonly Json[]) : [];
-    return list.some((one) => {
-      const who = member(one, 'person');
-      const score = member(one, 'score');
-      const isSame = typeof who === 'string' && (lookUp(project, 'people', who)?.id ?? who) === person;
-      return isSame && (typeof mark !== 'number' || typeof score !== 'number' || score >= mark);
-    });
   });
 }

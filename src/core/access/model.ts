@@ -5,6 +5,7 @@
 // Proposed NIST Standard for Role-Based Access Control, ACM TISSEC 4(3), 2001): users, roles, permissions as pairs of
 // operation and object, general role hierarchies, static and dynamic separation of duty. Extensions: denials, data
 // scopes, conditions in words, validity in environments, organisations and dates.
+import { kept, keptAlone } from '../base/kept';
 import type { Entity } from '../project/file-index';
 import type { Project } from '../project/project';
 import { type Design, designOf } from './design';
@@ -54,25 +55,9 @@ export function supposing(model: AccessModel, assignments: readonly Assignment[]
 
 type People = Pick<AccessModel, 'user' | 'users'>;
 
-/** Remembers the last answer for each first table, as long as the second is the same too. */
-const kept = <B extends object, T>(make: (a: readonly Entity[], b: B) => T): ((a: readonly Entity[], b: B) => T) => {
-  const known = new WeakMap<readonly Entity[], { readonly b: B; readonly made: T }>();
-  return (a, b) => {
-    let found = known.get(a);
-    if (found?.b !== b) known.set(a, (found = { b, made: make(a, b) }));
-    return found.made;
-  };
-};
-
-const ALONE = {};
-const alone = <T>(make: (table: readonly Entity[]) => T): ((table: readonly Entity[]) => T) => {
-  const keep = kept<object, T>((table) => make(table));
-  return (table) => keep(table, ALONE);
-};
-
-const designs = kept((objects, roles: readonly Entity[]) => designOf(objects, roles));
-const orgTrees = alone(orgsOf);
-const peopleIn = alone((table): People => {
+const designs = kept((objects: readonly Entity[], roles: readonly Entity[]) => designOf(objects, roles));
+const orgTrees = keptAlone(orgsOf);
+const peopleIn = keptAlone((table: readonly Entity[]): People => {
   const found = byId(table, userOf);
   return { users: [...new Set(found.values())], user: (id) => found.get(id) };
 });
@@ -89,7 +74,7 @@ const FEW = 64;
 
 const latest = new WeakMap<People, Assigned>();
 
-const assignedIn = kept((table, people: People): Assigned => {
+const assignedIn = kept((table: readonly Entity[], people: People): Assigned => {
   const before = latest.get(people);
   const read = table.map((entity, at) => (before?.table[at] === entity ? before.read[at] : assignmentOf(entity)));
   const assignments = read.filter((one) => one !== undefined);

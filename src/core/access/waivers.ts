@@ -1,9 +1,10 @@
 // Exceptions from rules of separation of duty (an extension of ANSI/INCITS 359): whose conflict one covers, and what
 // makes it void. A void one covers nothing.
 import { dayNumber, dayText } from '../base/days';
+import type { Entity } from '../project/file-index';
 import { lookUp, type Project } from '../project/project';
 import { droppedAs } from '../project/state';
-import { projectCalendar } from '../schedule/calendar';
+import { calendarTables, projectCalendar } from '../schedule/calendar';
 import { addDuration, parseDuration } from '../schedule/duration';
 import type { Conflicts } from './conflicts';
 import { type DutyRule, holds, type Mitigation, type Waiver } from './duties';
@@ -33,8 +34,14 @@ export function faultsOf(project: Project, model: AccessModel, waiver: Waiver, o
   return faults;
 }
 
+/** Every table that tells what is wrong with a waiver, beside those of access. */
+export const waiverTables = (project: Project): readonly (readonly Entity[])[] => [
+  project.table(requestKind(project)),
+  ...calendarTables(project),
+];
+
 /** The kind that a waiver's change request is of. */
-export function requestKind(project: Project): string {
+function requestKind(project: Project): string {
   const rule = kindPlaying(project.kinds, 'constraint')?.shape;
   const list = rule?.fields.get(fieldPlaying(rule, 'waivers') ?? '');
   const waiver = list && elementShape(list);

@@ -1,15 +1,12 @@
 // Training: of those who owe a course, how many have passed all they owe.
-import { dayNumber } from '../base/days';
+import { hasPassed } from '../access/training';
 import type { Entity } from '../project/file-index';
 import { lookUp, type Project } from '../project/project';
 import type { World } from '../project/world';
 import { say } from '../messages/message';
-import { addDuration, parseDuration } from '../schedule/duration';
-import { projectCalendar } from '../schedule/calendar';
-import { member } from '../schema/json';
 import { type Filter, rowsOf } from './filter';
 import { type Figure, type Metric, notAvailable, shareOf } from './metric';
-import { asOf, day, is, list, number, text } from './values';
+import { asOf, day, is, list, text } from './values';
 
 /** Roles that inherit from each other deeper than this go in a circle. */
 const DEEPEST = 32;
@@ -26,7 +23,7 @@ function coverage(world: World, filter: Filter): Figure {
   });
   return shareOf(
     owing
-      .filter(({ person, owed }) => owed.every((course) => hasPassed(world, person, course)))
+      .filter(({ person, owed }) => owed.every((course) => hasPassed(project, course, person, asOf(world)) === 'yes'))
       .map(({ person }) => person),
     owing.map(({ person }) => person),
   );
@@ -69,29 +66,6 @@ function addRole(project: Project, id: string, into: Set<string>, depth: number)
   into.add(id);
   for (const parent of list(lookUp(project, 'roles', id)?.value.inherits))
     if (typeof parent === 'string') addRole(project, parent, into, depth + 1);
-}
-
-function hasPassed(world: World, person: Entity, course: Entity): boolean {
-  const mark = number(course.value.pass_mark);
-  const certified = course.value.certification === true;
-  const validity = parseDuration(text(course.value.valid_for) ?? '');
-  return world.project.table('training-sessions').some((session) => {
-    const held = dayNumber(text(session.value.date) ?? '');
-    if (
-      session.value.course !== course.id ||
-      !is(session, 'status', 'held') ||
-      held === undefined ||
-      held > asOf(world)
-    )
-      return false;
-    const ends = validity && addDuration(projectCalendar(world.project), held, validity);
-    if (ends !== undefined && ends < asOf(world)) return false;
-    return list(session.value.attendance).some((one) => {
-      if (member(one, 'person') !== person.id) return false;
-      const score = number(member(one, 'score'));
-      return !certified || (score !== undefined && score >= (mark ?? 0));
-    });
-  });
 }
 
 export const trainingMetrics: readonly Metric[] = [

@@ -1,4 +1,5 @@
 // Where a value of an entity stands in its text.
+import { keptAlone } from '../base/kept';
 import type { Span } from '../base/span';
 import { type Pointer, pointerParts } from '../model/id';
 import { locate } from '../syntax/place';
@@ -8,8 +9,19 @@ import { readSlice } from './tree-of';
 
 /** The value at a pointer below an entity, relative to the entity's slice; where it cannot be told, the entity. */
 export function valueSpan(project: Project, entity: Entity, pointer: Pointer): Span {
+  if (pointer === '') return entity.mark;
+  // Rules over whole tables ask for the same places after each edit, and finding one means reading the text again.
+  const known = knownSpans(entity);
+  let span = known.get(pointer);
+  if (!span && (span = spanOf(project, entity, pointer))) known.set(pointer, span);
+  return span ?? entity.mark;
+}
+
+const knownSpans = keptAlone((_: Entity): Map<Pointer, Span> => new Map());
+
+function spanOf(project: Project, entity: Entity, pointer: Pointer): Span | undefined {
   const file = project.files.get(entity.path);
-  const root = file && pointer !== '' ? readSlice(file, entity.slice)?.root : undefined;
+  const root = file && readSlice(file, entity.slice)?.root;
   const node = root && locate(root, [...pointerParts(entity.pointer), ...pointerParts(pointer)])?.node;
-  return node ? { start: node.start, end: node.end } : entity.mark;
+  return node && { start: node.start, end: node.end };
 }

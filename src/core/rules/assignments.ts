@@ -2,8 +2,10 @@
 // who left, was not trained, or belongs nowhere.
 import { type Assignment, inForce, type Role } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';
-import { authorised, membersOf, missingPrerequisites, mostAtOnce, untrainedFor } from '../access/membership';
+import { authorised, membersOf, missingPrerequisites, mostAtOnce } from '../access/membership';
 import { accessTables, type FieldPart, part, played } from '../access/parts';
+import { coursesFor, hasPassed, trainingTables } from '../access/training';
+import { dayNumber } from '../base/days';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import type { Project } from '../project/project';
@@ -42,8 +44,12 @@ interface Given {
 }
 
 /** A rule over assignments; those that are over ask for nothing more, unless the rule is about that. */
-const given = (code: SaidCode, check: (given: Given) => Iterable<SaidOf>, { over = false, all = false } = {}) => {
-  const rule = tableRule(code, accessTables, function* (world) {
+const given = (
+  code: SaidCode,
+  check: (given: Given) => Iterable<SaidOf>,
+  { over = false, all = false, tables = accessTables } = {},
+) =>
+  tableRule(code, tables, function* (world) {
     const model = accessOf(world.project);
     let count = 0;
     for (const one of model.assignments) {
@@ -60,8 +66,6 @@ const given = (code: SaidCode, check: (given: Given) => Iterable<SaidOf>, { over
       });
     }
   });
-  return rule;
-};
 
 type SaidCode = Parameters<typeof tableRule>[0];
 const isOver = ({ to }: Assignment, { asOf }: World): boolean => to !== undefined && to < asOf;
@@ -132,23 +136,25 @@ const inactive = given('LF426', function* ({ model, one, person, name, world }) 
 
 const PEOPLE = new Set<unknown>([undefined, 'person']);
 
-const untrained = {
-  ...given('LF427', function* ({ model, one, person, name, world }) {
+const untrained = given(
+  'LF427',
+  function* ({ model, one, person, name, world }) {
     const { project, asOf } = world;
+    const user = model.user(person)?.entity;
     // Accounts that are no person need no training.
-    if (one.environment !== model.usual || !inForce(one, asOf) || !PEOPLE.has(model.user(person)?.entity.value.type))
-      return;
+    if (one.environment !== model.usual || !inForce(one, asOf) || !user || !PEOPLE.has(user.value.type)) return;
     for (const [place, id] of one.roles.entries()) {
       const role = model.design.role(id);
-      const courses = role ? untrainedFor(project, model, person, role, asOf) : [];
+      const owed = role ? coursesFor(project, model.design, role) : [];
+      const courses = owed.filter((course) => hasPassed(project, course, user, dayNumber(asOf) ?? 0) === 'no');
       if (!courses.length) continue;
       const pointer = `${pointerOf(one.entity, 'roles')}/${place}`;
-      yield at(project, one.entity, pointer, say('assignment.untrained', { name, role: id, courses: [...courses] }));
+      const about = { name, role: id, courses: courses.map((course) => course.id) };
+      yield at(project, one.entity, pointer, say('assignment.untrained', about));
     }
-  }),
-  // Courses and sessions are of other kinds.
-  reads: ({ project, asOf }: World) => [project, asOf],
-};
+  },
+  { tables: (project: Project) => [...accessTables(project), ...trainingTables(project)] },
+);
 
 const nowhere = given('LF428', function* (it) {
   const { model, one, person, name, world } = it;

@@ -3,12 +3,12 @@
 import { type Conflicts, conflictsOf, type PersonConflict } from '../access/conflicts';
 import type { DutyRule } from '../access/duties';
 import { inForce as isInForce } from '../access/facts';
-import { proofOf } from '../access/enforcement';
+import { proofOf, proofTables } from '../access/enforcement';
 import { type AnyConflict, explain, isOfRole, type Way } from '../access/evidence';
 import { accessOf } from '../access/model';
 import { accessTables, fieldPlaying, kindPlaying } from '../access/parts';
 import { type Standing, standingOf } from '../access/standing';
-import { faultsOf, idleWaivers, isByRole, requestKind, waiversFor } from '../access/waivers';
+import { faultsOf, idleWaivers, isByRole, waiversFor, waiverTables } from '../access/waivers';
 import { type Argument, say } from '../messages/message';
 import type { Fix } from '../model/finding';
 import type { Entity } from '../project/file-index';
@@ -19,7 +19,7 @@ import { type SaidOf, tableRule } from './rule';
 
 const tables = (project: Project): readonly (readonly Entity[])[] => [
   ...accessTables(project),
-  project.table(requestKind(project)),
+  ...waiverTables(project),
 ];
 
 const inForce = tableRule('LF401', tables, (world) => personal(world, 'now'));
@@ -186,8 +186,10 @@ const idleWaiver = tableRule('LF405', tables, function* ({ project }) {
   }
 });
 
-const unproven = {
-  ...tableRule('LF406', tables, function* ({ project, asOf }) {
+const unproven = tableRule(
+  'LF406',
+  (project) => [...tables(project), ...proofTables(project)],
+  function* ({ project, asOf }) {
     const conflicts = yield* conflictsOf(project);
     for (const rule of conflicts.rules) {
       if (rule.enforcement === 'static') continue;
@@ -207,10 +209,8 @@ const unproven = {
         message: say('duty.unproven', { rule: rule.id, why, count }),
       };
     }
-  }),
-  // Tests, their runs and parameters are of any kind.
-  reads: ({ project, asOf }: World) => [project, asOf],
-};
+  },
+);
 
 const odd = tableRule('LF407', tables, function* ({ project }) {
   const { rules } = yield* conflictsOf(project);

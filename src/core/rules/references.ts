@@ -10,7 +10,7 @@ import { droppedAs, isDone } from '../project/state';
 import { member } from '../schema/json';
 import type { Site } from '../schema/sites';
 import type { Kinds } from '../schema/kinds';
-import type { Shape } from '../schema/shape';
+import { refers, type Shape } from '../schema/shape';
 import type { EntityRule, ProjectRule, Said } from './rule';
 
 const unknownId: EntityRule = {
@@ -136,9 +136,7 @@ function kindsWithOrder({ kinds }: Project): readonly string[] {
   return known;
 }
 
-const isOrdered = (shape: Shape): boolean =>
-  shape.ref?.acyclic === true ||
-  [...shape.fields.values(), ...shape.forms, ...(shape.items ? [shape.items] : [])].some(isOrdered);
+const isOrdered = (shape: Shape): boolean => refers(shape, ({ acyclic }) => acyclic);
 
 const orphan: EntityRule = {
   scope: 'entity',

@@ -1,6 +1,8 @@
 // Working calendars: which days are worked. Days of the week, holidays, days that are worked although they would be free
 // (调休), legal calendars by year, and a calendar that begins where another leaves off.
 import { type Day, dayNumber, weekdayNumber, yearOf } from '../base/days';
+import { keptAlone } from '../base/kept';
+import type { Entity } from '../project/file-index';
 import { lookUp, manifestOf, type Project } from '../project/project';
 import { type Json, member } from '../schema/json';
 import { legalChina } from './legal-cn';
@@ -23,12 +25,14 @@ const ORDINARY = ['mon', 'tue', 'wed', 'thu', 'fri'];
 const HOURS = 8;
 
 /** The calendar of the project: what its manifest names; Monday to Friday where it names none. */
-export function projectCalendar(project: Project): Calendar {
-  const { kind, value } = manifestOf(project)?.slices[0]?.entities[0] ?? {};
+export const projectCalendar = keptAlone((project: Project): Calendar => {
+  const { kind, value } = manifestEntity(project) ?? {};
   const [name = ''] = kind?.shape.fields.get('calendar')?.ref?.to ?? [];
   const zone = text(member(value, 'time_zone'));
   return calendarOf(chain(project, name, member(value, 'calendar')), zone);
-}
+});
+
+const manifestEntity = (project: Project): Entity | undefined => manifestOf(project)?.slices[0]?.entities[0];
 
 /** A calendar by its id, with what it extends; that of the project where there is no such calendar. */
 export function calendarNamed(project: Project, id: string | undefined): Calendar {
@@ -38,6 +42,12 @@ export function calendarNamed(project: Project, id: string | undefined): Calenda
 }
 
 const CALENDARS = 'calendars';
+
+/** Every table that answers about working days rest on. */
+export const calendarTables = (project: Project): readonly (readonly Entity[])[] => [
+  project.table(manifestEntity(project)?.kind.name ?? ''),
+  project.table(CALENDARS),
+];
 
 // The calendar named, then those it extends.
 function chain(project: Project, kind: string, first: Json | undefined): readonly Json[] {

@@ -103,3 +103,13 @@ export function shapeAt(shape: Shape, parts: readonly string[]): Shape | undefin
     at = at && (elementShape(at) && /^\d+$/.test(part) ? elementShape(at) : fieldShape(at, part));
   return at;
 }
+
+/** Whether a shape, or anything below it, refers in such a way. */
+export const refers = (shape: Shape, how: (ref: Reference) => boolean): boolean =>
+  (shape.ref !== undefined && how(shape.ref)) || below(shape).some((one) => refers(one, how));
+
+const below = ({ fields, forms, items, names, rest }: Shape): readonly Shape[] => [
+  ...fields.values(),
+  ...forms,
+  ...[items, names, rest].filter((one) => one !== undefined && one !== 'any'),
+];
