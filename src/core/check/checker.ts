@@ -36,6 +36,8 @@ export function checker(): Checker {
   const said = new WeakMap<Entity, readonly Coded[]>();
   const guessed = new Set<Entity>();
   const answers = new Map<ProjectRule, Answer>();
+  // The same by entity; undefined when one of them changed.
+  let whole: ReadonlyMap<Entity, readonly Coded[]> | undefined;
   // Entities and files that a run has touched since the last one that was finished.
   const open = { entities: new Set<Entity>(), paths: new Set<Path>() };
 
@@ -70,7 +72,7 @@ export function checker(): Checker {
       else guessed.delete(entity);
       dirty.add(file);
     }
-    const whole = yield* wholeAnswers(world, changed, dirty);
+    const ofProject = yield* wholeAnswers(world, changed, dirty);
     yield;
     const findings = new Map<Path, readonly Finding[]>();
     const suppressed = new Map<Path, number>();
@@ -86,7 +88,7 @@ export function checker(): Checker {
       );
       const made = fileFindings(file, world, {
         said: (entity) => {
-          const [own, shared] = [said.get(entity), whole.get(entity)];
+          const [own, shared] = [said.get(entity), ofProject.get(entity)];
           return own && shared ? [...own, ...shared] : (own ?? shared ?? NOTHING);
         },
         inFile,
@@ -113,28 +115,26 @@ export function checker(): Checker {
     changed: Changed,
     dirty: Set<FileIndex>,
   ): Work<ReadonlyMap<Entity, readonly Coded[]>> {
-    const out = new Map<Entity, Coded[]>();
     for (const rule of projectRules) {
       const reads = rule.reads(world);
       const known = answers.get(rule);
-      const holds = known && (sameReads(known.reads, reads) || stillHolds(rule, known, changed));
-      const said: SaidOf[] = [];
-      if (!holds) {
-        for (const one of rule.check(world)) {
-          if (one) said.push(one);
-          else yield;
-        }
+      if (known && (sameReads(known.reads, reads) || stillHolds(rule, known, changed))) {
+        answers.set(rule, { world, reads, said: known.said });
+        continue;
       }
-      const answer: Answer = { world, reads, said: holds ? known.said : said };
-      if (!holds)
-        for (const { entity } of [...(known?.said ?? []), ...answer.said]) {
-          open.paths.add(entity.path);
-          addFile(dirty, world.project, entity.path);
-        }
-      answers.set(rule, answer);
-      for (const one of answer.said) out.set(one.entity, [...(out.get(one.entity) ?? []), { ...one, code: rule.code }]);
+      const said: SaidOf[] = [];
+      for (const one of rule.check(world)) {
+        if (one) said.push(one);
+        else yield;
+      }
+      for (const { entity } of [...(known?.said ?? []), ...said]) {
+        open.paths.add(entity.path);
+        addFile(dirty, world.project, entity.path);
+      }
+      answers.set(rule, { world, reads, said });
+      if (known?.said.length || said.length) whole = undefined;
     }
-    return out;
+    return (whole ??= byEntity(answers));
   }
 
   // What changed is told from the last world that was finished, so only an answer for that one can be judged by it.
@@ -146,6 +146,17 @@ export function checker(): Checker {
   }
 
   return { check };
+}
+
+function byEntity(answers: ReadonlyMap<ProjectRule, Answer>): ReadonlyMap<Entity, readonly Coded[]> {
+  const found = new Map<Entity, Coded[]>();
+  for (const [{ code }, { said }] of answers)
+    for (const one of said) {
+      const list = found.get(one.entity);
+      if (list) list.push({ ...one, code });
+      else found.set(one.entity, [{ ...one, code }]);
+    }
+  return found;
 }
 
 const sameReads = (a: readonly unknown[], b: readonly unknown[]): boolean =>

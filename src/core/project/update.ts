@@ -123,16 +123,15 @@ function* relist<V extends Entity | Backref>(
 
 // Tables are made together when somebody asks for one; those of kinds that did not change keep their identity.
 function assemble(parts: Omit<Project, 'table'>, before?: Project, touched: readonly Entity[] = []): Project {
-  const dirty = new Set(touched.map((entity) => entity.kind.name as string));
-  let tables: ReadonlyMap<string, readonly Entity[]> | undefined;
+  let tables: Tables | undefined;
   // Only what was made before is taken over, so that a chain of projects nobody asked holds nothing.
   const kept = before && before.kinds === parts.kinds ? madeTables.get(before) : undefined;
   const project: Project = {
     ...parts,
     table: (kind) => {
-      tables ??= tablesOf(parts.files, kept, dirty);
-      madeTables.set(project, tables);
-      return tables.get(kind) ?? NO_ENTITIES;
+      if (!tables)
+        madeTables.set(project, (tables = kept ? mended(parts.files, kept, touched) : tablesOf(parts.files)));
+      return tables.get(kind)?.entities ?? NO_ENTITIES;
     },
   };
   return project;
@@ -141,38 +140,47 @@ function assemble(parts: Omit<Project, 'table'>, before?: Project, touched: read
 // One list for all kinds without entities: whoever remembers a table asks whether it is the same one.
 const NO_ENTITIES: readonly Entity[] = [];
 
-const madeTables = new WeakMap<Project, ReadonlyMap<string, readonly Entity[]>>();
+interface Table {
+  readonly entities: readonly Entity[];
+  /** The files that they stand in, in order. */
+  readonly paths: readonly Path[];
+}
+type Tables = ReadonlyMap<string, Table>;
 
-function tablesOf(
-  files: ReadonlyMap<Path, FileIndex>,
-  kept: ReadonlyMap<string, readonly Entity[]> | undefined,
-  dirty: ReadonlySet<string>,
-): ReadonlyMap<string, readonly Entity[]> {
-  const tables = new Map<string, readonly Entity[]>();
-  for (const [kind, table] of kept ?? []) if (!dirty.has(kind)) tables.set(kind, table);
-  const fresh = new Map<string, Entity[]>();
-  const paths = [...files.keys()].sort();
-  for (const path of paths) {
-    const file = files.get(path);
-    if (!file || (kept && !kindsIn(file).some((kind) => dirty.has(kind)))) continue;
-    for (const entity of entitiesOf(file)) {
-      const kind = entity.kind.name;
-      if (kept && !dirty.has(kind)) continue;
-      const list = fresh.get(kind);
-      if (list) list.push(entity);
-      else fresh.set(kind, [entity]);
+const madeTables = new WeakMap<Project, Tables>();
+
+function tablesOf(files: ReadonlyMap<Path, FileIndex>): Tables {
+  const paths = new Map<string, Path[]>();
+  for (const [path, file] of files)
+    for (const kind of new Set(entitiesOf(file).map((entity) => entity.kind.name))) {
+      const list = paths.get(kind);
+      if (list) list.push(path);
+      else paths.set(kind, [path]);
     }
+  return new Map([...paths].map(([kind, list]) => [kind, tableOf(files, kind, list)]));
+}
+
+function mended(files: ReadonlyMap<Path, FileIndex>, kept: Tables, touched: readonly Entity[]): Tables {
+  const tables = new Map(kept);
+  const paths = new Map<string, Set<Path>>();
+  for (const { kind, path } of touched) {
+    let known = paths.get(kind.name);
+    if (!known) paths.set(kind.name, (known = new Set(kept.get(kind.name)?.paths)));
+    known.add(path);
   }
-  for (const [kind, table] of fresh) tables.set(kind, table);
+  for (const [kind, list] of paths) tables.set(kind, tableOf(files, kind, [...list]));
   return tables;
 }
 
-const knownKinds = new WeakMap<FileIndex, readonly string[]>();
-
-function kindsIn(file: FileIndex): readonly string[] {
-  let known = knownKinds.get(file);
-  if (!known) knownKinds.set(file, (known = [...new Set(entitiesOf(file).map((entity) => entity.kind.name))]));
-  return known;
+function tableOf(files: ReadonlyMap<Path, FileIndex>, kind: string, among: readonly Path[]): Table {
+  const entities: Entity[] = [];
+  const paths: Path[] = [];
+  for (const path of [...among].sort()) {
+    const count = entities.length;
+    for (const entity of entitiesOf(files.get(path))) if (entity.kind.name === kind) entities.push(entity);
+    if (entities.length > count) paths.push(path);
+  }
+  return entities.length ? { entities, paths } : { entities: NO_ENTITIES, paths };
 }
 
 /** Runs an update through without a pause. */
