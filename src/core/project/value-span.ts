@@ -13,11 +13,17 @@ export function valueSpan(project: Project, entity: Entity, pointer: Pointer): S
   // Rules over whole tables ask for the same places after each edit, and finding one means reading the text again.
   const known = knownSpans(entity);
   let span = known.get(pointer);
-  if (!span && (span = spanOf(project, entity, pointer))) known.set(pointer, span);
+  if (!span && (span = spanOfReference(entity, pointer) ?? spanOf(project, entity, pointer))) known.set(pointer, span);
   return span ?? entity.mark;
 }
 
-const knownSpans = keptAlone((_: Entity): Map<Pointer, Span> => new Map());
+const knownSpans = keptAlone<Entity, Map<Pointer, Span>>(() => new Map());
+
+/** Of a value that is a reference as a whole, the place is known without its text. */
+function spanOfReference(entity: Entity, pointer: Pointer): Span | undefined {
+  const site = entity.sites.find((one) => one.pointer === pointer && !one.ref.prose && one.ref.parts === undefined);
+  return site && { start: site.start, end: site.end };
+}
 
 function spanOf(project: Project, entity: Entity, pointer: Pointer): Span | undefined {
   const file = project.files.get(entity.path);

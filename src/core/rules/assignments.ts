@@ -34,9 +34,13 @@ const tooMany = tableRule('LF421', accessTables, function* ({ project, asOf }) {
   }
 });
 
+/** An assignment that stands in a register. */
+type Written = Assignment & { readonly entity: Entity };
+const isWritten = (one: Assignment): one is Written => one.entity !== undefined;
+
 interface Given {
   readonly model: AccessModel;
-  readonly one: Assignment & { readonly entity: Entity };
+  readonly one: Written;
   /** The person's present id, and how they are called. */
   readonly person: string;
   readonly name: string;
@@ -53,13 +57,12 @@ const given = (
     const model = accessOf(world.project);
     let count = 0;
     for (const one of model.assignments) {
-      const { entity } = one;
       if (++count % 1024 === 0) yield;
-      if (!entity || (!all && isOver(one, world) !== over)) continue;
+      if (!isWritten(one) || (!all && isOver(one, world) !== over)) continue;
       const user = model.user(one.person);
       yield* check({
         model,
-        one: { ...one, entity },
+        one,
         person: user?.id ?? one.person,
         name: user?.entity.title ?? one.person,
         world,
@@ -75,8 +78,7 @@ const prerequisite = given('LF422', function* (it) {
   const { model, one, name, world } = it;
   for (const [place, id] of one.roles.entries()) {
     const role = model.design.role(id);
-    const source = role && model.assignments.find(({ entity }) => entity === one.entity);
-    for (const missing of role && source ? missingPrerequisites(model, source, role, world.asOf) : [])
+    for (const missing of role ? missingPrerequisites(model, one, role, world.asOf) : [])
       yield at(
         world.project,
         one.entity,
