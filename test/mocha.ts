@@ -30,10 +30,14 @@ export async function runMocha(
   });
   mocha.addFile(file);
   return new Promise((resolve) => {
+    const failures: string[] = [];
     const runner = mocha.run((failed) => {
       const { passes = 0, pending = 0 } = runner.stats ?? {};
-      resolve({ passed: passes, failed, skipped: pending });
+      resolve({ passed: passes, failed, skipped: pending, failures });
     });
+    runner.on('fail', (test, error: Error) =>
+      failures.push(`${test.fullTitle()}: ${error.message.split('\n', 1)[0] ?? ''}`),
+    );
     runner.on('retry', (test, error: Error) =>
       (log ?? console.log)(`    again: ${test.fullTitle()}, which failed: ${error.message}`),
     );

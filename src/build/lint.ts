@@ -38,6 +38,6 @@ export async function lint(thorough: boolean): Promise<Counts> {
     console.log(`  ${code === 0 ? '✔' : '✘'} ${name} (${seconds.toFixed(1)} s)`);
     if (code !== 0) console.log(output.trimEnd().replace(/^/gm, '      '));
   }
-  const failed = results.filter(({ code }) => code !== 0).length;
-  return { passed: results.length - failed, failed, skipped: 0 };
+  const failures = results.filter(({ code }) => code !== 0).map(({ name }) => name);
+  return { passed: results.length - failures.length, failed: failures.length, skipped: 0, failures };
 }

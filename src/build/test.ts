@@ -3,7 +3,7 @@
 // --grep, --suite, --keep.
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { add, type Counts, nothing } from './counts';
+import { add, type Counts, failing, nothing } from './counts';
 import { lint } from './lint';
 import { whenLeaving } from './processes';
 import { needPrograms } from './system-packages';
@@ -48,7 +48,7 @@ async function child(
 /** A suite reports its counts; one that ends without them, or badly in spite of them, counts as a failure. */
 async function suite(file: string, args: readonly string[]): Promise<Counts> {
   const { code, counts = nothing } = await child(file, args);
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  return code !== 0 && counts.failed === 0 ? failing(counts, `${file} ended with ${code}`) : counts;
 }
 
 async function program(name: string, args: readonly string[]): Promise<number> {
@@ -66,14 +66,14 @@ export async function main([command = 'test', ...args]: readonly string[]): Prom
     await needPrograms(['git']);
   } catch (error) {
     console.error((error as Error).message);
-    sum = add(sum, { ...nothing, failed: 1 });
+    sum = failing(sum, (error as Error).message);
   }
   for (const part of parts) {
     console.log(`\n${part.title}`);
     const counts = await part.run(args);
-    if (counts.passed + counts.failed === 0) console.log('  Not one test ran.');
-    sum = add(sum, counts.passed + counts.failed === 0 ? { ...counts, failed: 1 } : counts);
+    sum = add(sum, counts.passed + counts.failed === 0 ? failing(counts, `${part.title}: not one test ran`) : counts);
   }
+  if (sum.failed) console.log(`\nFailed:\n${sum.failures.map((one) => `  ✘ ${one}\n`).join('')}`);
   if (sum.skipped) console.log(`\n${sum.skipped} skipped`);
   console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
   return sum.failed === 0 ? 0 : 1;

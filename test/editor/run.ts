@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { add, type Counts, nothing } from '../../src/build/counts';
+import { add, type Counts, failing, nothing } from '../../src/build/counts';
 import { sleep, whenLeaving } from '../../src/build/processes';
 import { needPrograms } from '../../src/build/system-packages';
 import { openChannel } from './channel';
@@ -80,7 +80,7 @@ async function runSuite(suite: Suite, grep: string | undefined, keep: boolean): 
     );
     const page = await window?.page().catch(() => undefined);
     await page?.screenshot({ path: path.join(screenshots, `${suite.name}-failed.png`) }).catch(() => undefined);
-    return { ...nothing, failed: 1 };
+    return failing(nothing, `${suite.name}: ${error instanceof Error ? error.message : String(error)}`);
   } finally {
     channel.close();
     await window?.close();
