@@ -27,11 +27,20 @@ export const trainingTables = (project: Project): readonly (readonly Entity[])[]
 
 /** The courses that are for a role or for one that it inherits. */
 export function coursesFor(project: Project, design: Design, role: Role): readonly Entity[] {
-  const byRole = coursesByRole(courseTable(project), design);
-  return byRole.size ? [...new Set([...design.ancestry(role).keys()].flatMap((one) => byRole.get(one) ?? []))] : [];
+  const { own, all } = coursesByRole(courseTable(project), design);
+  let found = all.get(role);
+  if (!found)
+    all.set(role, (found = [...new Set([...design.ancestry(role).keys()].flatMap((one) => own.get(one) ?? []))]));
+  return found;
 }
 
-const coursesByRole = kept((courses: readonly Entity[], design: Design): ReadonlyMap<Role, readonly Entity[]> => {
+interface Owed {
+  readonly own: ReadonlyMap<Role, readonly Entity[]>;
+  /** With those of the roles that one inherits, filled in as they are asked for. */
+  readonly all: Map<Role, readonly Entity[]>;
+}
+
+const coursesByRole = kept((courses: readonly Entity[], design: Design): Owed => {
   const found = new Map<Role, Entity[]>();
   for (const course of courses) {
     if (droppedAs(course) !== undefined) continue;
@@ -40,7 +49,7 @@ const coursesByRole = kept((courses: readonly Entity[], design: Design): Readonl
       if (role) found.set(role, [...(found.get(role) ?? []), course]);
     }
   }
-  return found;
+  return { own: found, all: new Map() };
 });
 
 /** Whether a person passed a course by a day, and the pass still counts. Who stands in a file of attendance cannot be

@@ -22,6 +22,22 @@ export class Shards<V> {
     return (Shards.empty as Shards<V>).with(entries);
   }
 
+  /** Lists made from nothing: each value that is put joins the list of its key. */
+  static *lists<V>(fill: (put: (key: string, value: V) => void) => Work<void>): Work<Shards<readonly V[]>> {
+    const shards = Array.from({ length: SHARDS }, () => new Map<string, V[]>());
+    yield* fill((key, value) => {
+      const shard = shards[shardOf(key)] as Map<string, V[]>;
+      const list = shard.get(key);
+      if (list) list.push(value);
+      // Most lists have one element, and no room for more.
+      else shard.set(key, [value]);
+    });
+    return new Shards<readonly V[]>(
+      shards,
+      shards.reduce((sum, { size }) => sum + size, 0),
+    );
+  }
+
   get(key: string): V | undefined {
     return this.shards[shardOf(key)]?.get(key);
   }

@@ -169,6 +169,7 @@ const mayMean = (entity: Entity, kinds: ReadonlySet<string>): boolean =>
 function askEntity(entity: Entity, world: World, asking: readonly EntityRule[]): readonly Coded[] {
   let found: Coded[] | undefined;
   for (const rule of asking) {
+    if (!rule.concerns(entity, world)) continue;
     for (const one of rule.check(entity, world)) (found ??= []).push({ ...one, code: rule.code });
   }
   return found ?? NOTHING;

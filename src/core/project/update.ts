@@ -94,12 +94,10 @@ function* relist<V extends Entity | Backref>(
   left: readonly Entity[],
   come: readonly Entity[],
 ): Work<Shards<readonly V[]>> {
+  if (!map.size) return yield* Shards.lists((put) => putAll(come, entries, put));
   const out = new Set(left);
   const changed = new Map<string, V[]>();
-  const kept = (key: string): readonly V[] => {
-    const before = map.size ? map.get(key) : undefined;
-    return before?.filter((one) => !out.has(ownerOf(one))) ?? [];
-  };
+  const kept = (key: string): readonly V[] => map.get(key)?.filter((one) => !out.has(ownerOf(one))) ?? [];
   const take = (key: string): void => {
     if (!changed.has(key)) changed.set(key, [...kept(key)]);
   };
@@ -112,13 +110,17 @@ function* relist<V extends Entity | Backref>(
   };
   for (const entity of left) entries(entity, take);
   yield;
+  yield* putAll(come, entries, put);
+  return yield* map.changing([...changed].map(([key, list]) => [key, list.length ? list : undefined]));
+}
+
+function* putAll<V>(come: readonly Entity[], entries: Entries<V>, put: (key: string, value: V) => void): Work<void> {
   let count = 0;
   for (const entity of come) {
     entries(entity, put);
     if (++count % 512 === 0) yield;
   }
   yield;
-  return yield* map.changing([...changed].map(([key, list]) => [key, list.length ? list : undefined]));
 }
 
 // Tables are made together when somebody asks for one; those of kinds that did not change keep their identity.

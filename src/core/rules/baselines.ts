@@ -18,8 +18,8 @@ const baselineRule = (
 ): EntityRule => ({
   scope: 'entity',
   code,
+  concerns: ({ kind }, { past }) => kind.name === BASELINES && past.kind === 'known',
   *check(entity, world) {
-    if (entity.kind.name !== BASELINES || world.past.kind !== 'known') return;
     const said = check(entity, world);
     if (said) yield said;
   },

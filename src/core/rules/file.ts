@@ -9,9 +9,9 @@ import type { EntityRule, FileRule, Said } from './rule';
 const duplicateId: EntityRule = {
   scope: 'entity',
   code: 'LF007',
+  // Two entries of a log may well derive the same id; they are told apart by their place.
+  concerns: ({ id, derived }, { project }) => !derived && (project.byId.get(id)?.length ?? 0) > 1,
   *check(entity, { project }) {
-    // Two entries of a log may well derive the same id; they are told apart by their place.
-    if (entity.derived) return;
     const same = withId(project, entity.id).filter((one) => one.kind === entity.kind && !one.derived);
     if (same.length < 2) return;
     yield {
@@ -27,9 +27,9 @@ const duplicateId: EntityRule = {
 const slashInId: EntityRule = {
   scope: 'entity',
   code: 'LF008',
+  // A path is the id of a document only; elsewhere a slash would be read as `kind/id`.
+  concerns: ({ id, kind, derived }) => id.includes('/') && kind.entity.from !== 'document' && !derived,
   *check(entity) {
-    // A path is the id of a document only; elsewhere a slash would be read as `kind/id`.
-    if (!entity.id.includes('/') || entity.kind.entity.from === 'document' || entity.derived) return;
     yield { span: entity.mark, message: say('id.slash', { id: entity.id, better: entity.id.replaceAll('/', '.') }) };
   },
 };

@@ -13,9 +13,12 @@ import type { Kinds } from '../schema/kinds';
 import { refers, type Shape } from '../schema/shape';
 import type { EntityRule, ProjectRule, Said } from './rule';
 
+const goesAstray: EntityRule['concerns'] = (entity, { project }) => leads(project, entity).astray.length > 0;
+
 const unknownId: EntityRule = {
   scope: 'entity',
   code: 'LF101',
+  concerns: goesAstray,
   *check(entity, { project }) {
     for (const { site, to } of leads(project, entity).astray) {
       if (site.ref.prose || to.kind !== 'missing') continue;
@@ -30,6 +33,7 @@ const unknownId: EntityRule = {
 const wrongKind: EntityRule = {
   scope: 'entity',
   code: 'LF102',
+  concerns: goesAstray,
   *check(entity, { project }) {
     for (const { site, to } of leads(project, entity).astray) {
       if (to.kind !== 'wrong-kind') continue;
@@ -45,6 +49,7 @@ const wrongKind: EntityRule = {
 const ambiguous: EntityRule = {
   scope: 'entity',
   code: 'LF103',
+  concerns: goesAstray,
   *check(entity, { project }) {
     for (const { site, to } of leads(project, entity).astray) {
       if (to.kind === 'ambiguous')
@@ -56,6 +61,7 @@ const ambiguous: EntityRule = {
 const dropped: EntityRule = {
   scope: 'entity',
   code: 'LF104',
+  concerns: (entity, { project }) => leads(project, entity).ahead.length > 0,
   *check(entity, { project }) {
     for (const { site, target } of leads(project, entity).ahead) {
       const status = target === entity ? undefined : droppedAs(target);
@@ -141,8 +147,8 @@ const isOrdered = (shape: Shape): boolean => refers(shape, ({ acyclic }) => acyc
 const orphan: EntityRule = {
   scope: 'entity',
   code: 'LF106',
+  concerns: ({ kind }) => kind.entity.from === 'document' && kind.home !== 'manifest',
   *check(entity, { project }) {
-    if (entity.kind.entity.from !== 'document' || entity.kind.home === 'manifest') return;
     const about = member(entity.value, 'about');
     const linked =
       (Array.isArray(about) && about.length > 0) || backrefsOf(project, entity).some(({ from }) => from !== entity);
@@ -153,6 +159,7 @@ const orphan: EntityRule = {
 const brokenLink: EntityRule = {
   scope: 'entity',
   code: 'LF107',
+  concerns: goesAstray,
   *check(entity, { project }) {
     for (const { site, to } of leads(project, entity).astray) {
       if (!site.ref.prose || to.kind !== 'missing') continue;
@@ -166,10 +173,11 @@ const brokenLink: EntityRule = {
 const missingPath: EntityRule = {
   scope: 'entity',
   code: 'LF108',
+  concerns: ({ sites }, { files }) => files.kind === 'known' && sites.some(isPath),
   *check(entity, { files }) {
     if (files.kind !== 'known') return;
     for (const site of entity.sites) {
-      if (site.ref.to[0] !== '@file' || /^[a-z][a-z0-9+.-]+:/i.test(site.text)) continue;
+      if (!isPath(site) || /^[a-z][a-z0-9+.-]+:/i.test(site.text)) continue;
       const path = site.text
         .replace(/^\.?\//, '')
         .replace(/#.*$/, '')
@@ -178,6 +186,8 @@ const missingPath: EntityRule = {
     }
   },
 };
+
+const isPath = ({ ref }: Site): boolean => ref.to[0] === '@file';
 
 /** Where the references of an entity lead. */
 interface Leads {

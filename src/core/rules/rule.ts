@@ -21,6 +21,8 @@ export interface Said {
 export interface EntityRule {
   readonly scope: 'entity';
   readonly code: RuleCode;
+  /** Whether there is anything to look at: most rules pass over most entities, which shall cost next to nothing. */
+  readonly concerns: (entity: Entity, world: World) => boolean;
   readonly check: (entity: Entity, world: World) => Iterable<Said>;
 }
 
