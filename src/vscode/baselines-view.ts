@@ -183,9 +183,7 @@ export function baselinesView(editor: Editor): BaselinesView {
   const listeners = vscode.Disposable.from(
     view,
     changed,
-    projects.onDidCheck(refreshSoon),
-    projects.onDidOpen(refreshSoon),
-    projects.onDidClose(refreshSoon),
+    projects.onChange(refreshSoon),
     view.onDidChangeVisibility(refreshSoon),
   );
   refreshSoon();

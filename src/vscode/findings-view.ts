@@ -109,9 +109,7 @@ export function findingsView({ projects, language, tell, context }: Editor): Fin
   const listeners = vscode.Disposable.from(
     view,
     changed,
-    projects.onDidCheck(refreshSoon),
-    projects.onDidOpen(refreshSoon),
-    projects.onDidClose(refreshSoon),
+    projects.onChange(refreshSoon),
     onSetting(['findings.groupBy'], () => void setGroupBy(undefined)),
   );
   refresh();

@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../core/history/trail';
 import { say } from '../core/messages/message';
-import type { ComparedField } from '../core/views/comparison';
 import type { ToldCommit, ToldEvent } from '../core/views/history';
 import type { Editor } from './editor';
+import { type FieldItem, fieldRow } from './field-row';
 import type { ProjectFolder } from './folder';
 import { code, escaped } from './markdown';
 
@@ -17,7 +17,7 @@ export type HistoryItem =
       /** It stands for its commit as well. */
       readonly alone: boolean;
     }
-  | { readonly kind: 'field'; readonly of: ComparedField; readonly key: string }
+  | FieldItem
   /** A file that could not be read at a commit. */
   | { readonly kind: 'note'; readonly text: string; readonly key: string }
   | { readonly kind: 'more'; readonly count: number }
@@ -58,15 +58,8 @@ export function historyRow(item: HistoryItem, { tell }: Pick<Editor, 'tell'>): v
     }
     case 'event':
       return eventRow(item);
-    case 'field': {
-      const { name, before, after } = item.of;
-      const nothing = tell(say('compare.nothing'));
-      const row = new vscode.TreeItem(name, None);
-      row.id = `field ${item.key} ${item.of.change.way.join('\n')}`;
-      row.description = `${before ?? nothing} → ${after ?? nothing}`;
-      row.tooltip = `${name}\n\n${before ?? nothing}\n→\n${after ?? nothing}`;
-      return row;
-    }
+    case 'field':
+      return fieldRow(tell, item);
     case 'note': {
       const row = new vscode.TreeItem(item.text, None);
       row.id = `note ${item.key} ${item.text}`;

@@ -185,12 +185,8 @@ export function projectView(editor: Editor): ProjectView {
   const listeners = vscode.Disposable.from(
     view,
     changed,
-    projects.onDidCheck(refreshSoon),
-    projects.onDidOpen(refreshSoon),
-    projects.onDidClose((folder) => {
-      trees.delete(folder);
-      refreshSoon();
-    }),
+    projects.onDidClose((folder) => trees.delete(folder)),
+    projects.onChange(refreshSoon),
     vscode.window.onDidChangeTextEditorSelection(follow),
     vscode.window.onDidChangeActiveTextEditor(follow),
     onSetting(['tree.groupBy'], () => void setGroupBy(undefined)),

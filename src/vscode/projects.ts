@@ -18,6 +18,8 @@ export interface Projects {
   readonly owner: (uri: vscode.Uri) => Owned | undefined;
   /** The project of the active editor, else the first. */
   readonly active: () => ProjectFolder | undefined;
+  /** A project came, went or was checked. */
+  readonly onChange: (listener: () => void) => vscode.Disposable;
   readonly onDidCheck: vscode.Event<{ readonly folder: ProjectFolder; readonly checked: Checked }>;
   readonly onDidOpen: vscode.Event<ProjectFolder>;
   readonly onDidClose: vscode.Event<ProjectFolder>;
@@ -163,6 +165,8 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
       const first = folders.values().next().value?.folder;
       return latest && folders.has(latest.root) ? latest : first;
     },
+    onChange: (listener) =>
+      vscode.Disposable.from(...[onDidCheck, onDidOpen, onDidClose].map(({ event }) => event(() => listener()))),
     onDidCheck: onDidCheck.event,
     onDidOpen: onDidOpen.event,
     onDidClose: onDidClose.event,

@@ -9,12 +9,13 @@ import type { Finding } from '../core/model/finding';
 import type { World } from '../core/project/world';
 import { accessChangeLines } from '../core/render/access-changes';
 import { badges } from '../core/render/review';
-import type { ComparedEntity, ComparedField, ComparedKind } from '../core/views/comparison';
+import type { ComparedEntity, ComparedKind } from '../core/views/comparison';
 import { type Impact, type Review, review as reviewOf } from '../core/views/review';
 import { changeIcons } from './change-icons';
 import { views } from './contributions';
 import { type Sign, signedUri } from './decorations';
 import type { Editor } from './editor';
+import { type FieldItem, fieldRow } from './field-row';
 import type { ProjectFolder } from './folder';
 import { rangeIn, uriOf } from './places';
 import { inStretches } from './stretches';
@@ -28,7 +29,7 @@ const VIEWED = 'landfall.review.viewed';
 export type ReviewItem =
   | { readonly kind: 'register'; readonly of: ComparedKind }
   | { readonly kind: 'entity'; readonly of: ComparedEntity }
-  | { readonly kind: 'field'; readonly of: ComparedField; readonly key: string }
+  | FieldItem
   | { readonly kind: 'access' }
   | { readonly kind: 'access-change'; readonly text: string; readonly at: number; readonly brought: boolean }
   | { readonly kind: 'findings'; readonly which: 'brought' | 'solved' }
@@ -104,15 +105,8 @@ export function reviewView({ projects, language, tell, context, texts }: Editor)
         row.command = { command: 'landfall.openChange', title: tell(say('review.open')), arguments: [item] };
         return row;
       }
-      case 'field': {
-        const { name, before, after } = item.of;
-        const nothing = tell(say('compare.nothing'));
-        const row = new vscode.TreeItem(name, None);
-        row.id = `field ${item.key} ${item.of.change.way.join('\n')}`;
-        row.description = `${before ?? nothing} → ${after ?? nothing}`;
-        row.tooltip = `${name}\n\n${before ?? nothing}\n→\n${after ?? nothing}`;
-        return row;
-      }
+      case 'field':
+        return fieldRow(tell, item);
       case 'access': {
         const row = new vscode.TreeItem(
           tell(say('access.changes', { count: found ? accessChangeLines(found.access, language).length : 0 })),

@@ -28,11 +28,5 @@ export const status: Contribution = ({ projects, tell }) => {
   }
 
   refresh();
-  return vscode.Disposable.from(
-    item,
-    projects.onDidCheck(refresh),
-    projects.onDidOpen(refresh),
-    projects.onDidClose(refresh),
-    vscode.window.onDidChangeActiveTextEditor(refresh),
-  );
+  return vscode.Disposable.from(item, projects.onChange(refresh), vscode.window.onDidChangeActiveTextEditor(refresh));
 };

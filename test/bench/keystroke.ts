@@ -1,7 +1,5 @@
 // One keystroke in a big register to the new findings of the whole project: a title, a reference and an id in turn, a
 // project of 40,000 entities around it. The server's time is without the 200 ms that it waits for the next keystroke.
-import { mkdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { finish } from '../../src/core/base/work';
 import { lineStarts, positionAt } from '../../src/core/base/span';
 import { checker } from '../../src/core/check/checker';
@@ -14,11 +12,9 @@ import { loadKinds } from '../../src/core/schema/kinds';
 import { random } from '../fuzz/random';
 import { ENTITIES } from './check';
 import { bigRegister, generate } from './corpus/generate';
-import { languageServer } from './language-server';
-import { yamlLanguageServer } from './peer';
-import { median, scratch } from './processes';
+import { median } from './processes';
+import { registerServer } from './register-server';
 import type { Bench, Row } from './row';
-import { writeSchemas } from './schemas';
 
 const FILE = 'issues/issues-big.yaml';
 const DEBOUNCE = 200;
@@ -100,11 +96,7 @@ function openOurs(register: string): (number: number) => number {
 }
 
 async function openTheirs(register: string) {
-  const folder = scratch();
-  const root = path.join(folder, 'project');
-  mkdirSync(root);
-  const server = await languageServer(yamlLanguageServer(), root, writeSchemas(path.join(folder, 'schemas')));
-  await server.open(FILE, register);
+  const { server, end } = await registerServer(FILE, register);
   let text = register;
   return {
     keystroke: async (number: number): Promise<number> => {
@@ -115,9 +107,6 @@ async function openTheirs(register: string) {
       await server.change(FILE, line, column, column + 1, edit.put);
       return performance.now() - since - DEBOUNCE;
     },
-    end: async (): Promise<void> => {
-      await server.end();
-      rmSync(folder, { recursive: true });
-    },
+    end,
   };
 }

@@ -1,7 +1,5 @@
 // What a person waits for right after a keystroke in a big register: the list of completion and the text of a hover, at a
 // value that the schema lists and at one that is an id, in turn. A project of 40,000 entities is around it.
-import { mkdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { lineStarts, positionAt } from '../../src/core/base/span';
 import { completion } from '../../src/core/features/completion';
 import { hover } from '../../src/core/features/hover';
@@ -13,11 +11,9 @@ import { loadKinds } from '../../src/core/schema/kinds';
 import { random } from '../fuzz/random';
 import { ENTITIES } from './check';
 import { bigRegister, generate } from './corpus/generate';
-import { languageServer } from './language-server';
-import { yamlLanguageServer } from './peer';
-import { median, scratch } from './processes';
+import { median } from './processes';
+import { registerServer } from './register-server';
 import type { Bench, Row } from './row';
-import { writeSchemas } from './schemas';
 
 const FILE = 'issues/issues-big.yaml';
 const SIZES = [
@@ -103,11 +99,7 @@ function openOurs(register: string): (what: Question, number: number) => number 
 }
 
 async function openTheirs(register: string) {
-  const folder = scratch();
-  const root = path.join(folder, 'project');
-  mkdirSync(root);
-  const server = await languageServer(yamlLanguageServer(), root, writeSchemas(path.join(folder, 'schemas')));
-  await server.open(FILE, register);
+  const { server, end } = await registerServer(FILE, register);
   let text = register;
   return {
     ask: async (what: Question, number: number): Promise<number> => {
@@ -125,9 +117,6 @@ async function openTheirs(register: string) {
       await settled;
       return spent;
     },
-    end: async (): Promise<void> => {
-      await server.end();
-      rmSync(folder, { recursive: true });
-    },
+    end,
   };
 }

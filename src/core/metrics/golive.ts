@@ -46,15 +46,11 @@ function clean(world: World, filter: Filter): Figure {
 }
 
 function rehearsed(world: World, filter: Filter): Figure {
-  const steps = rowsOf(world.project, 'cutover-steps', filter);
-  return shareOf(
-    steps.filter((step) =>
-      list(step.value.rehearsals).some((one) => {
-        const at = dayNumber(text(member(one, 'date')) ?? '');
-        return member(one, 'ok') === true && at !== undefined && at <= asOf(world);
-      }),
-    ),
-    steps,
+  return shareOf(rowsOf(world.project, 'cutover-steps', filter), (step) =>
+    list(step.value.rehearsals).some((one) => {
+      const at = dayNumber(text(member(one, 'date')) ?? '');
+      return member(one, 'ok') === true && at !== undefined && at <= asOf(world);
+    }),
   );
 }
 
@@ -63,10 +59,7 @@ function onTime(world: World): Figure {
     .table('waves')
     .filter((one) => (day(one, 'actual') ?? Number.POSITIVE_INFINITY) <= asOf(world));
   if (!live.length) return notAvailable(say('metric.no-wave-live'));
-  return shareOf(
-    live.filter((one) => (day(one, 'actual') ?? 0) <= (day(one, 'go_live') ?? Number.NEGATIVE_INFINITY)),
-    live,
-  );
+  return shareOf(live, (one) => (day(one, 'actual') ?? 0) <= (day(one, 'go_live') ?? Number.NEGATIVE_INFINITY));
 }
 
 export const goLiveMetrics: readonly Metric[] = [

@@ -57,10 +57,10 @@ export function countOf(counted: readonly Entity[], register: readonly Entity[])
   };
 }
 
-/** The share, in percent, that some have in all. */
-export function shareOf(part: readonly Entity[], all: readonly Entity[]): Figure {
-  const counted = new Set(part);
-  return quotient(part.length, all.length, [...part, ...all.filter((one) => !counted.has(one))]);
+/** The share, in percent, of those that count among all. */
+export function shareOf(all: readonly Entity[], counts: (one: Entity) => boolean): Figure {
+  const part = new Set(all.filter(counts));
+  return quotient(part.size, all.length, [...part, ...all.filter((one) => !part.has(one))]);
 }
 
 /** One number over another in percent. */

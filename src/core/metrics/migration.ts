@@ -97,14 +97,11 @@ const fixed = (share: number): string => (Math.floor(share * 1_000_000 + 1e-6) /
 
 function controlTotals(world: World): Figure {
   const rounds = latestRounds(world).filter((one) => list(one.value.control_totals).length);
-  return shareOf(
-    rounds.filter((one) =>
-      list(one.value.control_totals).every((total) => {
-        const [source, target] = [amount(member(total, 'source')), amount(member(total, 'target'))];
-        return source && target && compare(source, target) === 0;
-      }),
-    ),
-    rounds,
+  return shareOf(rounds, (one) =>
+    list(one.value.control_totals).every((total) => {
+      const [source, target] = [amount(member(total, 'source')), amount(member(total, 'target'))];
+      return source !== undefined && target !== undefined && compare(source, target) === 0;
+    }),
   );
 }
 

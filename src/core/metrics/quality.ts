@@ -31,10 +31,7 @@ export const qualityMetrics: readonly Metric[] = [
     compute: (world, filter) => {
       const tests = rowsOf(world.project, 'tests', filter);
       const run = new Set(latestRuns(world, filter).map((one) => one.value.test));
-      return shareOf(
-        tests.filter((one) => run.has(one.id)),
-        tests,
-      );
+      return shareOf(tests, (one) => run.has(one.id));
     },
   },
   {
@@ -44,12 +41,6 @@ export const qualityMetrics: readonly Metric[] = [
     formula: say('formula.tests.pass-rate'),
     source: say('source.iso-29119'),
     filters,
-    compute: (world, filter) => {
-      const runs = latestRuns(world, filter);
-      return shareOf(
-        runs.filter((one) => is(one, 'result', 'pass')),
-        runs,
-      );
-    },
+    compute: (world, filter) => shareOf(latestRuns(world, filter), (one) => is(one, 'result', 'pass')),
   },
 ];

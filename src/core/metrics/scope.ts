@@ -23,13 +23,8 @@ export const scopeMetrics: readonly Metric[] = [
     formula: say('formula.scope.confirmed'),
     source: say('source.baseline'),
     filters,
-    compute: (world, filter) => {
-      const all = wanted(world, filter);
-      return shareOf(
-        all.filter((one) => is(one, 'status', 'confirmed', 'built', 'verified')),
-        all,
-      );
-    },
+    compute: (world, filter) =>
+      shareOf(wanted(world, filter), (one) => is(one, 'status', 'confirmed', 'built', 'verified')),
   },
   {
     id: 'scope.standard-fit',
@@ -38,13 +33,7 @@ export const scopeMetrics: readonly Metric[] = [
     formula: say('formula.scope.standard-fit'),
     source: say('source.fit-gap'),
     filters,
-    compute: (world, filter) => {
-      const all = fitted(world, filter);
-      return shareOf(
-        all.filter((one) => is(one, 'fit', 'standard', 'configuration')),
-        all,
-      );
-    },
+    compute: (world, filter) => shareOf(fitted(world, filter), (one) => is(one, 'fit', 'standard', 'configuration')),
   },
   {
     id: 'scope.customization',
@@ -53,12 +42,6 @@ export const scopeMetrics: readonly Metric[] = [
     formula: say('formula.scope.customization'),
     source: say('source.fit-gap'),
     filters,
-    compute: (world, filter) => {
-      const all = fitted(world, filter);
-      return shareOf(
-        all.filter((one) => is(one, 'fit', 'customization')),
-        all,
-      );
-    },
+    compute: (world, filter) => shareOf(fitted(world, filter), (one) => is(one, 'fit', 'customization')),
   },
 ];

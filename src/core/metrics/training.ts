@@ -17,16 +17,15 @@ function coverage(world: World, filter: Filter): Figure {
   if (!courses.length) return notAvailable(say('metric.empty'));
   const roles = rolesHeld(world);
   const people = project.table('people').filter((one) => isActive(world, one));
-  const owing = people.flatMap((person) => {
-    const owed = courses.filter((course) => owes(person, course, roles.get(person.id) ?? NONE));
-    return owed.length ? [{ person, owed }] : [];
-  });
-  return shareOf(
-    owing
-      .filter(({ person, owed }) => owed.every((course) => hasPassed(project, course, person, asOf(world)) === 'yes'))
-      .map(({ person }) => person),
-    owing.map(({ person }) => person),
+  const owed = new Map(
+    people.flatMap((person) => {
+      const mine = courses.filter((course) => owes(person, course, roles.get(person.id) ?? NONE));
+      return mine.length ? [[person, mine] as const] : [];
+    }),
   );
+  const hasAll = (person: Entity): boolean =>
+    (owed.get(person) ?? []).every((course) => hasPassed(project, course, person, asOf(world)) === 'yes');
+  return shareOf([...owed.keys()], hasAll);
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -8,6 +8,7 @@ import { lookUp } from '../../../src/core/project/project';
 import { projectTree, type TreeNode } from '../../../src/core/views/project-tree';
 import { noTrouble } from '../../../src/core/views/trouble';
 import { filesIn, projectOf } from '../support';
+import { GROUP } from './group';
 
 const project = projectOf(
   filesIn(`
@@ -19,17 +20,7 @@ items:
   - { id: head, title: 主管, inherits: [old-clerk, viewer], requires: [auditor] }
   - { id: ring-a, title: A, inherits: [ring-b] }
   - { id: ring-b, title: B, inherits: [ring-a, ring-b] }
-  - { id: auditor, title: 审计 }
-#- org-units.yaml
-kind: org-units
-items:
-  - { id: group, title: 集团 }
-  - { id: south, title: 华南, parent: group }
-#- people.yaml
-kind: people
-items:
-  - { id: li.wei, title: 李伟 }
-  - { id: wang.fang, title: 王芳 }
+  - { id: auditor, title: 审计 }${GROUP}
 #- assignments.yaml
 kind: assignments
 items:

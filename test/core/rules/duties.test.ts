@@ -78,14 +78,8 @@ items:
     check(
       /LF40[145]/,
       ROLES,
+      RULE,
       `
-#- rules.yaml
-kind: sod-rules
-items:
-  - id: SOD-1
-    title: Orders
-    risk: high
-    conflict: ['po:create', 'po:approve']
     waivers:
       - { person: ann, reason: x, expires: 2026-10-01, approved_by: bob }
       #                                    ^^^^^^^^^^ LF404 The waiver of SOD-1 for ann is void: expired.
@@ -107,14 +101,8 @@ items:
     check(
       /LF40/,
       ROLES,
+      RULE,
       `
-#- rules.yaml
-kind: sod-rules
-items:
-  - id: SOD-1
-    title: Orders
-    risk: high
-    conflict: ['po:create', 'po:approve']
     kind: same-document
     enforced_by: fi.block
     #            ^^^^^^^^ LF406 SOD-1 is to be kept by the system, which nothing proves: no test covers it. 1 people hold its functions together.

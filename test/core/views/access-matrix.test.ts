@@ -7,6 +7,7 @@ import { accessMatrix, MOST_SHOWN } from '../../../src/core/views/access-matrix'
 import { derivation } from '../../../src/core/views/derivation';
 import { type MatrixQuery, wholeMatrix } from '../../../src/core/views/matrix-query';
 import { filesIn, projectOf, worldAt } from '../support';
+import { GROUP } from '../access/group';
 
 const registers = `
 #- landfall.yaml
@@ -21,17 +22,7 @@ items:
 kind: permission-objects
 items:
   - { id: order, title: 采购订单, module: pur, actions: [create], scopes: [own, company] }
-  - { id: payment, title: 付款单, module: fi, actions: [propose, approve], scopes: [own, company], sensitive_actions: [approve] }
-#- org-units.yaml
-kind: org-units
-items:
-  - { id: group, title: 集团 }
-  - { id: south, title: 华南, parent: group }
-#- people.yaml
-kind: people
-items:
-  - { id: li.wei, title: 李伟 }
-  - { id: wang.fang, title: 王芳 }
+  - { id: payment, title: 付款单, module: fi, actions: [propose, approve], scopes: [own, company], sensitive_actions: [approve] }${GROUP}
 #- roles.yaml
 kind: roles
 items:
