@@ -7,8 +7,8 @@ import { hasEvidence } from '../core/compare/evidence';
 import type { History } from '../core/history/event';
 import { type Message, say } from '../core/messages/message';
 import type { Oid } from '../core/model/commit';
-import { type Known, known, type Unavailable } from '../core/project/known';
-import { lookUp, type Project } from '../core/project/project';
+import type { Known, Unavailable } from '../core/project/known';
+import { lookUp } from '../core/project/project';
 import type { World } from '../core/project/world';
 import { reason } from '../core/render/git';
 import { written } from '../core/schema/json';
@@ -16,7 +16,7 @@ import { pastOf } from '../node/baselines';
 import { withChanges } from '../node/evidence';
 import { openRepository, type Repository } from '../node/git/repository';
 import { histories } from '../node/history';
-import { type Revisions, revisionsOf } from '../node/past';
+import { revisionsOf } from '../node/past';
 import { type Call, WrongCall } from './call';
 import { cacheOf, open } from './folders';
 import { noRevision, noRevisionNamed } from './near-revision';
@@ -58,7 +58,7 @@ export async function openWithPast(call: Call, root: string): Promise<World> {
     const tip = head.kind === 'known' ? head.value : undefined;
     const { project } = world;
     const revisions = revisionsOf(repository.value, { kinds: project.kinds, now: call.now, from: project });
-    const past = await pastOf(project, repository.value, tip, projectsOf(revisions));
+    const past = await pastOf(project, repository.value, tip, revisions.projectAt);
     const history = histories(repository.value, { kinds: project.kinds, from: project, cache: cacheOf(call) });
     return { ...world, past: await withChanges(past, project, tip, { history, run: finish }) };
   } finally {
@@ -66,19 +66,12 @@ export async function openWithPast(call: Call, root: string): Promise<World> {
   }
 }
 
-const projectsOf =
-  (revisions: Revisions) =>
-  async (commit: Oid): Promise<Known<Project>> => {
-    const found = await revisions.atCommit(commit);
-    return found.kind === 'known' ? known(found.value.project) : found;
-  };
-
 /** The states of the project in a folder; a WrongCall where git cannot tell of any. */
 export async function openStates(call: Call, root: string): Promise<States> {
   const repository = needed(await openRepository(root), (unknown) => gitMissing(unknown, root));
   const present = await open(call, root);
   const revisions = revisionsOf(repository, { kinds: present.project.kinds, now: call.now, from: present.project });
-  const projectAt = projectsOf(revisions);
+  const { projectAt } = revisions;
   const { kinds } = present.project;
   const history = histories(repository, { kinds, from: present.project, cache: cacheOf(call) });
   const head = await repository.resolve('HEAD');

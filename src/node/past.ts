@@ -37,6 +37,7 @@ export interface Revisions {
   /** The world at what a revision names: a commit, a branch, a tag. */
   readonly at: (revision: string) => Promise<Known<World>>;
   readonly atCommit: (commit: Oid) => Promise<Known<World>>;
+  readonly projectAt: (commit: Oid) => Promise<Known<Project>>;
 }
 
 /** How many revisions are kept to make others from. */
@@ -108,6 +109,10 @@ export function revisionsOf(repository: Repository, options: PastOptions): Revis
 
   return {
     atCommit,
+    projectAt: async (commit) => {
+      const world = await atCommit(commit);
+      return world.kind === 'known' ? known(world.value.project) : world;
+    },
     at: async (revision) => {
       const commit = await repository.resolve(revision);
       return commit.kind === 'known' ? atCommit(commit.value) : commit;

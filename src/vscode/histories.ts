@@ -5,7 +5,6 @@ import type { EntityEvent } from '../core/history/event';
 import { pendingEvents } from '../core/history/pending';
 import { type Standing, standingAt, withPending } from '../core/history/trail';
 import type { Language } from '../core/messages/message';
-import type { Oid } from '../core/model/commit';
 import { type Known, known, type Unavailable, unavailable } from '../core/project/known';
 import type { Project } from '../core/project/project';
 import { emptyProject } from '../core/project/update';
@@ -235,11 +234,6 @@ async function readAll(
     progress,
   });
   if (history.kind === 'unavailable') return history;
-  const head = await headOf(revisions, tip.value);
+  const head = await revisions.projectAt(tip.value);
   return head.kind === 'known' ? known({ committed: standingAt(history.value, tip.value), head: head.value }) : head;
-}
-
-async function headOf(revisions: Task['revisions'], tip: Oid): Promise<Known<Project>> {
-  const world = await revisions.atCommit(tip);
-  return world.kind === 'known' ? known(world.value.project) : world;
 }

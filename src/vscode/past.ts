@@ -90,12 +90,8 @@ export function pasts(projects: Projects, log: vscode.LogOutputChannel): Pasts {
         cache: cacheFolder(process.env),
         run,
       });
-      const projectAt = async (commit: Oid): Promise<Known<Project>> => {
-        const found = await revisions.atCommit(commit);
-        return found.kind === 'known' ? known(found.value.project) : found;
-      };
       const pastAt: Task['pastAt'] = async (of, tip, early) => {
-        const past = await pastOf(of, repository, tip, projectAt);
+        const past = await pastOf(of, repository, tip, revisions.projectAt);
         early?.(past);
         return withChanges(past, of, tip, { history, run });
       };
