@@ -53,8 +53,11 @@ export interface Conflicts {
 /** Every conflict of a project, past and future ones among them. */
 export function* conflictsOf(project: Project): Work<Conflicts> {
   let found = answers.get(project);
-  if (!found)
-    answers.set(project, (found = yield* conflictsIn(accessOf(project), tablePlaying(project, 'constraint'))));
+  if (!found) {
+    const model = accessOf(project);
+    yield;
+    answers.set(project, (found = yield* conflictsIn(model, tablePlaying(project, 'constraint'))));
+  }
   return found;
 }
 
@@ -64,6 +67,7 @@ const answers = new WeakMap<Project, Conflicts>();
 /** The same of a model that is only supposed. The next question costs what differs from the last one. */
 export function* conflictsIn(model: AccessModel, ruleTable: readonly Entity[]): Work<Conflicts> {
   const screen = screenOf(model.design, ruleTable);
+  yield;
   const before = kept.get(screen);
   const known = before?.orgs === model.orgs ? before.people : new Map<string, Judged>();
   const people = new Map<string, Judged>();
@@ -74,7 +78,7 @@ export function* conflictsIn(model: AccessModel, ruleTable: readonly Entity[]): 
     const judged = last && sameList(last.assignments, assignments) ? last : judge(model, screen, person, assignments);
     people.set(person, judged);
     for (const one of judged.conflicts) all.push(one);
-    if (++count % 256 === 0) yield;
+    if (++count % 64 === 0) yield;
   }
   kept.set(screen, { orgs: model.orgs, people });
   return { model, table: ruleTable, rules: screen.rules, roles: roleConflicts(screen), people: all };

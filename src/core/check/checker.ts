@@ -6,6 +6,7 @@ import type { Finding } from '../model/finding';
 import type { Path } from '../model/id';
 import type { Entity, FileIndex } from '../project/file-index';
 import type { Project } from '../project/project';
+import { withTables } from '../project/update';
 import type { World } from '../project/world';
 import { rules } from '../rules';
 import { guessing } from '../rules/references';
@@ -46,6 +47,7 @@ export function checker(): Checker {
     const before = last && sameGround(last.world, world) ? last.world.project : undefined;
     const changed = changedBetween(before, project);
     yield;
+    yield* withTables(project);
     const { ask, renamed } = yield* toAsk(changed, before, project);
     yield;
     const dirty = new Set<FileIndex>(changed.files);
@@ -133,6 +135,7 @@ export function checker(): Checker {
       }
       answers.set(rule, { world, reads, said });
       if (known?.said.length || said.length) whole = undefined;
+      yield;
     }
     return (whole ??= byEntity(answers));
   }

@@ -125,19 +125,30 @@ function* putAll<V>(come: readonly Entity[], entries: Entries<V>, put: (key: str
 
 // Tables are made together when somebody asks for one; those of kinds that did not change keep their identity.
 function assemble(parts: Omit<Project, 'table'>, before?: Project, touched: readonly Entity[] = []): Project {
-  let tables: Tables | undefined;
   // Only what was made before is taken over, so that a chain of projects nobody asked holds nothing.
   const kept = before && before.kinds === parts.kinds ? madeTables.get(before) : undefined;
   const project: Project = {
     ...parts,
     table: (kind) => {
-      if (!tables)
-        madeTables.set(project, (tables = kept ? mended(parts.files, kept, touched) : tablesOf(parts.files)));
+      let tables = madeTables.get(project);
+      if (!tables) {
+        tables = kept ? mended(parts.files, kept, touched) : finish(tablesOf(parts.files));
+        madeTables.set(project, tables);
+      }
       return tables.get(kind)?.entities ?? NO_ENTITIES;
     },
   };
+  if (!kept) untabled.add(project);
   return project;
 }
+
+/** Makes the tables of a project that was just read, in work that pauses; those of a changed one are mended at once. */
+export function* withTables(project: Project): Work<void> {
+  if (untabled.delete(project) && !madeTables.has(project)) madeTables.set(project, yield* tablesOf(project.files));
+}
+
+/** Projects that take no tables over from the one before. */
+const untabled = new WeakSet<Project>();
 
 // One list for all kinds without entities: whoever remembers a table asks whether it is the same one.
 const NO_ENTITIES: readonly Entity[] = [];
@@ -151,15 +162,19 @@ type Tables = ReadonlyMap<string, Table>;
 
 const madeTables = new WeakMap<Project, Tables>();
 
-function tablesOf(files: ReadonlyMap<Path, FileIndex>): Tables {
-  const paths = new Map<string, Path[]>();
-  for (const [path, file] of files)
-    for (const kind of new Set(entitiesOf(file).map((entity) => entity.kind.name))) {
-      const list = paths.get(kind);
-      if (list) list.push(path);
-      else paths.set(kind, [path]);
+function* tablesOf(files: ReadonlyMap<Path, FileIndex>): Work<Tables> {
+  const tables = new Map<string, { readonly entities: Entity[]; readonly paths: Path[] }>();
+  let count = 0;
+  for (const path of [...files.keys()].sort()) {
+    for (const entity of entitiesOf(files.get(path))) {
+      let table = tables.get(entity.kind.name);
+      if (!table) tables.set(entity.kind.name, (table = { entities: [], paths: [] }));
+      table.entities.push(entity);
+      if (table.paths.at(-1) !== path) table.paths.push(path);
     }
-  return new Map([...paths].map(([kind, list]) => [kind, tableOf(files, kind, list)]));
+    if (++count % 64 === 0) yield;
+  }
+  return tables;
 }
 
 function mended(files: ReadonlyMap<Path, FileIndex>, kept: Tables, touched: readonly Entity[]): Tables {
