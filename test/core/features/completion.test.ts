@@ -242,3 +242,25 @@ describe('completion of references', () => {
     assert.equal(labels(risk('    owner: 李/¦'), 'risks.yaml', more)[0], '李/伟.🙂');
   });
 });
+
+describe('completion of a grant', () => {
+  const role = (grant: string): string =>
+    `kind: roles\nitems:\n  - id: clerk\n    title: Clerk\n    grants:\n      - ${grant}\n`;
+
+  it('offers the operations of its object that are not there yet, and its scopes', () => {
+    assert.deepEqual(labels(role('{ object: invoice, actions: [¦] }'), 'roles.yaml'), ['read', 'post']);
+    assert.deepEqual(labels(role('{ object: invoice, actions: [read, ¦] }'), 'roles.yaml'), ['post']);
+    assert.deepEqual(labels(role('object: invoice\n        scope: ¦'), 'roles.yaml'), ['own', 'company']);
+    assert.deepEqual(labels(role('object: invoice\n        actions:\n          - ¦'), 'roles.yaml'), ['read', 'post']);
+  });
+
+  it('offers what any object has that a glob means, and nothing of one that is unknown', () => {
+    assert.deepEqual(labels(role("object: 'inv*'\n        scope: ¦"), 'roles.yaml'), ['own', 'company']);
+    assert.deepEqual(labels(role('object: nothing\n        scope: ¦'), 'roles.yaml'), []);
+  });
+
+  it('begins the list where there is none', () => {
+    const found = accepted('read', role('object: invoice\n        actions: ¦'), 'roles.yaml');
+    assert.match(found, /actions: \[read\]/);
+  });
+});

@@ -7,6 +7,7 @@ import { escapeSnippet } from '../../schema/snippet';
 import { dates, moments } from './dates';
 import { referable } from './entities';
 import { filePaths } from './files';
+import { grantable } from './grants';
 import { type Place, valueAt, written } from './place';
 import { plainValue, type Suggestion } from './suggestion';
 
@@ -14,6 +15,8 @@ import { plainValue, type Suggestion } from './suggestion';
 const NUMBERS = 10;
 
 export function* values(place: Place, shape: Shape): Work<readonly Suggestion[]> {
+  const granted = grantable(place, shape);
+  if (granted) return granted;
   const own = yield* valuesOf(place, typedShape(place, shape));
   if (own.length || place.context.cursor.flow || !shape.types.includes('array')) return own;
   // A list that is not begun yet.
