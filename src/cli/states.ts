@@ -18,7 +18,7 @@ import { openRepository, type Repository } from '../node/git/repository';
 import { histories } from '../node/history';
 import { revisionsOf } from '../node/past';
 import { type Call, WrongCall } from './call';
-import { cacheOf, open } from './folders';
+import { cacheOf, open, theProject, theRoot } from './folders';
 import { noRevision, noRevisionNamed } from './near-revision';
 
 export interface State {
@@ -132,4 +132,16 @@ const gitMissing = (unknown: Unavailable, folder: string): Message =>
 function needed<T>(answer: Known<T>, why: (unknown: Unavailable) => Message): T {
   if (answer.kind === 'known') return answer.value;
   throw new WrongCall(why(answer));
+}
+
+/** The world that `--rev` names, else the working tree. */
+export async function worldAsked(call: Call): Promise<World> {
+  const given = call.option('rev');
+  if (given === undefined) return theProject(call);
+  const states = await openStates(call, await theRoot(call));
+  try {
+    return (await states.at(given)).world;
+  } finally {
+    await states.close();
+  }
 }

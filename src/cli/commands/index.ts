@@ -13,6 +13,7 @@ import { list } from './list';
 import { log } from './log';
 import { merge } from './merge';
 import { metrics } from './metrics';
+import { money } from './money';
 import { renumber } from './renumber';
 import { review } from './review';
 import { show } from './show';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   list,
   show,
   metrics,
+  money,
   diff,
   review,
   history,

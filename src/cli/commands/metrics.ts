@@ -2,13 +2,11 @@
 import { say } from '../../core/messages/message';
 import { metricJson, metricsCsv, metricsMarkdown, metricsText } from '../../core/render/metrics';
 import { metricViews } from '../../core/views/metrics';
-import type { World } from '../../core/project/world';
-import type { Call, Command, Option } from '../call';
-import { theProject, theRoot } from '../folders';
+import type { Command, Option } from '../call';
 import { familyNamed, filterNamed } from '../naming-metrics';
 import { directory, format, noCache } from '../options';
 import { inkOf, json } from '../output';
-import { openStates } from '../states';
+import { worldAsked } from '../states';
 
 const rev: Option = { name: 'rev', value: 'REV', help: say('cli.option-metrics-rev') };
 const narrowed: Option = { name: 'filter', value: 'FILTER', help: say('cli.option-filter') };
@@ -24,7 +22,7 @@ export const metrics: Command = {
     const [given] = call.words;
     const family = given === undefined ? undefined : familyNamed(given);
     const filter = filterNamed(call.option('filter'));
-    const world = await worldFor(call);
+    const world = await worldAsked(call);
     const views = metricViews(world, family, filter);
     switch (call.option('format')) {
       case 'json':
@@ -42,14 +40,3 @@ export const metrics: Command = {
     return 0;
   },
 };
-
-async function worldFor(call: Call): Promise<World> {
-  const given = call.option('rev');
-  if (given === undefined) return theProject(call);
-  const states = await openStates(call, await theRoot(call));
-  try {
-    return (await states.at(given)).world;
-  } finally {
-    await states.close();
-  }
-}

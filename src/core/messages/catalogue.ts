@@ -12,6 +12,7 @@ import { historyMessages } from './history';
 import { matrixMessages } from './matrix';
 import { mergeMessages } from './merge';
 import { metricMessages } from './metrics';
+import { moneyMessages } from './money';
 import { projectMessages } from './project';
 import { referenceMessages } from './reference';
 import { renameMessages } from './rename';
@@ -34,6 +35,7 @@ export const catalogue = {
   ...matrixMessages,
   ...mergeMessages,
   ...metricMessages,
+  ...moneyMessages,
   ...projectMessages,
   ...referenceMessages,
   ...renameMessages,

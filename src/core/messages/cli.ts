@@ -154,6 +154,12 @@ export const cliMessages = {
     'Prints every metric, or those of FAMILY (such as risks, or one id), for the working tree or a past revision. What nothing feeds is n/a, with the reason. --filter narrows to a wave, a module or an org unit.',
     '输出全部指标，或某一族（例如 risks，或单个编号）的指标，可针对工作区或过去的某个版本。没有数据支撑的指标显示为不适用并说明原因。--filter 可限定批次、模块或组织。',
   ],
+  'cli.money': ['break down cost, funds and labour', '展开成本、资金与工时'],
+  'cli.money-about': [
+    'Answers QUESTION: `cost` (budget, actual, committed, remaining; --by centre, category, line, task or month), `funds` (received, paid, receivable, payable, overdue; --by month, which is the cash curve, contract or party), `labour` (days, overtime and cost; --by person, supplier, headcount, task, month or overtime). Sums are exact; each currency has its own table.',
+    '回答 QUESTION：`cost`（预算、实际、已承诺、剩余；--by centre、category、line、task 或 month）、`funds`（已收、已付、应收、应付、逾期；--by month 即现金流曲线，或 contract、party）、`labour`（工日、加班与成本；--by person、supplier、headcount、task、month 或 overtime）。合计精确；不同币种各成一表。',
+  ],
+  'cli.option-money-on': ['as of this day (default: the status date)', '截至该日期（默认：状态日期）'],
   'cli.option-metrics-rev': ['as of this commit, branch, tag or baseline', '取某个提交、分支、标签或基线时的值'],
   'cli.option-filter': ['wave=ID, module=ID or org=ID, with commas', 'wave=编号、module=编号 或 org=编号，用逗号分隔'],
   'cli.bad-filter': [

@@ -3,11 +3,11 @@ import { type Day, dayNumber } from '../base/days';
 import { decimal, zero } from '../base/decimal';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
+import { asOf, day, list, number, text } from '../project/values';
 import type { World } from '../project/world';
 import { member } from '../schema/json';
 import { type Filter, rowsOf } from './filter';
 import { type Figure, type Metric, notAvailable, shareOf } from './metric';
-import { asOf, day, list, number, text } from './values';
 
 const filters = ['wave'] as const;
 

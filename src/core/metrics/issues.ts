@@ -3,13 +3,13 @@ import { decimal } from '../base/decimal';
 import { type Message, say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { isDone, droppedAs } from '../project/state';
+import { asOf, day, happened, is, text } from '../project/values';
 import type { World } from '../project/world';
 import { type Standing, slaStanding, type Target } from '../schedule/sla-clock';
 import { projectCalendar } from '../schedule/calendar';
 import { instantIn, zoneClock } from '../schedule/time-zone';
 import { type Filter, rowsOf } from './filter';
 import { countOf, type Figure, type Metric, notAvailable, quotient } from './metric';
-import { asOf, day, happened, is, text } from './values';
 
 const filters = ['wave', 'module', 'org'] as const;
 

@@ -3,10 +3,10 @@ import { compare, type Decimal, decimal } from '../base/decimal';
 import { mostErrors, upperErrorShare } from '../base/statistics';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
+import { amount, happened, list, number, text } from '../project/values';
 import type { World } from '../project/world';
 import { member } from '../schema/json';
 import { type Figure, type Metric, notAvailable, quotient, shareOf } from './metric';
-import { amount, happened, list, number, text } from './values';
 
 const CONFIDENCE = 0.95;
 

@@ -1,10 +1,10 @@
 // Quality: how many tests were carried out, and how many of the latest runs passed.
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
+import { happened, is, text } from '../project/values';
 import type { World } from '../project/world';
 import { type Filter, rowsOf } from './filter';
 import { type Metric, shareOf } from './metric';
-import { happened, is, text } from './values';
 
 const filters = ['wave', 'module'] as const;
 

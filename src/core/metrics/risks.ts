@@ -3,11 +3,11 @@ import { type Decimal, decimal, times } from '../base/decimal';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { manifestOf, type Project } from '../project/project';
+import { amount, asOf, day, is, number } from '../project/values';
 import type { World } from '../project/world';
 import { member } from '../schema/json';
 import { type Filter, rowsOf } from './filter';
 import { type Amount, countOf, type Metric, sumOf } from './metric';
-import { amount, asOf, day, is, number } from './values';
 
 /** What a level of probability stands for, in percent. */
 const CHANCE: readonly number[] = [10, 30, 50, 70, 90];

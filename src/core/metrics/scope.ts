@@ -2,10 +2,10 @@
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { droppedAs } from '../project/state';
+import { is } from '../project/values';
 import type { World } from '../project/world';
 import { type Filter, rowsOf } from './filter';
 import { type Metric, shareOf } from './metric';
-import { is } from './values';
 
 const wanted = ({ project }: World, filter: Filter): readonly Entity[] =>
   rowsOf(project, 'requirements', filter).filter((one) => droppedAs(one) === undefined);

@@ -4,9 +4,9 @@ import type { Entity } from '../project/file-index';
 import { lookUp, type Project } from '../project/project';
 import type { World } from '../project/world';
 import { say } from '../messages/message';
+import { asOf, day, is, list, text } from '../project/values';
 import { type Filter, rowsOf } from './filter';
 import { type Figure, type Metric, notAvailable, shareOf } from './metric';
-import { asOf, day, is, list, text } from './values';
 
 /** Roles that inherit from each other deeper than this go in a circle. */
 const DEEPEST = 32;

@@ -3,11 +3,11 @@ import { type Decimal, decimal, minus, over, plus, sum, times, zero } from '../b
 import { type Message, say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { lookUp } from '../project/project';
+import { amount, happened, list, number, text } from '../project/values';
 import type { World } from '../project/world';
 import { member } from '../schema/json';
 import { type Filter, rowsOf } from './filter';
 import { type Figure, type Metric, notAvailable, plain, quotient } from './metric';
-import { amount, happened, list, number, text } from './values';
 
 const HUNDRED: Decimal = { units: 100n, scale: 0 };
 

@@ -1,8 +1,8 @@
-// Values of entities as metrics need them: texts, numbers that are finite, decimals, days, lists.
+// Values of entities as questions need them: texts, numbers that are finite, decimals, days, lists.
 import { type Day, dayNumber } from '../base/days';
 import { type Decimal, decimal } from '../base/decimal';
-import type { Entity } from '../project/file-index';
-import type { World } from '../project/world';
+import type { Entity } from './file-index';
+import type { World } from './world';
 import { type Json, member } from '../schema/json';
 
 export const text = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
