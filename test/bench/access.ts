@@ -22,7 +22,15 @@ const EDITS = 21;
 const LAST = 'assignments-last.yaml';
 
 export const access: Bench = {
-  names: ['conflicts', 'conflicts-edit', 'conflicts-role-edit', 'who-can', 'access-memory', 'access-growth'],
+  names: [
+    'conflicts',
+    'conflicts-edit',
+    'conflicts-role-edit',
+    'conflicts-rule-edit',
+    'who-can',
+    'access-memory',
+    'access-growth',
+  ],
   run: async ({ asked }) => {
     const rows: Row[] = [];
     const put = (name: string, work: string, ours: number, atMost: number, unit: Row['unit'] = 'ms') => {
@@ -35,18 +43,17 @@ export const access: Bench = {
     globalThis.gc?.();
     const grown = (process.memoryUsage().heapUsed - heap) / 1024 / 1024;
     put('conflicts', `all ${cold.answer.people.length} conflicts of ${PEOPLE} people, cold`, cold.milliseconds, 1000);
-    const times: number[] = [];
-    for (let edit = 0; edit < EDITS; edit++) {
-      const after = updated(project, new Map([[pathOf(LAST), { text: lastAssignments(edit) }]]));
-      times.push(timed(() => finish(conflictsOf(after))).milliseconds);
+    for (const [name, what, file, textAfter] of [
+      ['conflicts-edit', 'assignment', LAST, lastAssignments],
+      ['conflicts-role-edit', 'role', 'roles.yaml', rolesText],
+      ['conflicts-rule-edit', 'rule', 'rules.yaml', rulesText],
+    ] as const) {
+      const times = Array.from({ length: asked(name) ? EDITS : 0 }, (_, edit) => {
+        const after = updated(project, new Map([[pathOf(file), { text: textAfter(edit + 1) }]]));
+        return timed(() => finish(conflictsOf(after))).milliseconds;
+      });
+      put(name, `the same after one ${what} was edited`, median(times), 50);
     }
-    put('conflicts-edit', 'the same after one assignment was edited', median(times), 50);
-    const roleTimes: number[] = [];
-    for (let edit = 0; edit < EDITS; edit++) {
-      const after = updated(project, new Map([[pathOf('roles.yaml'), { text: rolesText(edit + 1) }]]));
-      roleTimes.push(timed(() => finish(conflictsOf(after))).milliseconds);
-    }
-    put('conflicts-role-edit', 'the same after one role was edited', median(roleTimes), 50);
     const model = accessOf(project);
     const permissions = model.design.permissions();
     const asks = Array.from({ length: EDITS }, (_, at) => {
@@ -103,6 +110,18 @@ function rolesText(edit = 0): string {
   return register('roles', roles);
 }
 
+function rulesText(edit = 0): string {
+  const r = random(7);
+  const duty = (): string => `o${r.below(OBJECTS)}:${r.pick(ACTIONS)}`;
+  const rules = Array.from({ length: RULES }, (_, at) => ({
+    id: `SOD-${at}`,
+    title: `Rule ${at}`,
+    risk: 'high',
+    conflict: [at ? duty() : `o${edit}:view`, [duty(), duty()], duty()].slice(0, 2 + (at % 2)),
+  }));
+  return register('sod-rules', rules);
+}
+
 const lastAssignments = (edit: number): string =>
   register('assignments', [{ person: 'p0', roles: [`r${edit}`, `r${edit + 100}`], approved_by: 'p1' }]);
 
@@ -133,13 +152,6 @@ function open(people: number): Project {
       approved_by: 'p1',
     })),
   );
-  const duty = (): string => `o${r.below(OBJECTS)}:${r.pick(ACTIONS)}`;
-  const rules = Array.from({ length: RULES }, (_, at) => ({
-    id: `SOD-${at}`,
-    title: `Rule ${at}`,
-    risk: 'high',
-    conflict: [duty(), [duty(), duty()], duty()].slice(0, 2 + (at % 2)),
-  }));
   const files = {
     'objects.yaml': register('permission-objects', objects),
     'roles.yaml': rolesText(),
@@ -147,7 +159,7 @@ function open(people: number): Project {
     'people.yaml': register('people', persons),
     'assignments.yaml': register('assignments', assignments),
     [LAST]: lastAssignments(0),
-    'rules.yaml': register('sod-rules', rules),
+    'rules.yaml': rulesText(),
   };
   const texts = Object.entries(files).map(([name, text]) => [pathOf(name), { text }] as const);
   return updated(emptyProject(loadKinds(builtIn)), new Map(texts));

@@ -29,7 +29,6 @@ export interface Design {
   readonly ancestry: (role: Role) => ReadonlyMap<Role, Role | undefined>;
   /** Every declared permission, and those that a grant names although they are not declared. */
   readonly permissions: () => readonly Permission[];
-  readonly permission: (object: AccessObject, action: string) => Permission;
   /** The objects that an id or a glob means. */
   readonly matching: (pattern: string) => readonly AccessObject[];
   /** The permissions that a grant or a denial is about. */
@@ -55,7 +54,6 @@ function designFrom(objectsById: ReadonlyMap<string, AccessObject>, rolesById: R
   const numbers = new Map(roles.map((role, at) => [role, at]));
   const juniors = roles.map((role) => role.inherits.flatMap((id) => rolesById.get(id) ?? []));
   const juniorsOf = (role: Role): readonly Role[] => juniors[numbers.get(role) ?? -1] ?? [];
-  const named = new Map<AccessObject, Map<string, Permission>>();
   const matched = new Map<string, readonly AccessObject[]>();
   const coverage = new Map<Grant, readonly Permission[]>();
   const columns = new Map<Permission, Uint32Array>();
@@ -63,14 +61,6 @@ function designFrom(objectsById: ReadonlyMap<string, AccessObject>, rolesById: R
   let circles: ReadonlyMap<number, number> | undefined;
   let everyPermission: readonly Permission[] | undefined;
   let byObject: ReadonlyMap<AccessObject, readonly Grant[]> | undefined;
-
-  function permission(object: AccessObject, action: string): Permission {
-    let actions = named.get(object);
-    if (!actions) named.set(object, (actions = new Map()));
-    let found = actions.get(action);
-    if (!found) actions.set(action, (found = { object, action, name: `${object.id}:${action}` }));
-    return found;
-  }
 
   function matching(pattern: string): readonly AccessObject[] {
     let found = matched.get(pattern);
@@ -159,13 +149,15 @@ function designFrom(objectsById: ReadonlyMap<string, AccessObject>, rolesById: R
     ancestry: (role) => ancestryOf(role, juniorsOf),
     permissions: () => {
       if (!everyPermission) {
-        for (const object of objects) for (const action of object.actions) permission(object, action);
-        for (const role of roles) for (const grant of role.grants) if (grant.actions !== '*') covered(grant);
-        everyPermission = objects.flatMap((object) => [...(named.get(object)?.values() ?? [])]);
+        const actions = new Map(objects.map((object) => [object, new Set(object.actions)]));
+        for (const role of roles)
+          for (const grant of role.grants)
+            if (grant.actions !== '*')
+              for (const { object, action } of covered(grant)) actions.get(object)?.add(action);
+        everyPermission = [...actions].flatMap(([object, all]) => [...all].map((one) => permission(object, one)));
       }
       return everyPermission;
     },
-    permission,
     matching,
     covered,
     about,
@@ -181,6 +173,17 @@ function designFrom(objectsById: ReadonlyMap<string, AccessObject>, rolesById: R
       return designFrom(objectsById, new Map([...rolesById].map(([id, role]) => [id, changed.get(role) ?? role])));
     },
   };
+}
+
+const named = new WeakMap<AccessObject, Map<string, Permission>>();
+
+/** The one permission of this name, whichever design asks: what was judged by it outlives an edit elsewhere. */
+export function permission(object: AccessObject, action: string): Permission {
+  let actions = named.get(object);
+  if (!actions) named.set(object, (actions = new Map()));
+  let found = actions.get(action);
+  if (!found) actions.set(action, (found = { object, action, name: `${object.id}:${action}` }));
+  return found;
 }
 
 export const isGlob = (text: string): boolean => /[*?[\]{}]/.test(text);

@@ -4,15 +4,15 @@
 import { nfc } from '../base/text';
 import type { Entity } from '../project/file-index';
 import { isDay } from '../schema/formats';
-import type { Design, Permission } from './design';
-import type { Role } from './facts';
+import { type Design, permission, type Permission } from './design';
 import { count, elements, type Played, part, played, text } from './parts';
 import { answerFrom, type Answer, isGranted, type Reach } from './reach';
 
 /** One thing a function may be: a permission in a scope and the wider ones, or a role and those that inherit it. */
 export type Duty =
   | { readonly kind: 'permission'; readonly permission: Permission; readonly level: number }
-  | { readonly kind: 'role'; readonly role: Role };
+  /** By its id, so that what was judged outlives an edit of the role. */
+  | { readonly kind: 'role'; readonly id: string };
 
 /** A function of a rule: whoever holds one of its duties holds it. */
 export interface DutyFunction {
@@ -60,9 +60,28 @@ export interface DutyRule {
   readonly waivers: readonly Waiver[];
 }
 
-/** The rules of a table, resolved against a design. Functions written twice count once. */
+/** The rules of a table, resolved against a design. Functions written twice count once. A rule is the same as long as
+ * what it stands for is. */
 export const rulesOf = (table: readonly Entity[], design: Design): readonly DutyRule[] =>
-  table.map((entity) => ruleOf(entity, design));
+  table.map((entity) => {
+    const [made, before] = [ruleOf(entity, design), latest.get(entity)];
+    if (before && sameDuties(before, made)) return before;
+    latest.set(entity, made);
+    return made;
+  });
+
+const latest = new WeakMap<Entity, DutyRule>();
+
+const sameDuties = (a: DutyRule, b: DutyRule): boolean =>
+  a.functions.every(({ duties }, at) => {
+    const others = b.functions[at]?.duties ?? [];
+    return duties.length === others.length && duties.every((one, nth) => sameDuty(one, others[nth]));
+  });
+
+const sameDuty = (a: Duty, b: Duty | undefined): boolean =>
+  a.kind === 'role'
+    ? b?.kind === 'role' && a.id === b.id
+    : b?.kind === 'permission' && a.permission === b.permission && a.level === b.level;
 
 function ruleOf(entity: Entity, design: Design): DutyRule {
   const all = played(entity);
@@ -125,12 +144,12 @@ function dutiesNamed(name: string, design: Design): readonly Duty[] {
   const { object, action, scope } = accessParts(name);
   if (action === undefined) {
     const role = design.role(object);
-    return role ? [{ kind: 'role', role }] : [];
+    return role ? [{ kind: 'role', id: role.id }] : [];
   }
   return design.matching(object).flatMap((one) => {
     const level = scope === undefined ? 1 : Math.max(1, one.scopes.indexOf(scope) + 1);
     return (action === '*' ? one.actions : [action]).map((each): Duty => {
-      return { kind: 'permission', permission: design.permission(one, each), level };
+      return { kind: 'permission', permission: permission(one, each), level };
     });
   });
 }
@@ -164,10 +183,10 @@ export const bestAnswer = (answers: Iterable<Answer>): Answer => {
 export const holds = (
   { duties }: DutyFunction,
   reach: (permission: Permission) => Reach,
-  has: (role: Role) => Answer,
+  has: (role: string) => Answer,
 ): Answer =>
   bestAnswer(
-    duties.map((duty) => (duty.kind === 'role' ? has(duty.role) : answerFrom(reach(duty.permission), duty.level))),
+    duties.map((duty) => (duty.kind === 'role' ? has(duty.id) : answerFrom(reach(duty.permission), duty.level))),
   );
 
 /** Whether a reach may hold a permission's duty if nothing is denied: a quick first look. */

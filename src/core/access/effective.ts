@@ -41,7 +41,11 @@ export const assignmentsOf = (model: AccessModel, person: string, { environment,
   );
 
 /** The organisations at which different assignments hold. Between two of them nothing changes. */
-export function pointsOf({ orgs }: AccessModel, assignments: readonly Assignment[], org?: string): readonly Point[] {
+export function pointsOf(
+  { orgs }: Pick<AccessModel, 'orgs'>,
+  assignments: readonly Assignment[],
+  org?: string,
+): readonly Point[] {
   const holdsAt = (at: string) => (one: Assignment) =>
     !one.orgs.length || one.orgs.some((other) => orgs.within(at, other));
   if (org !== undefined) return [{ org: orgs.idOf(org), assignments: assignments.filter(holdsAt(org)) }];

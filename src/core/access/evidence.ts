@@ -1,9 +1,10 @@
 // What a conflict rests on: each way in which its holder comes by each function. From it follow a smallest set of grants
 // that makes the conflict, and what would have to be taken away to end it.
-import type { Conflicts, PersonConflict, RoleConflict } from './conflicts';
+import type { Conflicts } from './conflicts';
 import { concerns } from './design';
 import type { Duty } from './duties';
 import type { Assignment, Grant, Role } from './facts';
+import type { PersonConflict, RoleConflict } from './judge';
 import { extentOf, isGranted, type Reach } from './reach';
 
 export type AnyConflict = RoleConflict | PersonConflict;
@@ -48,7 +49,8 @@ export function waysTo(
     for (const [held, { of }] of conflict.held.entries()) {
       for (const duty of of.duties) {
         if (duty.kind === 'role') {
-          if (through.has(duty.role)) found.push({ held, duty, assignment, roles: way(duty.role), grant: undefined });
+          const named = design.role(duty.id);
+          if (named && through.has(named)) found.push({ held, duty, assignment, roles: way(named), grant: undefined });
           continue;
         }
         const { object, action } = duty.permission;
@@ -78,7 +80,7 @@ export function explain(conflicts: Conflicts, conflict: AnyConflict): readonly W
   const sources = new Map<unknown, { mask: number; readonly ways: Way[] }>();
   for (const way of waysTo(conflicts, conflict)) {
     if (way.held > 29 || (certain && conflict.held[way.held]?.answer !== 'yes')) continue;
-    const source = way.grant ?? (way.duty.kind === 'role' ? way.duty.role : undefined);
+    const source = way.grant ?? (way.duty.kind === 'role' ? way.duty.id : undefined);
     const known = sources.get(source);
     if (!known) sources.set(source, { mask: 1 << way.held, ways: [way] });
     else if (!(known.mask & (1 << way.held))) {

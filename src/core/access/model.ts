@@ -84,7 +84,8 @@ const assignedIn = kept((table: readonly Entity[], people: People): Assigned => 
   return made;
 });
 
-/** The assignments by person with those of a few people made again; undefined where many differ. */
+/** The assignments by person with those of a few people made again; undefined where many differ, or where people would
+ * come in another order than that of the assignments. */
 function mended(
   before: Assigned,
   read: Assigned['read'],
@@ -98,12 +99,17 @@ function mended(
   const people = new Set(differ.flatMap((one) => (one ? [idOf(one)] : [])));
   const names = new Set(differ.flatMap((one) => (one ? [one.person] : [])));
   const assigned = new Map(before.assigned);
+  for (const id of people) for (const one of assigned.get(id) ?? []) names.add(one.person);
+  const theirs = byPerson(
+    assignments.filter((one) => names.has(one.person)),
+    user,
+  );
   for (const id of people) {
-    for (const one of assigned.get(id) ?? []) names.add(one.person);
-    assigned.delete(id);
+    const [old] = assigned.get(id) ?? [];
+    const [first] = theirs.get(id) ?? [];
+    if (!old || !first || before.read.indexOf(old) !== read.indexOf(first)) return undefined;
   }
-  const theirs = assignments.filter((one) => names.has(one.person));
-  for (const [id, list] of byPerson(theirs, user)) assigned.set(id, list);
+  for (const [id, list] of theirs) assigned.set(id, list);
   return assigned;
 }
 

@@ -8,6 +8,8 @@ export interface Orgs {
   readonly titleOf: (id: string) => string;
   /** Whether a unit is another one or below it. */
   readonly within: (id: string, other: string) => boolean;
+  /** The tree in a text: the same for trees that differ in names alone. */
+  readonly shape: string;
 }
 
 export function orgsOf(table: readonly Entity[]): Orgs {
@@ -29,5 +31,10 @@ export function orgsOf(table: readonly Entity[]): Orgs {
     }
     return found;
   };
-  return { idOf, titleOf: (id) => units.get(id)?.title || id, within: (id, other) => above(id).has(idOf(other)) };
+  return {
+    idOf,
+    titleOf: (id) => units.get(id)?.title || id,
+    within: (id, other) => above(id).has(idOf(other)),
+    shape: JSON.stringify([...units].map(([id, unit]) => [id, unit.id, parentOf(unit)])),
+  };
 }

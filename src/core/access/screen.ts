@@ -3,7 +3,7 @@
 import type { Entity } from '../project/file-index';
 import type { Design } from './design';
 import { type DutyRule, mayReach, rulesOf } from './duties';
-import type { Assignment, Role } from './facts';
+import type { Assignment } from './facts';
 
 /** The rules against a design, with what a quick first look needs. */
 export interface Screen {
@@ -11,9 +11,11 @@ export interface Screen {
   readonly rules: readonly DutyRule[];
   /** The rules that roles together may break if nothing is denied to them. */
   readonly suspects: (roles: Iterable<number>) => readonly DutyRule[];
-  readonly has: (held: number, wanted: Role) => boolean;
+  readonly has: (held: number, wanted: string) => boolean;
   /** The numbers of the roles that an assignment gives. */
   readonly numbers: (assignment: Assignment) => readonly number[];
+  /** The number of a role by an id that assignments write, which may be a former one; -1 where there is none. */
+  readonly numberOf: (id: string) => number;
 }
 
 const screens = new WeakMap<Design, { readonly table: unknown; readonly screen: Screen }>();
@@ -21,21 +23,27 @@ const screens = new WeakMap<Design, { readonly table: unknown; readonly screen: 
 export function screenOf(design: Design, table: readonly Entity[]): Screen {
   let found = screens.get(design);
   if (found?.table !== table)
-    screens.set(design, (found = { table, screen: makeScreen(design, rulesOf(table, design)) }));
+    screens.set(design, (found = { table, screen: screenFor(design, rulesOf(table, design)) }));
   return found.screen;
 }
 
-function makeScreen(design: Design, rules: readonly DutyRule[]): Screen {
+/** The same of some rules alone. */
+export function screenFor(design: Design, rules: readonly DutyRule[]): Screen {
   const functions = rules.flatMap((rule, at) => rule.functions.map((one) => ({ one, rule: at })));
   const words = Math.ceil(functions.length / 32);
   const bits = new Uint32Array(design.roles.length * words);
-  const seniors = new Map<Role, Uint8Array>();
+  const seniors = new Map<string, Uint8Array>();
+  const seniorsOf = (id: string): Uint8Array => {
+    let found = seniors.get(id);
+    const role = design.role(id);
+    if (!found) seniors.set(id, (found = role ? design.seniors(role) : new Uint8Array(design.roles.length)));
+    return found;
+  };
   for (const [at, { one }] of functions.entries()) {
     const [word, bit] = [at >> 5, 1 << (at & 31)];
     for (const duty of one.duties) {
       if (duty.kind === 'role') {
-        let column = seniors.get(duty.role);
-        if (!column) seniors.set(duty.role, (column = design.seniors(duty.role)));
+        const column = seniorsOf(duty.id);
         for (let role = 0; role < column.length; role++)
           if (column[role]) bits[role * words + word] = (bits[role * words + word] ?? 0) | bit;
       } else {
@@ -67,8 +75,7 @@ function makeScreen(design: Design, rules: readonly DutyRule[]): Screen {
     }
     return found;
   };
-  const has = (held: number, wanted: Role): boolean => seniors.get(wanted)?.[held] === 1;
-  // By the ids that assignments write, which may be former ones.
+  const has = (held: number, wanted: string): boolean => seniorsOf(wanted)[held] === 1;
   const known = new Map<string, number>();
   const numberOf = (id: string): number => {
     let found = known.get(id);
@@ -86,5 +93,5 @@ function makeScreen(design: Design, rules: readonly DutyRule[]): Screen {
     }
     return found;
   };
-  return { design, rules, suspects, has, numbers };
+  return { design, rules, suspects, has, numbers, numberOf };
 }

@@ -100,7 +100,7 @@ const isSenior = ({ design }: AccessModel, id: string, wanted: Role): boolean =>
 };
 
 function givesAll({ design }: AccessModel, { held }: AnyConflict, role: Role): boolean {
-  const own = design.ancestry(role);
+  const own = new Set([...design.ancestry(role).keys()].map(({ id }) => id));
   const at = design.numberOf(role);
   return held.every(
     ({ of }) =>

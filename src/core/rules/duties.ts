@@ -1,8 +1,9 @@
 // LF40, separation of duties: who breaks a rule now or will, exceptions that do not hold, rules that only the system can
 // keep and that nothing proves, rules that cannot be meant.
-import { type Conflicts, conflictsOf, type PersonConflict } from '../access/conflicts';
+import { type Conflicts, conflictsOf } from '../access/conflicts';
 import type { DutyRule } from '../access/duties';
 import { inForce as isInForce } from '../access/facts';
+import type { PersonConflict } from '../access/judge';
 import { proofOf, proofTables } from '../access/enforcement';
 import { type AnyConflict, explain, isOfRole, type Way } from '../access/evidence';
 import { accessOf } from '../access/model';
@@ -78,7 +79,7 @@ function sayOf(project: Project, conflicts: Conflicts, conflict: PersonConflict,
 }
 
 const startOf = ({ assignment }: Way): string => assignment?.from ?? '';
-const functionOf = ({ duty }: Way): Argument => (duty.kind === 'role' ? duty.role.id : duty.permission.name);
+const functionOf = ({ duty }: Way): Argument => (duty.kind === 'role' ? duty.id : duty.permission.name);
 
 /** Where an assignment names the role. */
 function rolePointer(project: Project, { assignment, roles }: Way): string {
@@ -235,6 +236,6 @@ const odd = tableRule('LF407', tables, function* ({ project }) {
 
 type Duty = DutyRule['functions'][number]['duties'][number];
 const same = (a: Duty, b: Duty): boolean =>
-  a.kind === 'role' ? b.kind === 'role' && a.role === b.role : b.kind === 'permission' && a.permission === b.permission;
+  a.kind === 'role' ? b.kind === 'role' && a.id === b.id : b.kind === 'permission' && a.permission === b.permission;
 
 export const dutyRules = [inForce, byRole, toCome, voidWaiver, idleWaiver, unproven, odd] as const;

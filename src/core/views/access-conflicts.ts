@@ -115,7 +115,7 @@ function conflictView(
     enforcement: standing.proof ? (standing.proof.kind === 'enforced' ? 'enforced' : standing.proof.why) : null,
     open: standing.open,
     because: explain(conflicts, conflict).map((way) => ({
-      function: way.duty.kind === 'role' ? way.duty.role.id : way.duty.permission.name,
+      function: way.duty.kind === 'role' ? way.duty.id : way.duty.permission.name,
       ...tell.way(way),
     })),
     remedies: isRemedied ? remedies(conflicts, conflict).map((one) => remedyView(tell, one)) : [],

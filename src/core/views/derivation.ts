@@ -1,6 +1,6 @@
 // How a cell of a permission matrix came about, in lines that lead to where each thing is written.
 import { derive, type Derivation } from '../access/derive';
-import type { Permission } from '../access/design';
+import { type Permission, permission } from '../access/design';
 import type { Subject } from '../access/effective';
 import type { Assignment, Grant, Role } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';
@@ -36,16 +36,16 @@ export function* derivation(
 ): Work<readonly DerivationLine[] | undefined> {
   const { project } = world;
   const model = accessOf(project);
-  const permission = permissionNamed(model, columnKey);
+  const asked = permissionNamed(model, columnKey);
   const subject = subjectOf(model, query, idOf(rowKey));
-  if (!permission || !subject) return undefined;
-  const { denies, grants } = derive(model, subject, permission, askOf(query));
+  if (!asked || !subject) return undefined;
+  const { denies, grants } = derive(model, subject, asked, askOf(query));
   const kept = [...denies, ...grants].filter(({ roles }) => !query.direct || roles.length < 2);
   const lines = kept.slice(0, MOST_WAYS).flatMap((way) => linesOf(project, way));
   if (kept.length > MOST_WAYS)
     lines.push({ message: say('matrix.more-ways', { count: kept.length - MOST_WAYS }), depth: 0, place: undefined });
   if (!kept.length) lines.push({ message: say('matrix.no-way'), depth: 0, place: undefined });
-  const conflicts = (yield* matrixConflicts(world, query)).of(idOf(rowKey), permission);
+  const conflicts = (yield* matrixConflicts(world, query)).of(idOf(rowKey), asked);
   for (const { rule, state } of conflicts)
     lines.push({
       message: say(`matrix.conflict-${state}`, { rule: rule.id, title: rule.entity.title }),
@@ -60,7 +60,7 @@ const idOf = (key: string): string => key.slice(key.indexOf('/') + 1);
 function permissionNamed({ design }: AccessModel, key: string): Permission | undefined {
   const colon = key.indexOf(':');
   const object = colon < 0 ? undefined : design.object(key.slice(0, colon));
-  return object && design.permission(object, key.slice(colon + 1));
+  return object && permission(object, key.slice(colon + 1));
 }
 
 function subjectOf(model: AccessModel, { by }: MatrixQuery, id: string): Subject | undefined {

@@ -2,7 +2,8 @@
 // definition, at every place and on every day; what is explained makes the conflict, and what is remedied ends it.
 import assert from 'node:assert/strict';
 import { finish } from '../../../src/core/base/work';
-import { conflictsIn, conflictsOf, type Conflicts, type PersonConflict } from '../../../src/core/access/conflicts';
+import { conflictsIn, conflictsOf, type Conflicts } from '../../../src/core/access/conflicts';
+import type { PersonConflict } from '../../../src/core/access/judge';
 import { type AnyConflict, explain, isOfRole } from '../../../src/core/access/evidence';
 import { remedied, remedies } from '../../../src/core/access/remedies';
 import type { Project } from '../../../src/core/project/project';

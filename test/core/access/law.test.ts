@@ -1,6 +1,7 @@
 // The engine against brute force: on random small models every answer is the one that the definition gives.
 import assert from 'node:assert/strict';
 import { derive } from '../../../src/core/access/derive';
+import { permission as permissionOf } from '../../../src/core/access/design';
 import { effective, type Subject, whoCan } from '../../../src/core/access/effective';
 import { type AccessModel, accessOf } from '../../../src/core/access/model';
 import { answerAt, NOTHING } from '../../../src/core/access/reach';
@@ -60,7 +61,7 @@ describe(`effective permissions, ${RUNS} random models`, () => {
       const { object, action, ring } = r.pick(rings(small));
       const of = model.design.object(object);
       assert.ok(of, object);
-      const permission = model.design.permission(of, action);
+      const permission = permissionOf(of, action);
       const wanted = personAnswer(small, where, object, action, ring);
       const holder = whoCan(model, permission, where, ring + 1).find((one) => one.person === where.person);
       const { grants } = derive(model, { kind: 'person', id: where.person }, permission, where);

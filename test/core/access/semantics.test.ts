@@ -2,6 +2,7 @@
 // what goes beyond it: denials, nested scopes, conditions, organisations, dates.
 import assert from 'node:assert/strict';
 import { derive } from '../../../src/core/access/derive';
+import { permission } from '../../../src/core/access/design';
 import { type Ask, effective, whoCan } from '../../../src/core/access/effective';
 import { assignmentOf } from '../../../src/core/access/facts';
 import { type AccessModel, accessOf, supposing } from '../../../src/core/access/model';
@@ -55,7 +56,7 @@ items:
     assert.deepEqual(said(model, 'head'), ['journal:view@company', 'payment:propose@department']);
     const [head, journal] = [model.design.role('head'), model.design.object('journal')];
     assert.ok(head && journal);
-    const { grants } = derive(model, { kind: 'role', role: head }, model.design.permission(journal, 'view'));
+    const { grants } = derive(model, { kind: 'role', role: head }, permission(journal, 'view'));
     assert.deepEqual(
       grants.map(({ roles }) => roles.map(({ id }) => id)),
       [['head', 'left', 'base']],
@@ -84,7 +85,7 @@ items:
     assert.equal(said(model, 'r9999').length, 7);
     const [last, payment] = [model.design.role('r9999'), model.design.object('payment')];
     assert.ok(last && payment);
-    const [way] = derive(model, { kind: 'role', role: last }, model.design.permission(payment, 'view')).grants;
+    const [way] = derive(model, { kind: 'role', role: last }, permission(payment, 'view')).grants;
     assert.equal(way?.roles.length, 10_000);
   });
 });
@@ -153,7 +154,7 @@ items:
     const model = modelOf(roles);
     const payment = model.design.object('payment');
     assert.ok(payment);
-    const propose = model.design.permission(payment, 'propose');
+    const propose = permission(payment, 'propose');
     assert.deepEqual(
       whoCan(model, propose, {}, 3).map(({ person, orgs }) => [person, orgs]),
       [['ann', undefined]],
