@@ -26,19 +26,23 @@ export const matrixOptions: readonly Option[] = [
 ];
 
 export async function printMatrix(call: Call): Promise<Exit> {
+  const world = await theProject(call);
+  const by = perspectives.find((one) => one === call.option('by')) ?? wholeMatrix.by;
+  // Roles as such are not of a day: only who holds them is.
+  const isOfDay = by === 'person' || (['org', 'env', 'person'] as const).some((name) => call.option(name));
   const query: MatrixQuery = {
-    by: perspectives.find((one) => one === call.option('by')) ?? wholeMatrix.by,
+    by,
     direct: call.option('direct') !== undefined,
     conflicts: call.option('conflicts') !== undefined,
     module: call.option('module') ?? '',
     object: call.option('object') ?? '',
     org: call.option('org') ?? '',
     environment: call.option('env') ?? '',
-    on: dayOf(call.option('on')),
+    on: dayOf(call.option('on') ?? (isOfDay ? world.asOf : ANY_DAY)),
     role: call.option('role') ?? '',
     person: call.option('person') ?? '',
   };
-  const { matrix, choices, refused } = finish(accessMatrix(await theProject(call), query, call.language));
+  const { matrix, choices, refused } = finish(accessMatrix(world, query, call.language));
   for (const name of ['module', 'object', 'org', 'environment'] as const) needChoice(choices, name, query[name]);
   const why = refused ?? refusal(matrix);
   if (why) throw new WrongCall(why);
@@ -57,7 +61,11 @@ function needChoice(choices: MatrixChoices, name: keyof MatrixChoices, given: st
   );
 }
 
-function dayOf(given: string | undefined): string {
-  if (given !== undefined && !isDay(given)) throw new WrongCall(say('access.not-day', { given }));
-  return given ?? '';
+/** How a person asks for all days. */
+const ANY_DAY = 'any';
+
+function dayOf(given: string): string {
+  if (given === ANY_DAY) return '';
+  if (!isDay(given)) throw new WrongCall(say('access.not-day', { given }));
+  return given;
 }

@@ -3,7 +3,7 @@ import { nearest } from '../core/base/text';
 import type { Permission } from '../core/access/design';
 import { accessParts } from '../core/access/duties';
 import type { Ask, Subject } from '../core/access/effective';
-import { type AccessModel, accessOf, supposing } from '../core/access/model';
+import { accessOf } from '../core/access/model';
 import { type KindPart, kindPlaying } from '../core/access/parts';
 import { say } from '../core/messages/message';
 import type { Project } from '../core/project/project';
@@ -56,37 +56,6 @@ export function subjectNamed(project: Project, given: string): Subject {
   if (role && role.entity === entity) return { kind: 'role', role };
   if (entity?.kind === isUser && entity) return { kind: 'person', id: entity.id };
   throw new WrongCall(say('access.not-subject', { given }));
-}
-
-/** The model in which somebody is assigned more roles, from a day on: `PERSON=ROLE,ROLE`. */
-export function assigning(
-  project: Project,
-  given: string,
-  { environment, org, on }: ReturnType<typeof askOf>,
-): AccessModel {
-  const model = accessOf(project);
-  const [who = '', list = ''] = given.split('=', 2);
-  const names = list.split(',').filter(Boolean);
-  if (!who || !names.length) throw new WrongCall(say('access.not-assign', { given }));
-  const subject = subjectNamed(project, who);
-  if (subject.kind === 'role') throw new WrongCall(say('access.not-assign', { given }));
-  const roles = names.map((name) => {
-    const role = subjectNamed(project, name);
-    if (role.kind !== 'role') throw new WrongCall(say('access.not-role', { given: name }));
-    return role.role.id;
-  });
-  const one = {
-    entity: undefined,
-    person: subject.id,
-    roles,
-    orgs: org === undefined ? [] : [org],
-    environment: environment ?? model.usual,
-    from: on,
-    to: undefined,
-    approver: undefined,
-    doubtful: false,
-  };
-  return supposing(model, [...model.assignments, one]);
 }
 
 /** Where and when the question is about. */

@@ -23,6 +23,8 @@ export interface Call extends Surroundings {
   readonly language: Language;
   /** The value of an option, if it was given. */
   readonly option: (name: OptionName) => string | undefined;
+  /** Its values, of an option that may be given several times. */
+  readonly all: (name: OptionName) => readonly string[];
   /** The words that are no options. */
   readonly words: readonly string[];
 }
@@ -65,7 +67,9 @@ export type OptionName =
   | 'on'
   | 'role'
   | 'person'
-  | 'assign';
+  | 'assign'
+  | 'grant'
+  | 'revoke';
 
 export interface Option {
   readonly name: OptionName;

@@ -23,7 +23,8 @@ export const general: readonly Option[] = [lang, help];
 export const alone: readonly Option[] = [version];
 
 export interface Given {
-  readonly options: ReadonlyMap<OptionName, string>;
+  /** Each with its values, the last one last. */
+  readonly options: ReadonlyMap<OptionName, readonly string[]>;
   readonly words: readonly string[];
 }
 
@@ -57,14 +58,14 @@ export function read(
   more: readonly Option[] = [],
 ): Given {
   const known = [...command.options, ...general, ...more];
-  const options = new Map<OptionName, string>();
+  const options = new Map<OptionName, readonly string[]>();
   const words: string[] = [];
   for (const token of tokensOf(args, known)) {
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     const option = known.find(({ name }) => name === token.name);
     if (!option) throw unknownOption(token.rawName, command.name, known);
-    options.set(option.name, valueOf(option, token.value));
+    options.set(option.name, [...(options.get(option.name) ?? []), valueOf(option, token.value)]);
   }
   const tooMany = words[command.words.length];
   if (tooMany !== undefined) throw new WrongCall(say('cli.too-many', { given: tooMany }));

@@ -61,10 +61,11 @@ async function dispatch(
     around.write(commandHelp(command, language));
     return 0;
   }
-  const folder = path.resolve(around.folder, options.get(directory.name) ?? '.');
-  needFolder(folder, options.get(directory.name) ?? folder);
-  const option = (name: OptionName) => options.get(name) ?? command.options.find((one) => one.name === name)?.fallback;
-  return command.run({ ...around, folder, language, words, option });
+  const all = (name: OptionName) => options.get(name) ?? [];
+  const option = (name: OptionName) => all(name).at(-1) ?? command.options.find((one) => one.name === name)?.fallback;
+  const folder = path.resolve(around.folder, option(directory.name) ?? '.');
+  needFolder(folder, option(directory.name) ?? folder);
+  return command.run({ ...around, folder, language, words, option, all });
 }
 
 /** What was given to the command; undefined, with a word on where help is, when it is not what the command takes. */

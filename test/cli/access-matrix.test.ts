@@ -22,10 +22,21 @@ describe('landfall access matrix', () => {
   });
 
   it('draws people in Markdown, HTML and SVG', async () => {
-    const asked = ['--by', 'person', '--module', 'fi-ap', '--lang', 'en', '--format'];
+    const asked = ['--by', 'person', '--module', 'fi-ap', '--lang', 'en', '--on', '2026-12-10', '--format'];
     assert.match((await matrix(...asked, 'markdown')).out, /^# People × permissions\n[^]*\| wang\.fang 王芳 \|/);
     assert.match((await matrix(...asked, 'html')).out, /^<!DOCTYPE html>[^]*王芳[^]*<\/html>\n$/);
     assert.match((await matrix(...asked, 'svg')).out, /^<svg [^]*王芳[^]*<\/svg>\n$/);
+  });
+
+  it('asks about the day that every other question is about', async () => {
+    const people = ['--by', 'person', '--env', 'uat', '--lang', 'en'];
+    const usual = await matrix(...people);
+    assert.match(usual.out, /svc\.interface/);
+    assert.equal(usual.out, (await matrix(...people, '--on', '2026-11-16')).out);
+    assert.doesNotMatch((await matrix(...people, '--on', '2026-12-10')).out, /svc\.interface/);
+    // In production the first wave is not live on the status date.
+    assert.match((await matrix('--by', 'person', '--lang', 'en')).err, /^Nothing fits/);
+    assert.match((await matrix('--by', 'person', '--lang', 'en', '--on', 'any')).out, /li\.wei/);
   });
 
   it('refuses what it does not know, and what is too large', async () => {

@@ -32,6 +32,9 @@ items:
 `,
 };
 
+const CHOOSE =
+  'Say what would be: `--assign PERSON=ROLE`, `--grant ROLE=OBJECT:ACTION` or `--revoke ROLE=OBJECT:ACTION`, or else `--rev REV`.';
+
 describe('landfall access', () => {
   const folder = temporaryFolders();
   const ask = (...args: readonly string[]) => landfall(['access', ...args], { cwd: folder(files) });
@@ -128,16 +131,16 @@ describe('landfall access', () => {
     assert.equal(
       out,
       [
-        '2 个未处理的冲突',
-        '  SOD-01 Propose and approve: 应付主管 (lead)  角色自身 · 视条件而定',
-        '    payment:approve: lead → payment:[approve] (roles.yaml:10)  条件：below 500',
-        '    payment:propose: lead → clerk → payment:[propose]@own (roles.yaml:5)',
+        '未处理的冲突：2',
+        '  SOD-01 Propose and approve：应付主管 (lead)  角色自身 · 视条件而定',
+        '    payment:approve：lead → payment:[approve] (roles.yaml:10)  条件：below 500',
+        '    payment:propose：lead → clerk → payment:[propose]@own (roles.yaml:5)',
         '    解决办法：',
         '      从角色 lead 去掉 payment:approve（roles.yaml:10） – 1 人共失去 1 项权限',
         '      从角色 clerk 去掉 payment:propose（roles.yaml:5） – 2 人共失去 2 项权限',
-        '  SOD-01 Propose and approve: 李伟 (li.wei)  prod · 财务部 · 自 2026-01-01 · 视条件而定',
-        '    payment:approve: assignments.yaml:3 → lead → payment:[approve] (roles.yaml:10)  条件：below 500',
-        '    payment:propose: assignments.yaml:3 → lead → clerk → payment:[propose]@own (roles.yaml:5)',
+        '  SOD-01 Propose and approve：李伟 (li.wei)  prod · 财务部 · 自 2026-01-01 · 视条件而定',
+        '    payment:approve：assignments.yaml:3 → lead → payment:[approve] (roles.yaml:10)  条件：below 500',
+        '    payment:propose：assignments.yaml:3 → lead → clerk → payment:[propose]@own (roles.yaml:5)',
         '    解决办法：',
         '      从角色 lead 去掉 payment:approve（roles.yaml:10） – 1 人共失去 1 项权限',
         '      收回 li.wei@2026-01-01 的角色 lead（assignments.yaml:3） – 1 人共失去 2 项权限',
@@ -155,7 +158,7 @@ describe('landfall access', () => {
     assert.equal(
       out,
       [
-        'New conflict SOD-01 "Propose and approve": Ann (ann), prod, everywhere from 2026-06-01',
+        'New conflict SOD-01 "Propose and approve": Ann (ann), prod, everywhere, from 2026-06-01',
         'Ann (ann) gains payment:approve (scope: perhaps company) in prod, everywhere',
         '',
       ].join('\n'),
@@ -164,6 +167,47 @@ describe('landfall access', () => {
     assert.deepEqual(
       [same.code, JSON.parse(same.out)],
       [0, { version: 1, on: '2026-06-01', permissions: [], brought: [], ended: [] }],
+    );
+  });
+
+  it('tells what would be if a role were granted something, or granted it no more', async () => {
+    const granted = await ask('what-if', '--grant', 'clerk=payment:approve@own', '--lang', 'en');
+    assert.deepEqual(
+      [granted.code, granted.out],
+      [
+        1,
+        [
+          'New conflict SOD-01 "Propose and approve": 应付会计 (clerk), role by itself',
+          'New conflict SOD-01 "Propose and approve": Ann (ann), prod, everywhere',
+          'No more conflict SOD-01 "Propose and approve": 应付主管 (lead), role by itself',
+          'Ann (ann) gains payment:approve (scope: own) in prod, everywhere',
+          '李伟 (li.wei) now has payment:approve (scope: own, perhaps company) in prod, 财务部',
+          '',
+        ].join('\n'),
+      ],
+    );
+    const revoked = await ask('what-if', '--revoke', 'lead=payment:approve', '--lang', 'zh-cn');
+    assert.deepEqual(
+      [revoked.code, revoked.out],
+      [
+        0,
+        [
+          '冲突消除 SOD-01“Propose and approve”：应付主管 (lead)，角色自身',
+          '冲突消除 SOD-01“Propose and approve”：李伟 (li.wei)，prod、财务部、自 2026-01-01',
+          '李伟 (li.wei) 失去 payment:approve（范围：可能到 company），prod 环境，财务部',
+          '',
+        ].join('\n'),
+      ],
+    );
+    const several = await ask(
+      ...['what-if', '--revoke', 'lead=payment:approve', '--grant', 'clerk=payment:propose@company,payment:propose'],
+      ...['--assign', 'ann=lead', '--assign', 'li.wei=clerk', '--format', 'json'],
+    );
+    const found = JSON.parse(several.out) as Record<'permissions' | 'brought' | 'ended', readonly object[]>;
+    assert.deepEqual(
+      [several.code, found.permissions.length, found.brought.length, found.ended.length],
+      [0, 3, 0, 2],
+      several.out,
     );
   });
 
@@ -176,7 +220,17 @@ describe('landfall access', () => {
       [['who-can', 'payment:pay'], 'The object `payment` has no action `pay`; it has propose, approve.'],
       [['who-can', 'payment:approve@all'], 'The object `payment` has no scope `all`; it has own, company.'],
       [['of', 'SOD-01'], '`SOD-01` is neither a person nor a role.'],
-      [['what-if'], 'Say what would be: `--assign PERSON=ROLE` or `--rev REV`.'],
+      [['what-if'], CHOOSE],
+      [['what-if', '--rev', 'HEAD', '--grant', 'clerk=payment:approve'], CHOOSE],
+      [
+        ['what-if', '--grant', 'clerk'],
+        '`clerk` grants nothing. Write `ROLE=object:action` or `ROLE=object:action@scope`, more permissions behind commas.',
+      ],
+      [['what-if', '--grant', 'ann=payment:approve'], '`ann` is no role.'],
+      [
+        ['what-if', '--revoke', 'lead=payment:propose'],
+        'The role `lead` has no grant of its own for `payment:propose`, so there is nothing to revoke.',
+      ],
       [['what-if', '--assign', 'ann'], '`ann` assigns nothing. Write `PERSON=ROLE`, more roles behind commas.'],
       [['of', 'ann', '--on', 'today'], '`today` is no day such as 2026-12-05.'],
     ];

@@ -2,6 +2,7 @@
 import { finish } from '../../core/base/work';
 import type { State } from '../../core/access/changes';
 import { accessOf } from '../../core/access/model';
+import { supposed } from '../../core/access/suppose';
 import { say } from '../../core/messages/message';
 import { accessMarkdown, accessText, whoCanMarkdown, whoCanText, whyMarkdown, whyText } from '../../core/render/access';
 import { accessChangesMarkdown, accessChangesText } from '../../core/render/access-changes';
@@ -11,11 +12,12 @@ import type { Language } from '../../core/messages/message';
 import { accessChangesView } from '../../core/views/access-changes';
 import { accessView, whoCanView, whyView } from '../../core/views/access';
 import { conflictsView } from '../../core/views/access-conflicts';
-import { askOf, assigning, permissionNamed, subjectNamed } from '../access';
+import { askOf, permissionNamed, subjectNamed } from '../access';
 import { matrixFormats, matrixOptions, printMatrix } from '../access-matrix';
 import { type Call, type Command, type Exit, WrongCall } from '../call';
 import { theProject, theRoot } from '../folders';
 import { openStates } from '../states';
+import { suppositionIn, suppositionOptions } from '../suppositions';
 import { directory, format, noCache } from '../options';
 import { inkOf, json } from '../output';
 
@@ -44,17 +46,18 @@ const questions: Readonly<Record<string, Question>> = {
     return 0;
   },
   'what-if': async (call) => {
-    const assign = call.option('assign');
     const rev = call.option('rev');
     const world = await theProject(call);
     const { project } = world;
     const ask = askOf(call, world);
     const here = { project, model: accessOf(project) };
-    if (assign !== undefined) return changed(call, here, { project, model: assigning(project, assign, ask) }, ask.on);
-    if (rev === undefined) throw new WrongCall(say('access.no-change'));
+    const supposition = suppositionIn(call, project, ask);
+    // Of two at once nobody could tell what makes the difference.
+    if ((supposition === undefined) === (rev === undefined)) throw new WrongCall(say('access.no-change'));
+    if (supposition) return changed(call, here, { project, model: supposed(here.model, supposition) }, ask.on);
     const states = await openStates(call, await theRoot(call));
     try {
-      const there = (await states.at(rev)).world.project;
+      const there = (await states.at(rev ?? '')).world.project;
       return changed(call, here, { project: there, model: accessOf(there) }, ask.on);
     } finally {
       await states.close();
@@ -81,7 +84,7 @@ export const access: Command = {
     { name: 'env', value: 'ENV', help: say('cli.option-env') },
     { name: 'org', value: 'ORG', help: say('cli.option-org') },
     { name: 'on', value: 'DATE', help: say('cli.option-on') },
-    { name: 'assign', value: 'PERSON=ROLE', help: say('cli.option-assign') },
+    ...suppositionOptions,
     { name: 'rev', value: 'REV', help: say('cli.option-what-if-rev') },
     ...matrixOptions,
     noCache,

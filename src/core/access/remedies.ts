@@ -1,20 +1,15 @@
 // What would end a conflict: the fewest assignments or grants to take away, ranked by how many people lose how much.
 import { type Conflicts, conflictsOfPerson } from './conflicts';
-import type { Design, Permission } from './design';
 import { effective, whoCan } from './effective';
 import { type AnyConflict, isOfRole, type Way, waysTo } from './evidence';
-import type { Assignment, Grant, Role } from './facts';
+import type { Assignment } from './facts';
 import { type AccessModel, supposing } from './model';
 import { wider } from './reach';
+import { type GrantCut, withoutGrants } from './suppose';
 
 export interface RoleCut {
   readonly assignment: Assignment;
   readonly role: string;
-}
-
-export interface GrantCut {
-  readonly grant: Grant;
-  readonly permission: Permission;
 }
 
 export interface Remedy {
@@ -144,7 +139,7 @@ function costOf(
 
 /** The model after a remedy. */
 export function remedied(model: AccessModel, { roles, grants }: Pick<Remedy, 'roles' | 'grants'>): AccessModel {
-  if (grants.length) return { ...model, design: without(model.design, grants) };
+  if (grants.length) return { ...model, design: withoutGrants(model.design, grants) };
   return supposing(
     model,
     model.assignments.map((one) => {
@@ -154,23 +149,4 @@ export function remedied(model: AccessModel, { roles, grants }: Pick<Remedy, 'ro
         : one;
     }),
   );
-}
-
-function without(design: Design, cuts: readonly GrantCut[]): Design {
-  return design.redesigned((role) => {
-    if (!cuts.some(({ grant }) => grant.role === role)) return role;
-    const changed: { -readonly [Name in keyof Role]: Role[Name] } = { ...role };
-    const owned = (grant: Grant): Grant => ({ ...grant, role: changed });
-    changed.denies = role.denies.map(owned);
-    changed.grants = role.grants.flatMap((grant) => {
-      const gone = new Set(cuts.filter((one) => one.grant === grant).map(({ permission }) => permission));
-      if (!gone.size) return [owned(grant)];
-      // What is left of a pattern is written out.
-      return design
-        .covered(grant)
-        .filter((permission) => !gone.has(permission))
-        .map(({ object, action }) => owned({ ...grant, object: object.id, actions: [action] }));
-    });
-    return changed;
-  });
 }

@@ -15,11 +15,11 @@ export const accessRuleMessages = {
     '{person} 自 {from} 起将违反 {rule}“{title}”：同时拥有 {functions}（{environment}，{org}）。',
   ],
   'duty.role': [
-    'The role {role} breaks {rule} "{title}" by itself: {functions}. {count} people hold all of it by this role.',
+    'The role {role} breaks {rule} "{title}" by itself: {functions}. People who hold all of it by this role: {count}.',
     '角色 {role} 自身违反 {rule}“{title}”：{functions}。有 {count} 人因该角色而同时拥有。',
   ],
   'duty.role-perhaps': [
-    'The role {role} may break {rule} "{title}" by itself, as conditions decide: {functions}. {count} people hold all of it by this role.',
+    'The role {role} may break {rule} "{title}" by itself, as conditions decide: {functions}. People who hold all of it by this role: {count}.',
     '角色 {role} 自身视条件可能违反 {rule}“{title}”：{functions}。有 {count} 人因该角色而同时拥有。',
   ],
   'duty.by': ['{function} comes by the role {role}', '{function} 来自角色 {role}'],
@@ -29,7 +29,7 @@ export const accessRuleMessages = {
     '{who} 与 {rule} 没有冲突，无需豁免。',
   ],
   'duty.unproven': [
-    '{rule} is to be kept by the system, which nothing proves: {why}. {count} people hold its functions together.',
+    '{rule} is to be kept by the system, which nothing proves: {why}. People who hold its functions together: {count}.',
     '{rule} 应由系统控制，但尚未证明：{why}。有 {count} 人同时拥有相关职能。',
   ],
   'duty.twice': ['{rule} names a function twice; it counts once.', '{rule} 重复写了同一职能，只算一次。'],
@@ -69,7 +69,7 @@ export const accessRuleMessages = {
   ],
   'role.nobody': ['Nobody holds the role {role}.', '没有人拥有角色 {role}。'],
   'role.too-many': [
-    '{count} people hold {role} in {environment} from {from}; {limit} may.',
+    '{role} is held by more people than may in {environment} from {from}: {count}, not {limit}.',
     '自 {from} 起，{environment} 环境有 {count} 人拥有 {role}，上限为 {limit} 人。',
   ],
   'assignment.prerequisite': [

@@ -19,6 +19,7 @@ export const accessMessages = {
   'access.by': ['By', '来源'],
   'access.subject': ['The role {name}', '角色 {name}'],
   'access.list': ['{all}', '{all}'],
+  'access.about': ['{what}: {about}', '{what}：{about}'],
   'access.when': ['if: {when}', '条件：{when}'],
   'access.asked': ['{permission} in {environment} on {on}', '{permission}，{environment} 环境，{on}'],
   'access.asked-org': [
@@ -34,13 +35,13 @@ export const accessMessages = {
   'access.granted-by': ['granted by', '授权来源'],
   'access.denied-by': ['denied by', '被以下禁止'],
   'access.supposed': ['supposed', '假设'],
-  'access.open': ['{count} conflicts that nothing answers for', '{count} 个未处理的冲突'],
-  'access.upcoming': ['{count} conflicts to come', '{count} 个将要发生的冲突'],
+  'access.open': ['Conflicts that nothing answers for: {count}', '未处理的冲突：{count}'],
+  'access.upcoming': ['Conflicts to come: {count}', '将要发生的冲突：{count}'],
   'access.answered': [
-    '{count} conflicts that are waived or kept off by the system',
-    '{count} 个已豁免或由系统控制的冲突',
+    'Conflicts that are waived or kept off by the system: {count}',
+    '已豁免或由系统控制的冲突：{count}',
   ],
-  'access.past': ['{count} past conflicts', '{count} 个已结束的冲突'],
+  'access.past': ['Past conflicts: {count}', '已结束的冲突：{count}'],
   'access.no-conflicts': ['No conflict of duties.', '没有职责冲突。'],
   'access.role-itself': ['role by itself', '角色自身'],
   'access.from': ['from {from}', '自 {from}'],
@@ -71,7 +72,7 @@ export const accessMessages = {
     'the role {role} loses {permission} ({path}:{line})',
     '从角色 {role} 去掉 {permission}（{path}:{line}）',
   ],
-  'access.cost': ['{people} people lose {permissions} permissions', '{people} 人共失去 {permissions} 项权限'],
+  'access.cost': ['people: {people}, permissions lost: {permissions}', '{people} 人共失去 {permissions} 项权限'],
   'access.gained': [
     '{person} gains {permission} (scope: {scope}) in {environment}, {org}',
     '{person} 新增 {permission}（范围：{scope}），{environment} 环境，{org}',
@@ -87,14 +88,22 @@ export const accessMessages = {
   'access.brought': ['New conflict {rule} "{title}": {who}, {where}', '新增冲突 {rule}“{title}”：{who}，{where}'],
   'access.ended': ['No more conflict {rule} "{title}": {who}, {where}', '冲突消除 {rule}“{title}”：{who}，{where}'],
   'access.unchanged': ['Nobody gains or loses anything.', '没有人新增或失去权限。'],
-  'access.changes': ['Access: {count} changes', '权限：{count} 处变化'],
+  'access.changes': ['Access changes: {count}', '权限变化：{count}'],
   'access.not-assign': [
     '`{given}` assigns nothing. Write `PERSON=ROLE`, more roles behind commas.',
     '`{given}` 不是授权，应写成 `人员=角色`，多个角色以逗号分隔。',
   ],
   'access.no-change': [
-    'Say what would be: `--assign PERSON=ROLE` or `--rev REV`.',
-    '请写明假设：`--assign 人员=角色` 或 `--rev 版本`。',
+    'Say what would be: `--assign PERSON=ROLE`, `--grant ROLE=OBJECT:ACTION` or `--revoke ROLE=OBJECT:ACTION`, or else `--rev REV`.',
+    '请写明假设：`--assign 人员=角色`、`--grant 角色=对象:操作`、`--revoke 角色=对象:操作`，或者只写 `--rev 版本`。',
+  ],
+  'access.not-grant': [
+    '`{given}` grants nothing. Write `ROLE=object:action` or `ROLE=object:action@scope`, more permissions behind commas.',
+    '`{given}` 不是权限，应写成 `角色=对象:操作` 或 `角色=对象:操作@范围`，多项权限以逗号分隔。',
+  ],
+  'access.not-granted': [
+    'The role `{role}` has no grant of its own for `{permission}`, so there is nothing to revoke.',
+    '角色 `{role}` 自身没有 `{permission}` 的授权，无从收回。',
   ],
   'access.not-role': ['`{given}` is no role.', '`{given}` 不是角色。'],
   'access.no-question': [

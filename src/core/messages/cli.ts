@@ -80,18 +80,26 @@ export const cliMessages = {
   ],
   'cli.access': ['ask who may do what', '查询谁可以做什么'],
   'cli.access-about': [
-    'Answers QUESTION: `who-can OBJECT:ACTION[@SCOPE]`, `of PERSON|ROLE` (all they may do), `why PERSON|ROLE OBJECT:ACTION` (by which assignment, roles and grant), `matrix` (roles or people against permissions, as a table or a picture), `conflicts` (of duties, with what makes and what would end them; exit code 1 if nothing answers for one that is in force), `what-if --assign PERSON=ROLE` or `--rev REV` (who would gain and lose what, which conflicts would come and go; exit code 1 if one would come). Answers are those of the status date in production unless told otherwise.',
-    '回答 QUESTION：`who-can 对象:操作[@范围]`（谁可以）、`of 人员|角色`（全部权限）、`why 人员|角色 对象:操作`（经由哪条授权、哪些角色、哪项权限）、`matrix`（角色或人员与权限的矩阵，输出为表格或图形）、`conflicts`（职责冲突、成因与解决办法；存在正在生效且未处理的冲突时退出码为 1）、`what-if --assign 人员=角色` 或 `--rev 版本`（谁会新增或失去什么权限，哪些冲突会出现或消除；会带来冲突时退出码为 1）。默认按状态日期、生产环境回答。',
+    'Answers QUESTION: `who-can OBJECT:ACTION[@SCOPE]`, `of PERSON|ROLE` (all they may do), `why PERSON|ROLE OBJECT:ACTION` (by which assignment, roles and grant), `matrix` (roles or people against permissions, as a table or a picture), `conflicts` (of duties, with what makes and what would end them; exit code 1 if nothing answers for one that is in force), `what-if --assign PERSON=ROLE`, `--grant` or `--revoke ROLE=OBJECT:ACTION[@SCOPE]`, or `--rev REV` (who would gain and lose what, which conflicts would come and go; exit code 1 if one would come). Answers are those of the status date in production unless told otherwise.',
+    '回答 QUESTION：`who-can 对象:操作[@范围]`（谁可以）、`of 人员|角色`（全部权限）、`why 人员|角色 对象:操作`（经由哪条授权、哪些角色、哪项权限）、`matrix`（角色或人员与权限的矩阵，输出为表格或图形）、`conflicts`（职责冲突、成因与解决办法；存在正在生效且未处理的冲突时退出码为 1）、`what-if --assign 人员=角色`、`--grant` 或 `--revoke 角色=对象:操作[@范围]`，或 `--rev 版本`（谁会新增或失去什么权限，哪些冲突会出现或消除；会带来冲突时退出码为 1）。默认按状态日期、生产环境回答。',
   ],
   'cli.option-env': ['environment (default: production)', '系统环境（默认：生产环境）'],
   'cli.option-org': ['at this organisation (default: anywhere)', '在该组织（默认：任意组织）'],
   'cli.option-on': [
-    'on this day (default: the status date; of a matrix, at any time)',
-    '在该日期（默认：状态日期；矩阵默认不限日期）',
+    'on this day (default: the status date); of a matrix, `any` asks for all days',
+    '在该日期（默认：状态日期）；矩阵可写 `any`，不限日期',
   ],
   'cli.option-assign': [
-    'what-if: suppose that the person is assigned these roles too, from --on on, at --org',
-    'what-if：假设再授予该人员这些角色，自 --on 起，在 --org',
+    'what-if: suppose that the person is assigned these roles too, from --on on, at --org; may be given several times',
+    'what-if：假设再授予该人员这些角色，自 --on 起，在 --org，可写多次',
+  ],
+  'cli.option-grant': [
+    'what-if: suppose that the role may do this too; may be given several times',
+    'what-if：假设该角色另有此权限，可写多次',
+  ],
+  'cli.option-revoke': [
+    'what-if: suppose that the role grants this no more by itself; may be given several times',
+    'what-if：假设该角色自身不再授予此权限，可写多次',
   ],
   'cli.option-what-if-rev': [
     'what-if: suppose this commit, branch, tag or baseline',

@@ -12,12 +12,12 @@ export function accessChangeLines(
   language: Language,
 ): readonly string[] {
   const conflict = (id: 'access.brought' | 'access.ended') => (one: ConflictChangeView) => {
-    const where =
-      one.environment === null
-        ? say('access.role-itself')
-        : `${one.environment}, ${one.org?.name ?? tell(say('access.everywhere'), language)}`;
-    const from = one.from === null ? '' : ` ${tell(say('access.from', { from: one.from }), language)}`;
-    return `${tell(say(id, { who: nameText(one.subject), rule: one.rule.id, title: one.rule.name, where }), language)}${from}`;
+    const { environment, org, from, rule, subject } = one;
+    const where = [
+      ...(environment === null ? [say('access.role-itself')] : [environment, org?.name ?? say('access.everywhere')]),
+      ...(from === null ? [] : [say('access.from', { from })]),
+    ];
+    return tell(say(id, { who: nameText(subject), rule: rule.id, title: rule.name, where }), language);
   };
   const permission = (one: PermissionChangeView): string =>
     tell(

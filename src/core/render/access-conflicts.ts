@@ -1,7 +1,7 @@
 // Conflicts of duties as text and Markdown; as JSON they are what the view is.
 import { type Language, type Message, type MessageId, say, tell } from '../messages/message';
 import type { ConflictsView, ConflictView, RemedyView } from '../views/access-conflicts';
-import { wayText } from './access';
+import { aboutOf, wayText } from './access';
 import type { Ink } from './ink';
 import { escaped } from './markdown-text';
 import { harmless } from './width';
@@ -38,7 +38,7 @@ function headOf(one: ConflictView, language: Language): { readonly title: string
       : '',
   ];
   const name = subject.name === subject.id ? subject.id : `${subject.name} (${subject.id})`;
-  return { title: `${rule.id} ${rule.name}: ${name}`, about: about.filter(Boolean).join(' · ') };
+  return { title: told(aboutOf(`${rule.id} ${rule.name}`, name)), about: about.filter(Boolean).join(' · ') };
 }
 
 function remedyText({ roles, grants, people, permissions }: RemedyView, language: Language): string {
@@ -67,7 +67,7 @@ export function conflictsText(view: ConflictsView, language: Language, ink: Ink)
       const { title: head, about } = headOf(one, language);
       return [
         `  ${harmless(head)}  ${ink.dim(harmless(about))}`,
-        ...one.because.map((way) => `    ${harmless(`${way.function}: ${wayText(way, language)}`)}`),
+        ...one.because.map((way) => `    ${harmless(tell(aboutOf(way.function, wayText(way, language)), language))}`),
         ...(one.remedies.length ? [`    ${ink.dim(tell(say('access.remedies'), language))}`] : []),
         ...one.remedies.map((remedy) => `      ${harmless(remedyText(remedy, language))}`),
       ];
@@ -84,7 +84,7 @@ export function conflictsMarkdown(view: ConflictsView, language: Language): stri
       const { title: head, about } = headOf(one, language);
       return [
         `- **${escaped(head)}** ${escaped(about)}`,
-        ...one.because.map((way) => `  - ${escaped(`${way.function}: ${wayText(way, language)}`)}`),
+        ...one.because.map((way) => `  - ${escaped(tell(aboutOf(way.function, wayText(way, language)), language))}`),
         ...one.remedies.map(
           (remedy) => `  - ${escaped(tell(say('access.remedies'), language))} ${escaped(remedyText(remedy, language))}`,
         ),

@@ -27,6 +27,9 @@ export function extentText(extent: ExtentView, language: Language): string {
   return typeof told === 'string' ? told : tell(told, language);
 }
 
+/** One thing and what is said of it. */
+export const aboutOf = (what: string, about: string): Message => say('access.about', { what, about });
+
 export const orgsText = (orgs: readonly Named[] | null, language: Language): string =>
   orgs ? orgs.map(({ name }) => name).join(language === 'en' ? ', ' : '、') : tell(say('access.everywhere'), language);
 
@@ -122,6 +125,8 @@ export const accessMarkdown = (view: AccessView, language: Language): string =>
 
 /** The derivation of each answer, a way a line. */
 export function whyText({ subject, permissions, question }: AccessView, language: Language, ink: Ink): string {
+  const told = (what: string | Message, about: string): string =>
+    tell(aboutOf(harmless(typeof what === 'string' ? what : tell(what, language)), about), language);
   const lines = permissions.flatMap((one) => {
     const asked =
       subject.kind === 'person'
@@ -130,7 +135,7 @@ export function whyText({ subject, permissions, question }: AccessView, language
     // After "perhaps" its scope needs no other.
     const known = one.scope === null ? { ...one, scope: one.perhaps, perhaps: null } : one;
     const extent = one.answer === 'no' ? '' : ` ${extentText(known, language)}`;
-    const head = `${nameText(subject)}: ${typeof asked === 'string' ? asked : tell(asked, language)}: ${ink.bold(tell(answerOf(one), language))}${extent}`;
+    const head = told(nameText(subject), told(asked, `${ink.bold(tell(answerOf(one), language))}${extent}`));
     const list = (title: Message, ways: readonly WayView[]): readonly string[] =>
       ways.length
         ? [`  ${tell(title, language)}`, ...ways.map((way) => `    ${harmless(wayText(way, language))}`)]

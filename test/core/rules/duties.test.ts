@@ -50,7 +50,7 @@ kind: roles
 items:
   - { id: buyer, title: Buyer, grants: [{ object: po, actions: [create] }] }
   - { id: chief, title: Chief, inherits: [buyer], grants: [{ object: po, actions: [approve] }] }
-  #       ^^^^^ LF402 The role chief breaks SOD-1 "Orders" by itself: po:approve, po:create. 1 people hold all of it by this role.
+  #       ^^^^^ LF402 The role chief breaks SOD-1 "Orders" by itself: po:approve, po:create. People who hold all of it by this role: 1.
   - { id: head, title: Head, inherits: [chief] }
 #- assignments.yaml
 kind: assignments
@@ -105,7 +105,7 @@ items:
       `
     kind: same-document
     enforced_by: fi.block
-    #            ^^^^^^^^ LF406 SOD-1 is to be kept by the system, which nothing proves: no test covers it. 1 people hold its functions together.
+    #            ^^^^^^^^ LF406 SOD-1 is to be kept by the system, which nothing proves: no test covers it. People who hold its functions together: 1.
 #- config.yaml
 kind: configuration
 items: [{ id: fi.block, title: Block, type: boolean, value: true }]
@@ -139,10 +139,10 @@ items:
 kind: roles
 items:
   - { id: a, title: A, inherits: [b], grants: [{ object: po, actions: [create] }] }
-  #       ^ LF402 The role a breaks SOD-1 "Orders" by itself: po:create, po:approve. 1 people hold all of it by this role.
+  #       ^ LF402 The role a breaks SOD-1 "Orders" by itself: po:create, po:approve. People who hold all of it by this role: 1.
   #                               ^ LF105 These refer to each other in a circle: a → b → a.
   - { id: b, title: B, inherits: [a], grants: [{ object: po, actions: [approve] }, { object: nothing, actions: [run] }] }
-  #       ^ LF402 The role b breaks SOD-1 "Orders" by itself: po:approve, po:create. 1 people hold all of it by this role.
+  #       ^ LF402 The role b breaks SOD-1 "Orders" by itself: po:approve, po:create. People who hold all of it by this role: 1.
   #                                                                                          ^^^^^^^ LF101 No Permission object has the id "nothing".
 `,
       RULE,

@@ -91,7 +91,7 @@ items:
 kind: roles
 items:
   - { id: buyer, title: Buyer, max_members: 1, grants: [{ object: po, actions: [create] }] }
-  #                                         ^ LF421 2 people hold buyer in prod from 2026-12-01; 1 may.
+  #                                         ^ LF421 buyer is held by more people than may in prod from 2026-12-01: 2, not 1.
   - { id: chief, title: Chief, requires: [buyer], grants: [{ object: po, actions: [approve] }] }
   - { id: idle, title: Idle, grants: [{ object: pay, actions: [run] }] }
   #       ^^^^ LF420 Nobody holds the role idle.
