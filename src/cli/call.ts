@@ -69,7 +69,9 @@ export type OptionName =
   | 'person'
   | 'assign'
   | 'grant'
-  | 'revoke';
+  | 'revoke'
+  | 'at'
+  | 'replay';
 
 export interface Option {
   readonly name: OptionName;

@@ -3,8 +3,7 @@ import { nearest } from '../core/base/text';
 import { say } from '../core/messages/message';
 import { metrics } from '../core/metrics';
 import { type Filter, noFilter, parseFilter, parseMetric } from '../core/metrics/filter';
-import type { Metric } from '../core/metrics/metric';
-import { takes } from '../core/views/metrics';
+import { type Metric, takes } from '../core/metrics/metric';
 import { WrongCall } from './call';
 
 const families = (): readonly string[] => [...new Set(metrics.map(({ id }) => id.split('.')[0] ?? id))];

@@ -6,6 +6,7 @@ import { blame } from './blame';
 import { check } from './check';
 import { diff } from './diff';
 import { explain } from './explain';
+import { gate } from './gate';
 import { history } from './history';
 import { init } from './init';
 import { kinds } from './kinds';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   show,
   metrics,
   money,
+  gate,
   diff,
   review,
   history,

@@ -2,6 +2,7 @@
 // is the findings of each file, with the project's severities and suppressions applied; files whose findings did not
 // change keep the very same list.
 import type { Work } from '../base/work';
+import type { Figures } from '../metrics/figures';
 import type { Finding } from '../model/finding';
 import type { Path } from '../model/id';
 import type { World } from '../project/world';
@@ -10,8 +11,10 @@ export interface Checked {
   readonly world: World;
   /** Only files that have findings. */
   readonly findings: ReadonlyMap<Path, readonly Finding[]>;
-  /** How many findings suppressions silenced. */
-  readonly suppressed: number;
+  /** Findings that suppressions silenced. */
+  readonly silenced: readonly Finding[];
+  /** The figures that were asked for, kept for whoever asks next. */
+  readonly figures: Figures;
 }
 
 export interface Checker {

@@ -2,25 +2,30 @@
 // that is dropped half-way does no harm: the next one compares with the last world that was finished, and asks again
 // whatever the dropped one had asked.
 import type { Work } from '../base/work';
+import type { Asking } from '../gates/evaluate';
+import { gateRules, LET_THROUGH, letThrough } from '../gates/rules';
+import { keptFigures } from '../metrics/figures';
 import type { Finding } from '../model/finding';
 import type { Path } from '../model/id';
 import type { Entity, FileIndex } from '../project/file-index';
 import type { Project } from '../project/project';
 import { withTables } from '../project/update';
 import type { World } from '../project/world';
-import { rules } from '../rules';
+import { rules as plainRules } from '../rules';
 import { guessing } from '../rules/references';
 import type { EntityRule, FileRule, ProjectRule, SaidOf } from '../rules/rule';
 import { type Changed, changedBetween, toAsk } from './changed';
 import type { Checked, Checker } from './check';
 import { type Coded, fileFindings, sameFindings, sameSaid } from './findings';
 
+const rules = [...plainRules, ...gateRules];
 const entityRules = rules.filter((rule): rule is EntityRule => rule.scope === 'entity');
 const guessingRules = entityRules.filter((rule) => guessing.has(rule.code));
 const projectRules = rules.filter((rule): rule is ProjectRule => rule.scope === 'project');
 const fileRules = rules.filter((rule): rule is FileRule => rule.scope === 'file');
 
 const NOTHING: readonly Coded[] = [];
+const NOTHING_YET: ReadonlyMap<Entity, readonly Coded[]> = new Map();
 /** Changed entities beyond which asking again is the shorter way. */
 const FEW = 64;
 
@@ -33,7 +38,10 @@ interface Answer {
 
 export function checker(): Checker {
   let last: Checked | undefined;
-  let counts: ReadonlyMap<Path, number> = new Map();
+  let hushed: ReadonlyMap<Path, readonly Finding[]> = new Map();
+  const figures = keptFigures();
+  // What is said about gates, once everything else has been.
+  let late = NOTHING_YET;
   const said = new WeakMap<Entity, readonly Coded[]>();
   const guessed = new Set<Entity>();
   const answers = new Map<ProjectRule, Answer>();
@@ -77,33 +85,60 @@ export function checker(): Checker {
     const ofProject = yield* wholeAnswers(world, changed, dirty);
     yield;
     const findings = new Map<Path, readonly Finding[]>();
-    const suppressed = new Map<Path, number>();
-    for (const [path, file] of project.files) {
-      const old = last?.findings.get(path);
-      if (before && !dirty.has(file)) {
-        if (old) findings.set(path, old);
-        suppressed.set(path, counts.get(path) ?? 0);
-        continue;
-      }
+    const silenced = new Map<Path, readonly Finding[]>();
+    const isFresh = (file: FileIndex | undefined): boolean => !before || !file || dirty.has(file);
+    const tell = (path: Path, file: FileIndex, more: typeof late): void => {
       const inFile = fileRules.flatMap((rule) =>
         [...rule.check(file, world)].map((one): Coded => ({ ...one, code: rule.code })),
       );
       const made = fileFindings(file, world, {
         said: (entity) => {
-          const [own, shared] = [said.get(entity), ofProject.get(entity)];
-          return own && shared ? [...own, ...shared] : (own ?? shared ?? NOTHING);
+          const [own, shared, lately] = [said.get(entity), ofProject.get(entity), more.get(entity)];
+          return lately || (own && shared)
+            ? [...(own ?? NOTHING), ...(shared ?? NOTHING), ...(lately ?? NOTHING)]
+            : (own ?? shared ?? NOTHING);
         },
         inFile,
       });
-      suppressed.set(path, made.suppressed);
+      const old = last?.findings.get(path);
+      silenced.set(path, made.silenced);
       if (made.findings.length) findings.set(path, old && sameFindings(old, made.findings) ? old : made.findings);
+      else findings.delete(path);
+    };
+    for (const [path, file] of project.files) {
+      const old = last?.findings.get(path);
+      if (!isFresh(file)) {
+        if (old) findings.set(path, old);
+        silenced.set(path, hushed.get(path) ?? []);
+        continue;
+      }
+      tell(path, file, NOTHING_YET);
       yield;
     }
-    counts = suppressed;
+    const lately = yield* ofGates({
+      world,
+      findings: [...findings.values()],
+      silenced: [...silenced.values()].flat(),
+      figures,
+    });
+    for (const path of changedLately(lately, ({ path }) => isFresh(project.files.get(path)))) {
+      const file = project.files.get(path);
+      if (file) tell(path, file, lately);
+      yield;
+    }
+    late = lately;
+    hushed = silenced;
     open.entities.clear();
     open.paths.clear();
-    last = { world, findings, suppressed: [...suppressed.values()].reduce((sum, one) => sum + one, 0) };
+    last = { world, findings, silenced: [...silenced.values()].flat(), figures };
     return last;
+  }
+
+  // Files of gates of which something is said that the file does not say yet, or no longer the same.
+  function changedLately(now: typeof late, isFresh: (entity: Entity) => boolean): ReadonlySet<Path> {
+    const differs = (entity: Entity): boolean =>
+      isFresh(entity) ? now.has(entity) : !sameSaid(late.get(entity) ?? NOTHING, now.get(entity) ?? NOTHING);
+    return new Set([...late.keys(), ...now.keys()].filter(differs).map(({ path }) => path));
   }
 
   // Whoever guessed at an id guesses again whenever any id changes, nearly always the same.
@@ -149,6 +184,16 @@ export function checker(): Checker {
   }
 
   return { check };
+}
+
+/** What is said of gates that were passed, each by its entity. */
+function* ofGates(asking: Asking): Work<ReadonlyMap<Entity, readonly Coded[]>> {
+  const found = new Map<Entity, readonly Coded[]>();
+  for (const one of letThrough(asking)) {
+    if (one) found.set(one.entity, [{ ...one, code: LET_THROUGH }]);
+    yield;
+  }
+  return found;
 }
 
 function byEntity(answers: ReadonlyMap<ProjectRule, Answer>): ReadonlyMap<Entity, readonly Coded[]> {

@@ -26,14 +26,14 @@ export function fileFindings(
   file: FileIndex,
   world: World,
   sayings: Sayings,
-): { readonly findings: readonly Finding[]; readonly suppressed: number } {
+): { readonly findings: readonly Finding[]; readonly silenced: readonly Finding[] } {
   const out: Finding[] = [];
-  let suppressed = 0;
+  const silenced: Finding[] = [];
   const put = (one: Coded | Problem, by: number, entity: Entity | undefined, silence: Silence) => {
     const severity = severityOf(one.code, world.settings);
     if (severity === 'off') return;
-    if (silence.covers(one.code)) suppressed++;
-    else out.push(finding(one, by, file, world.project, severity, entity));
+    const list = silence.covers(one.code) ? silenced : out;
+    list.push(finding(one, by, file, world.project, severity, entity));
   };
   const top = silencer(file.suppressions, world.settings);
   for (const problem of file.problems) put(problem, 0, undefined, top);
@@ -49,7 +49,7 @@ export function fileFindings(
   }
   return {
     findings: out.sort((a, b) => a.span.start - b.span.start || RANK[a.severity] - RANK[b.severity]),
-    suppressed,
+    silenced,
   };
 }
 

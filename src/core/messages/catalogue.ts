@@ -7,6 +7,7 @@ import { cliMessages } from './cli';
 import { compareMessages } from './compare';
 import { completionMessages } from './completion';
 import { editorMessages } from './editor';
+import { gateMessages } from './gates';
 import { gitMessages } from './git';
 import { historyMessages } from './history';
 import { matrixMessages } from './matrix';
@@ -30,6 +31,7 @@ export const catalogue = {
   ...completionMessages,
   ...editorMessages,
   ...cliMessages,
+  ...gateMessages,
   ...gitMessages,
   ...historyMessages,
   ...matrixMessages,

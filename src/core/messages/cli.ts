@@ -168,6 +168,18 @@ export const cliMessages = {
     '回答 QUESTION：`cost`（预算、实际、已承诺、剩余；--by centre、category、line、task 或 month）、`funds`（已收、已付、应收、应付、逾期；--by month 即现金流曲线，或 contract、party）、`labour`（工日、加班与成本；--by person、supplier、headcount、task、month 或 overtime）。合计精确；不同币种各成一表。',
   ],
   'cli.option-money-on': ['as of this day (default: the status date)', '截至该日期（默认：状态日期）'],
+  'cli.gate': ['tell whether a gate can be passed, and what keeps it closed', '检查能否通过阶段评审，以及被什么卡住'],
+  'cli.gate-about': [
+    'Holds every criterion of a gate against the project: metrics, rules, deliverables and words that somebody confirms. Each that is unmet is listed with what to mend and who owns it; what is not known is unmet. Without ID the next gate in full and all others in a line. --replay sets what was known when it was decided beside today.',
+    '逐条检查阶段评审的标准：指标、规则、交付物，以及由人确认的文字。未满足的标准会列出要解决的条目及其负责人；未知即为未满足。不写 ID 时详列下一个评审，其余各占一行。--replay 将作出决定时的情况与当前对照。',
+  ],
+  'cli.exits-gate': [
+    'Exit codes: 0 every must is met, 1 a must of the gate is unmet (without ID: of the next gate), 2 the call is wrong, 3 an error of Landfall itself.',
+    '退出码：0 必须项全部满足，1 有必须项未满足（不写 ID 时指下一个评审），2 用法有误，3 Landfall 自身出错。',
+  ],
+  'cli.option-replay': ['beside what was known when the gate was decided', '与作出决定时的情况对照'],
+  'cli.not-gate': ['`{given}` is no gate. All gates: landfall gate', '`{given}` 不是阶段评审。全部评审：landfall gate'],
+  'cli.not-decided': ['`{given}` is not decided: it has no decided_at.', '`{given}` 尚未决定：没有填写 decided_at。'],
   'cli.option-metrics-rev': ['as of this commit, branch, tag or baseline', '取某个提交、分支、标签或基线时的值'],
   'cli.option-filter': ['wave=ID, module=ID or org=ID, with commas', 'wave=编号、module=编号 或 org=编号，用逗号分隔'],
   'cli.bad-filter': [

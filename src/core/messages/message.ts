@@ -37,7 +37,8 @@ export function tell(message: Message, language: Language): string {
   });
 }
 
-function tellArgument(value: Argument, language: Language): string {
+/** A text, a number, a list or another sentence, in a language. */
+export function tellArgument(value: Argument, language: Language): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value))

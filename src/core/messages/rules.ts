@@ -34,6 +34,7 @@ export const ruleTitles = {
   LF106: ['Orphan article', '孤立的知识文章'],
   LF107: ['Broken link in a text', '文本中的链接失效'],
   LF108: ['Path that does not exist', '路径不存在'],
+  LF109: ['Unknown metric or rule', '未知的指标或规则'],
   LF401: ['Conflict of duties', '职责冲突'],
   LF402: ['Role that breaks a separation of duties by itself', '角色自身违反职责分离'],
   LF403: ['Conflict of duties to come', '将要发生的职责冲突'],
@@ -63,4 +64,9 @@ export const ruleTitles = {
   LF523: ['Baseline beside the present history', '基线不在当前历史中'],
   LF524: ['Frozen environment changed', '已冻结的环境被变更'],
   LF720: ['Evidence older than what it proves', '证据早于其所证明的内容'],
+  LF820: ['Passed gate that would stay closed today', '已放行但现在不应放行的评审'],
+  LF821: ['Criterion that cannot be checked', '无法检查的评审标准'],
+  LF822: ['Gate overdue', '评审逾期'],
+  LF823: ['Wave without a gate', '批次没有上线评审'],
+  LF824: ['Confirmed by nobody', '无人确认的标准'],
 } as const satisfies Sentences;

@@ -1,8 +1,9 @@
 // Filters of metrics, `{wave=W1}`, and what belongs to a wave, a module or an org unit: what says so itself, or what it
 // is about does (a test's requirement's module's wave).
 import type { Entity } from '../project/file-index';
-import { lookUp, type Project } from '../project/project';
+import type { Project } from '../project/project';
 import { type Json, member } from '../schema/json';
+import { entityOf } from '../project/values';
 
 export const filterNames = ['wave', 'module', 'org'] as const;
 export type FilterName = (typeof filterNames)[number];
@@ -73,7 +74,7 @@ function targets(project: Project, entity: Entity): readonly Entity[] {
     const value = member(entity.value, field);
     const named: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
     return named.flatMap((one) =>
-      typeof one === 'string' ? (ref?.to.flatMap((kind) => lookUp(project, kind, one) ?? []) ?? []) : [],
+      typeof one === 'string' ? (ref?.to.flatMap((kind) => entityOf(project, kind, one) ?? []) ?? []) : [],
     );
   });
 }

@@ -37,11 +37,13 @@ function clean(world: World, filter: Filter): Figure {
   });
   const [first] = runs;
   if (!first) return notAvailable(say('metric.no-parallel-day'));
+  const least = Math.min(...runs.map(({ count }) => count));
   return {
     kind: 'known',
-    value: decimal(Math.min(...runs.map(({ count }) => count))) ?? zero,
+    value: decimal(least) ?? zero,
     steps: runs.map(({ run, count }) => say('metric.step-amount', { id: run.id, title: run.title, value: count })),
     inputs: runs.map(({ run }) => run),
+    lacking: runs.filter(({ count }) => count === least).map(({ run }) => run),
   };
 }
 

@@ -37,7 +37,7 @@ function serviceLevel(target: Target) {
     const met = standings.filter((one) => state(one) === 'met').map(({ issue }) => issue);
     const breached = standings.filter((one) => state(one) === 'breached').map(({ issue }) => issue);
     if (!met.length && !breached.length) return notAvailable(say('metric.no-sla'));
-    return quotient(met.length, met.length + breached.length, [...breached, ...met]);
+    return quotient(met.length, met.length + breached.length, [...breached, ...met], breached);
   };
 }
 

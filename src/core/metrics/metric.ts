@@ -16,6 +16,8 @@ export interface Known {
   readonly steps: readonly Message[];
   /** What it was computed from, those that count for the figure first. */
   readonly inputs: readonly Entity[];
+  /** Those of the inputs that keep it low, the worst first; left out where there are none that do. */
+  readonly lacking?: readonly Entity[];
 }
 
 /** There is no such figure: nothing feeds it, or what feeds it cannot be counted. Never zero, never a pass. */
@@ -39,6 +41,10 @@ export interface Metric {
   readonly compute: (world: World, filter: Filter) => Figure;
 }
 
+/** Whether a metric can be narrowed like that. */
+export const takes = ({ filters }: Pick<Metric, 'filters'>, filter: Filter): boolean =>
+  [...filter.keys()].every((name) => filters.includes(name));
+
 export const notAvailable = (why: Message, inputs: readonly Entity[] = []): NotAvailable => ({
   kind: 'n/a',
   why,
@@ -60,14 +66,21 @@ export function countOf(counted: readonly Entity[], register: readonly Entity[])
 /** The share, in percent, of those that count among all. */
 export function shareOf(all: readonly Entity[], counts: (one: Entity) => boolean): Figure {
   const part = new Set(all.filter(counts));
-  return quotient(part.size, all.length, [...part, ...all.filter((one) => !part.has(one))]);
+  const lacking = all.filter((one) => !part.has(one));
+  return quotient(part.size, all.length, [...part, ...lacking], lacking);
 }
 
 /** One number over another in percent. */
-export function quotient(part: number, whole: number, inputs: readonly Entity[]): Figure {
+export function quotient(
+  part: number,
+  whole: number,
+  inputs: readonly Entity[],
+  lacking: readonly Entity[] = [],
+): Figure {
   const value = over(times(decimal(part) ?? ZERO, HUNDRED), decimal(whole) ?? ZERO);
   if (!value) return notAvailable(say('metric.nothing'), inputs);
-  return { kind: 'known', value, steps: [say('metric.step-share', { part, whole })], inputs };
+  const steps = [say('metric.step-share', { part, whole })];
+  return { kind: 'known', value, steps, inputs, ...(lacking.length ? { lacking } : {}) };
 }
 
 export interface Amount {

@@ -39,6 +39,7 @@ function completeness(world: World): Figure {
     sum((one) => number(one.value.loaded) ?? 0),
     sum((one) => due(one) ?? 0),
     rounds,
+    rounds.filter((one) => number(one.value.loaded) !== due(one)),
   );
 }
 
@@ -88,6 +89,7 @@ function accuracy(world: World): Figure {
     value,
     steps,
     inputs: [worst.round, ...all.map((one) => one.round).filter((one) => one !== worst.round)],
+    lacking: [worst.round],
   };
 }
 

@@ -1,10 +1,10 @@
 // Training: of those who owe a course, how many have passed all they owe.
 import { hasPassed } from '../access/training';
 import type { Entity } from '../project/file-index';
-import { lookUp, type Project } from '../project/project';
+import type { Project } from '../project/project';
 import type { World } from '../project/world';
 import { say } from '../messages/message';
-import { asOf, day, is, list, text } from '../project/values';
+import { asOf, day, entityOf, is, list, text } from '../project/values';
 import { type Filter, rowsOf } from './filter';
 import { type Figure, type Metric, notAvailable, shareOf } from './metric';
 
@@ -63,7 +63,7 @@ function rolesHeld(world: World): ReadonlyMap<string, Set<string>> {
 function addRole(project: Project, id: string, into: Set<string>, depth: number): void {
   if (into.has(id) || depth > DEEPEST) return;
   into.add(id);
-  for (const parent of list(lookUp(project, 'roles', id)?.value.inherits))
+  for (const parent of list(entityOf(project, 'roles', id)?.value.inherits))
     if (typeof parent === 'string') addRole(project, parent, into, depth + 1);
 }
 

@@ -2,8 +2,7 @@
 import { type Decimal, decimal, minus, over, plus, sum, times, zero } from '../base/decimal';
 import { type Message, say } from '../messages/message';
 import type { Entity } from '../project/file-index';
-import { lookUp } from '../project/project';
-import { amount, happened, list, number, text } from '../project/values';
+import { amount, entityOf, happened, list, number, text } from '../project/values';
 import type { World } from '../project/world';
 import { member } from '../schema/json';
 import { type Filter, rowsOf } from './filter';
@@ -33,7 +32,7 @@ interface Gain {
 
 const gains = (world: World): readonly Gain[] =>
   latest(world, world.project.table('measurements'), 'kpi').flatMap((measurement) => {
-    const kpi = lookUp(world.project, 'kpis', text(measurement.value.kpi) ?? '');
+    const kpi = entityOf(world.project, 'kpis', text(measurement.value.kpi) ?? '');
     const [before, target] = [amount(kpi?.value.before), amount(kpi?.value.target)];
     const actual = amount(measurement.value.value);
     return kpi && before && target && actual ? [{ kpi, measurement, before, target, actual }] : [];

@@ -3,6 +3,7 @@ import { type Day, dayNumber } from '../base/days';
 import { type Decimal, decimal } from '../base/decimal';
 import type { Entity } from './file-index';
 import type { World } from './world';
+import { lookUp, type Project } from './project';
 import { type Json, member } from '../schema/json';
 
 export const text = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -29,3 +30,7 @@ export function happened(world: World, entity: Entity, name: string): boolean {
 
 export const is = (entity: Entity, name: string, ...values: readonly string[]): boolean =>
   values.includes(text(field(entity, name)) ?? '');
+
+/** The entity of a kind; its table is asked first, so that whoever notes what a figure reads learns of the kind. */
+export const entityOf = (project: Project, kind: string, id: string): Entity | undefined =>
+  project.table(kind).length ? lookUp(project, kind, id) : undefined;

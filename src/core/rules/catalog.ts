@@ -1,6 +1,6 @@
 // Every rule by its code, with the severity it has unless a project sets another. Titles are in messages/rules.ts,
 // pages in media/rules. The first digit is the family: 0 file, 1 references, 4 access,
-// 5 configuration and baselines, 7 tests and training.
+// 5 configuration and baselines, 7 tests and training, 8 go-live.
 import type { Severity } from '../model/finding';
 import type { RuleCode } from '../model/id';
 
@@ -44,6 +44,7 @@ export const catalog: readonly RuleInfo[] = [
   rule('LF106', 'info'),
   rule('LF107', 'warning'),
   rule('LF108', 'warning'),
+  rule('LF109', 'error'),
   rule('LF401', 'error'),
   rule('LF402', 'error'),
   rule('LF403', 'warning'),
@@ -73,4 +74,9 @@ export const catalog: readonly RuleInfo[] = [
   rule('LF523', 'warning'),
   rule('LF524', 'error'),
   rule('LF720', 'warning'),
+  rule('LF820', 'warning'),
+  rule('LF821', 'error'),
+  rule('LF822', 'warning'),
+  rule('LF823', 'warning'),
+  rule('LF824', 'warning'),
 ];

@@ -5,12 +5,14 @@ import { dutyRules } from './duties';
 import { evidenceRules } from './evidence';
 import { fileRules } from './file';
 import { grantRules } from './grants';
+import { nameRules } from './names';
 import { referenceRules } from './references';
 import type { Rule } from './rule';
 
 export const rules: readonly Rule[] = [
   ...fileRules,
   ...referenceRules,
+  ...nameRules,
   ...dutyRules,
   ...grantRules,
   ...assignmentRules,

@@ -107,7 +107,8 @@ export function findingsTree(checked: Checked | undefined, by: FindingsBy, langu
 export const ruleTitle = (code: string, language: Language): string =>
   isRule(code) ? tell({ id: code, args: {} }, language) : '';
 
-const isRule = (code: string): code is keyof typeof ruleTitles => Object.hasOwn(ruleTitles, code);
+/** Whether there is a rule with this code. */
+export const isRule = (code: string): code is keyof typeof ruleTitles => Object.hasOwn(ruleTitles, code);
 
 const byGravity = (a: FindingsNode, b: FindingsNode): number =>
   RANK[a.severity] - RANK[b.severity] || compare(a.key, b.key);

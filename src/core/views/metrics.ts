@@ -1,9 +1,10 @@
 // Metrics as plain data: each with its figure as people read it, the arithmetic and what it was computed from.
 import { decimalText, rounded, toNumber, type Decimal } from '../base/decimal';
 import { type Message, say } from '../messages/message';
+import type { Figures } from '../metrics/figures';
 import { type Filter, filterText, noFilter } from '../metrics/filter';
 import { metrics } from '../metrics';
-import type { Figure, Metric, Unit } from '../metrics/metric';
+import { type Figure, type Metric, takes, type Unit } from '../metrics/metric';
 import { manifestOf, type Project } from '../project/project';
 import type { World } from '../project/world';
 import { member } from '../schema/json';
@@ -25,23 +26,22 @@ export function metricViews(
   world: World,
   family: string | undefined,
   filter: Filter = noFilter,
+  figures?: Figures,
 ): readonly MetricView[] {
   return metrics
     .filter(({ id }) => family === undefined || id === family || id.startsWith(`${family}.`))
     .filter((metric) => takes(metric, filter))
-    .map((metric) => metricView(world, metric, filter));
+    .map((metric) => metricView(world, metric, filter, figures));
 }
 
-export const takes = ({ filters }: Metric, filter: Filter): boolean =>
-  [...filter.keys()].every((name) => filters.includes(name));
-
-export function metricView(world: World, metric: Metric, filter: Filter): MetricView {
-  const figure = metric.compute(world, filter);
+export function metricView(world: World, metric: Metric, filter: Filter, figures?: Figures): MetricView {
+  const figure = figures?.of(world, metric, filter) ?? metric.compute(world, filter);
   const shown = figure.kind === 'known' ? valueText(figure.value, metric.unit, world.project) : say('metric.na');
   return { metric, filter, key: `${metric.id}${filterText(filter)}`, figure, shown };
 }
 
-function valueText(value: Decimal, unit: Unit, project: Project): Message {
+/** A value in its unit, as people read it. */
+export function valueText(value: Decimal, unit: Unit, project: Project): Message {
   const text = decimalText(value, DIGITS[unit]);
   if (unit !== 'money') return say(`unit.${unit}`, { value: text });
   const currency = member(manifestOf(project)?.slices[0]?.entities[0]?.value, 'currency');

@@ -47,7 +47,7 @@ export interface Tally extends Readonly<Record<Severity, number>> {
 }
 
 /** The report of one project that lies in `folder`. */
-export function reportOf({ world, findings, suppressed }: Checked, folder: string): CheckedProject {
+export function reportOf({ world, findings, silenced }: Checked, folder: string): CheckedProject {
   const { project } = world;
   const shown = (path: Path): string => (folder === '.' ? path : `${folder}/${path}`);
   const ours = [...project.files.values()].filter((file) => file.form !== '');
@@ -82,7 +82,7 @@ export function reportOf({ world, findings, suppressed }: Checked, folder: strin
       0,
     ),
     findings: [...findings.keys()].sort().flatMap((path) => (findings.get(path) ?? []).map(reported)),
-    suppressed,
+    suppressed: silenced.length,
   };
 }
 
