@@ -1,5 +1,6 @@
 // One keystroke in a big register to the new findings of the whole project: a title, a reference and an id in turn, a
-// project of 40,000 entities around it. The server's time is without the 200 ms that it waits for the next keystroke.
+// project of 40,000 entities around it, without a past and with baselines that it has drifted from. The server's time is
+// without the 200 ms that it waits for the next keystroke.
 import { finish } from '../../src/core/base/work';
 import { lineStarts, positionAt } from '../../src/core/base/span';
 import { checker } from '../../src/core/check/checker';
@@ -11,6 +12,7 @@ import { builtIn } from '../../src/core/schema/built-in';
 import { loadKinds } from '../../src/core/schema/kinds';
 import { random } from '../fuzz/random';
 import { ENTITIES } from './check';
+import { approved } from './corpus/approved';
 import { bigRegister, generate } from './corpus/generate';
 import { median } from './processes';
 import { registerServer } from './register-server';
@@ -18,10 +20,14 @@ import type { Bench, Row } from './row';
 
 const FILE = 'issues/issues-big.yaml';
 const DEBOUNCE = 200;
+/** `past`: baselines of other kinds, or of the register too. */
 const SIZES = [
-  { name: 'keystroke-320k', title: '320 KB', bytes: 320 * 1024, rounds: 9, share: 5 },
-  { name: 'keystroke-5m', title: '5 MB', bytes: 5 * 1024 * 1024, rounds: 6, share: 2 },
+  { name: 'keystroke-320k', title: '320 KB', past: 'none', bytes: 320 * 1024, rounds: 9, share: 5 },
+  { name: 'keystroke-past', title: '320 KB beside baselines', past: 'beside', bytes: 320 * 1024, rounds: 9, share: 5 },
+  { name: 'keystroke-fixed', title: '320 KB in a baseline', past: 'fixed', bytes: 320 * 1024, rounds: 9, share: 7 },
+  { name: 'keystroke-5m', title: '5 MB', past: 'none', bytes: 5 * 1024 * 1024, rounds: 6, share: 2 },
 ] as const;
+type PastOf = (typeof SIZES)[number]['past'];
 /** Edits of ours for one of theirs: theirs are the same every time, ours differ by what was edited. */
 const OURS = 6;
 
@@ -29,8 +35,8 @@ export const keystroke: Bench = {
   names: SIZES.map(({ name }) => name),
   async run({ asked }) {
     const rows: Row[] = [];
-    for (const { name, title, bytes, rounds, share } of SIZES.filter((size) => asked(size.name))) {
-      const times = await inTurn(bigRegister(bytes, ENTITIES), rounds);
+    for (const { name, title, past, bytes, rounds, share } of SIZES.filter((size) => asked(size.name))) {
+      const times = await inTurn(bigRegister(bytes, ENTITIES), past, rounds);
       rows.push({
         name,
         work: `keystroke to findings: register of ${title}`,
@@ -46,9 +52,10 @@ export const keystroke: Bench = {
 
 async function inTurn(
   register: string,
+  past: PastOf,
   rounds: number,
 ): Promise<{ readonly ours: readonly number[]; readonly theirs: readonly number[] }> {
-  const [our, their] = [openOurs(register), await openTheirs(register)];
+  const [our, their] = [openOurs(register, past), await openTheirs(register)];
   const times: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] };
   let number = 0;
   for (let round = 0; round < rounds; round++) {
@@ -76,20 +83,23 @@ function editOf(text: string, number: number): Edit {
 const edited = (text: string, { at, put }: Edit): string => text.slice(0, at) + put + text.slice(at + 1);
 
 /** The project, open; each call is a keystroke and answers with its milliseconds. */
-function openOurs(register: string): (number: number) => number {
+function openOurs(register: string, before: PastOf): (number: number) => number {
   const sources = new Map(
     [...generate(ENTITIES).files, [FILE, register] as const].map(([file, text]) => [pathOf(file), { text }]),
   );
   const files = known(new Set(sources.keys()));
   const { check } = checker();
-  let project = updated(emptyProject(loadKinds(builtIn)), sources);
-  finish(check(worldOf(project, 0, '2026-11-16', files)));
+  const present = updated(emptyProject(loadKinds(builtIn)), sources);
+  const { project: opened, past } =
+    before === 'none' ? { project: present, past: undefined } : approved(present, before === 'fixed' ? ['issues'] : []);
+  let project = opened;
+  finish(check(worldOf(project, 0, '2026-11-16', files, past)));
   let text = register;
   return (number) => {
     const next = edited(text, editOf(text, number));
     const since = performance.now();
     project = updated(project, new Map([[pathOf(FILE), { text: next }]]));
-    finish(check(worldOf(project, 0, '2026-11-16', files)));
+    finish(check(worldOf(project, 0, '2026-11-16', files, past)));
     text = next;
     return performance.now() - since;
   };

@@ -1,16 +1,15 @@
 // Answers kept as long as what they were made of is the same: by identity, the last one for each first value.
 
-/** Remembers the last answer for each first value, as long as the second is the same too. */
-export const kept = <A extends object, B, T>(make: (a: A, b: B) => T): ((a: A, b: B) => T) => {
+/** Remembers the last answer for each first value, as long as the others are the same too. */
+export const kept = <A extends object, B extends readonly unknown[], T>(
+  make: (a: A, ...b: B) => T,
+): ((a: A, ...b: B) => T) => {
   const known = new WeakMap<A, { readonly b: B; readonly made: T }>();
-  return (a, b) => {
+  return (a, ...b) => {
     let found = known.get(a);
-    if (!found || found.b !== b) known.set(a, (found = { b, made: make(a, b) }));
+    if (!found?.b.every((one, at) => one === b[at])) known.set(a, (found = { b, made: make(a, ...b) }));
     return found.made;
   };
 };
 
-export const keptAlone = <A extends object, T>(make: (a: A) => T): ((a: A) => T) => {
-  const keep = kept<A, undefined, T>((a) => make(a));
-  return (a) => keep(a, undefined);
-};
+export const keptAlone = <A extends object, T>(make: (a: A) => T): ((a: A) => T) => kept<A, [], T>(make);

@@ -45,8 +45,8 @@ export function checker(): Checker {
   const said = new WeakMap<Entity, readonly Coded[]>();
   const guessed = new Set<Entity>();
   const answers = new Map<ProjectRule, Answer>();
-  // The same by entity; undefined when one of them changed.
-  let whole: ReadonlyMap<Entity, readonly Coded[]> | undefined;
+  // The same by entity.
+  const whole = new Map<Entity, readonly Coded[]>();
   // Entities and files that a run has touched since the last one that was finished.
   const open = { entities: new Set<Entity>(), paths: new Set<Path>() };
 
@@ -155,7 +155,7 @@ export function checker(): Checker {
     for (const rule of projectRules) {
       const reads = rule.reads(world);
       const known = answers.get(rule);
-      if (known && (sameReads(known.reads, reads) || stillHolds(rule, known, changed))) {
+      if (known && (sameReads(known.reads, reads) || stillHolds(rule, known, world, changed))) {
         answers.set(rule, { world, reads, said: known.said });
         continue;
       }
@@ -164,23 +164,30 @@ export function checker(): Checker {
         if (one) said.push(one);
         else yield;
       }
-      for (const { entity } of [...(known?.said ?? []), ...said]) {
+      const news = notSaidByBoth(known?.said ?? [], said);
+      for (const { entity } of news) {
         open.paths.add(entity.path);
         addFile(dirty, world.project, entity.path);
       }
       answers.set(rule, { world, reads, said });
-      if (known?.said.length || said.length) whole = undefined;
+      if (news.length) put(whole, rule.code, said, new Set(news.map(({ entity }) => entity)));
       yield;
     }
-    return (whole ??= byEntity(answers));
+    return whole;
   }
 
   // What changed is told from the last world that was finished, so only an answer for that one can be judged by it.
-  function stillHolds(rule: ProjectRule, { world, said: before }: Answer, { left, come }: Changed): boolean {
-    if (!rule.holds || world !== last?.world || left.length + come.length > FEW) return false;
+  function stillHolds(
+    rule: ProjectRule,
+    { world: before, said }: Answer,
+    world: World,
+    { left, come }: Changed,
+  ): boolean {
+    if (!rule.holds || before !== last?.world || !sameGround(before, world) || left.length + come.length > FEW)
+      return false;
     const gone = new Set(left);
-    const named = before.flatMap(({ entity, others = [] }) => [entity, ...others.map((one) => one.entity)]);
-    return !named.some((entity) => gone.has(entity)) && rule.holds(left, come);
+    const isGone = ({ entity }: { readonly entity: Entity }): boolean => gone.has(entity);
+    return !said.some((one) => isGone(one) || one.others?.some(isGone)) && rule.holds(left, come, world);
   }
 
   return { check };
@@ -196,16 +203,34 @@ function* ofGates(asking: Asking): Work<ReadonlyMap<Entity, readonly Coded[]>> {
   return found;
 }
 
-function byEntity(answers: ReadonlyMap<ProjectRule, Answer>): ReadonlyMap<Entity, readonly Coded[]> {
-  const found = new Map<Entity, Coded[]>();
-  for (const [{ code }, { said }] of answers)
-    for (const one of said) {
-      const list = found.get(one.entity);
-      if (list) list.push({ ...one, code });
-      else found.set(one.entity, [{ ...one, code }]);
-    }
-  return found;
+// What is said with the very same value needs no other finding, unless others belong to it, whose places may be others.
+function notSaidByBoth(before: readonly SaidOf[], now: readonly SaidOf[]): readonly SaidOf[] {
+  const [a, b] = [before, now].map((all) => new Set(all.filter(({ others }) => !others)));
+  return [...before.filter((one) => !b?.has(one)), ...now.filter((one) => !a?.has(one))];
 }
+
+// What a rule says of these entities takes the place of what it said of them. What rules say stands in their order.
+function put(
+  whole: Map<Entity, readonly Coded[]>,
+  code: Coded['code'],
+  said: readonly SaidOf[],
+  about: ReadonlySet<Entity>,
+): void {
+  const own = new Map([...about].map((entity): readonly [Entity, Coded[]] => [entity, []]));
+  for (const one of said) own.get(one.entity)?.push({ ...one, code });
+  for (const [entity, now] of own) {
+    const others = whole.get(entity)?.filter((one) => one.code !== code) ?? [];
+    if (!others.length && !now.length) whole.delete(entity);
+    else
+      whole.set(
+        entity,
+        [...others, ...now].sort((a, b) => rankOf(a) - rankOf(b)),
+      );
+  }
+}
+
+const ranks = new Map<string, number>(projectRules.map(({ code }, at) => [code, at]));
+const rankOf = ({ code }: Coded): number => ranks.get(code) ?? 0;
 
 const sameReads = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i]);

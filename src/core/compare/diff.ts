@@ -1,6 +1,9 @@
 // The semantic diff: which entities came, went and changed between two projects, and in which fields. Where an entity
 // stands, in which order and how it is written is no change.
+import { keptAlone } from '../base/kept';
+import { append } from '../base/lists';
 import type { Work } from '../base/work';
+import type { Path } from '../model/id';
 import { type Entity, entitiesOf, type FileIndex, replaced } from '../project/file-index';
 import { formerIds, keyOf as entityKey, type Project } from '../project/project';
 import { changedFields, type FieldChange } from './fields';
@@ -9,14 +12,16 @@ import { saidBy } from './value';
 export type EntityChange =
   | { readonly how: 'added'; readonly after: Entity }
   | { readonly how: 'removed'; readonly before: Entity }
-  | {
-      readonly how: 'changed';
-      readonly before: Entity;
-      readonly after: Entity;
-      /** The id is another one, and the new one remembers the old. */
-      readonly renamed: boolean;
-      readonly fields: readonly FieldChange[];
-    };
+  | Changed;
+
+interface Changed {
+  readonly how: 'changed';
+  readonly before: Entity;
+  readonly after: Entity;
+  /** The id is another one, and the new one remembers the old. */
+  readonly renamed: boolean;
+  readonly fields: readonly FieldChange[];
+}
 
 /** An entity with the file in which it stands. */
 export interface Placed {
@@ -52,36 +57,56 @@ export function changesBetween(
 export function* compareProjects(before: Project, after: Project): Work<readonly EntityChange[]> {
   const left: Placed[] = [];
   const come: Placed[] = [];
-  for (const path of new Set([...before.files.keys(), ...after.files.keys()])) {
-    const [was, is] = [before.files.get(path), after.files.get(path)];
-    if (was === is) continue;
-    // Shared slices tell nothing of the text below a front matter.
-    const differ = path.endsWith('.md') ? { left: entitiesOf(was), come: entitiesOf(is) } : replaced(was, is);
-    if (was) for (const entity of differ.left) left.push({ entity, file: was });
-    if (is) for (const entity of differ.come) come.push({ entity, file: is });
+  for (const path of differingPaths(before, after).toSorted()) {
+    const differ = differIn(before.files.get(path), after.files.get(path));
+    if (differ) {
+      append(left, differ.left);
+      append(come, differ.come);
+    }
     yield;
   }
-  const changes = yield* compareEntities(left, come);
+  return yield* changesOf(matched(left, come), after);
+}
+
+/** The files that are not the very same in two projects. */
+export const differingPaths = (before: Project, after: Project): readonly Path[] => [
+  ...[...after.files].flatMap(([path, file]) => (before.files.get(path) === file ? [] : [path])),
+  ...[...before.files.keys()].filter((path) => !after.files.has(path)),
+];
+
+/** Entities that may differ between two versions of a file. */
+export interface Differ {
+  readonly left: readonly Placed[];
+  readonly come: readonly Placed[];
+}
+
+export function differIn(was: FileIndex | undefined, is: FileIndex | undefined): Differ | undefined {
+  if (was === is || (was && was.form === is?.form && was.text === is.text)) return undefined;
+  // Shared slices tell nothing of the text below a front matter.
+  const isText = (was ?? is)?.path.endsWith('.md');
+  const differ = isText ? { left: entitiesOf(was), come: entitiesOf(is) } : replaced(was, is);
+  const placed = (entities: readonly Entity[], file: FileIndex | undefined): readonly Placed[] =>
+    file ? entities.map((entity) => ({ entity, file })) : [];
+  return { left: placed(differ.left, was), come: placed(differ.come, is) };
+}
+
+/** One entity in two states; undefined where there is none. */
+export type Pair = readonly [was: Placed | undefined, is: Placed | undefined];
+
+/** What of these pairs says something else: by kinds in their order, then by files and lines. */
+export function* changesOf(pairs: readonly Pair[], after: Project): Work<readonly EntityChange[]> {
+  const changes: EntityChange[] = [];
+  let count = 0;
+  for (const pair of pairs) {
+    if (++count % 64 === 0) yield;
+    const change = changeOf(pair);
+    if (change) changes.push(change);
+  }
   return inOrder(changes, after);
 }
 
-function* compareEntities(left: readonly Placed[], come: readonly Placed[]): Work<readonly EntityChange[]> {
-  const changes: EntityChange[] = [];
-  let count = 0;
-  for (const [was, is] of matched(left, come)) {
-    if (++count % 64 === 0) yield;
-    if (was && is) pair(was, is, changes);
-    else if (is) changes.push({ how: 'added', after: is.entity });
-    else if (was) changes.push({ how: 'removed', before: was.entity });
-  }
-  return changes;
-}
-
 /** What was with what it is now, by id and then by a former id; undefined on the side where there is none. */
-export function matched(
-  left: readonly Placed[],
-  come: readonly Placed[],
-): readonly (readonly [was: Placed | undefined, is: Placed | undefined])[] {
+export function matched(left: readonly Placed[], come: readonly Placed[]): readonly Pair[] {
   const gone = new Map<string, Placed[]>();
   for (const one of left) {
     const key = keyOf(one.entity, one.entity.id);
@@ -90,7 +115,7 @@ export function matched(
     else gone.set(key, [one]);
   }
   const take = (entity: Entity, id: string): Placed | undefined => gone.get(keyOf(entity, id))?.shift();
-  const pairs: (readonly [Placed | undefined, Placed | undefined])[] = [];
+  const pairs: Pair[] = [];
   const unmatched: Placed[] = [];
   for (const one of come) {
     const was = take(one.entity, one.entity.id);
@@ -109,12 +134,38 @@ export function matched(
 
 const keyOf = (entity: Entity, id: string): string => `${entity.kind.name}/${id}`;
 
-function pair(was: Placed, is: Placed, changes: EntityChange[]): void {
+function changeOf([was, is]: Pair): EntityChange | undefined {
+  if (was && is) return changeBetween(was, is);
+  if (is) return cameAs(is.entity);
+  return was && wentAs(was.entity);
+}
+
+// What says the same is the same value, for whoever keeps what was said of it.
+const cameAs = keptAlone((after: Entity) => ({ how: 'added', after }) as const);
+const wentAs = keptAlone((before: Entity) => ({ how: 'removed', before }) as const);
+
+/** The change that leads from one version of an entity to another; undefined where both say the same. */
+export function changeBetween(was: Placed, is: Placed): Changed | undefined {
   const [before, after] = [was.entity, is.entity];
+  // A text below a front matter is none of the entity's lines. Files are kept for it alone: others hold many entities.
+  const files = after.kind.entity.from === 'document' ? ([was.file, is.file] as const) : undefined;
+  const known = compared.get(after);
+  if (known?.before === before && files?.every((file, at) => file === known.files?.[at]) !== false) return known.change;
   const renamed = before.id !== after.id;
   const fields = changesBetween(before, after, { before: was.file, after: is.file });
-  if (fields.length || renamed) changes.push({ how: 'changed', before, after, renamed, fields });
+  const change = fields.length || renamed ? ({ how: 'changed', before, after, renamed, fields } as const) : undefined;
+  compared.set(after, { before, files, change });
+  return change;
 }
+
+interface Compared {
+  readonly before: Entity;
+  readonly files: readonly FileIndex[] | undefined;
+  readonly change: Changed | undefined;
+}
+
+// An entity stays one value for as long as its lines do, so it is compared once with each state.
+const compared = new WeakMap<Entity, Compared>();
 
 // By kind as the product lists kinds; those that are gone stand where they stood.
 function inOrder(changes: readonly EntityChange[], { kinds }: Project): readonly EntityChange[] {

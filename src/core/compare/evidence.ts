@@ -1,4 +1,5 @@
 // What stands as evidence (a test that passed, a training that was held), of which day it is, and what it proves.
+import { keptAlone } from '../base/kept';
 import type { Work } from '../base/work';
 import { pointerParts } from '../model/id';
 import type { Entity } from '../project/file-index';
@@ -6,7 +7,8 @@ import { keyOf, type Project } from '../project/project';
 import { follow } from '../project/resolve';
 import { droppedAs } from '../project/state';
 import { type Json, member, type Proves, written } from '../schema/json';
-import type { Kind } from '../schema/kinds';
+import type { Kind, Kinds } from '../schema/kinds';
+import { refers, type Shape } from '../schema/shape';
 
 export interface Evidence {
   readonly entity: Entity;
@@ -26,7 +28,7 @@ export interface Evidence {
  */
 export function* evidenceIn(project: Project, asOf = '9999'): Work<readonly Evidence[]> {
   const latest = new Map<string, { readonly day: string; readonly counts: boolean; readonly evidence: Evidence }>();
-  for (const { kind, field, proves } of evidenceFields(project)) {
+  for (const { kind, field, proves } of evidenceFields(project.kinds)) {
     for (const entity of project.table(kind.name)) {
       yield;
       const day = written(member(entity.value, proves.on)).slice(0, 10);
@@ -49,7 +51,7 @@ export function* provenIn(project: Project): Work<ReadonlySet<Entity>> {
 
 /** Whether anything may stand as evidence. */
 export const hasEvidence = (project: Project): boolean =>
-  evidenceFields(project).some(({ kind }) => project.table(kind.name).length > 0);
+  evidenceFields(project.kinds).some(({ kind }) => project.table(kind.name).length > 0);
 
 interface EvidenceField {
   readonly kind: Kind;
@@ -57,11 +59,35 @@ interface EvidenceField {
   readonly proves: Proves;
 }
 
-const evidenceFields = ({ kinds }: Project): readonly EvidenceField[] =>
+const evidenceFields = keptAlone((kinds: Kinds): readonly EvidenceField[] =>
   kinds.all.flatMap((kind) =>
     [...kind.shape.fields].flatMap(([field, { proves }]) =>
       typeof proves === 'object' ? [{ kind, field, proves }] : [],
     ),
+  ),
+);
+
+/** Every table that these answers rest on: the evidence, what says what it proves, and what is proven. */
+export const evidenceTables = ({ kinds, table }: Project): readonly (readonly Entity[])[] =>
+  kindsOfEvidence(kinds).map(table);
+
+const kindsOfEvidence = keptAlone((kinds: Kinds): readonly string[] => {
+  const fields = evidenceFields(kinds);
+  const say = kindsNamed(
+    kinds,
+    fields.flatMap(({ kind, field }) => kind.shape.fields.get(field) ?? []),
+  );
+  const proven = kindsNamed(
+    kinds,
+    say.flatMap(({ shape }) => [...shape.fields.values()].filter(({ proves }) => proves === true)),
+  );
+  return [...new Set([...fields.map(({ kind }) => kind), ...say, ...proven])].map(({ name }) => name);
+});
+
+/** The kinds that references in these fields may lead to. */
+const kindsNamed = (kinds: Kinds, fields: readonly Shape[]): readonly Kind[] =>
+  kinds.all.filter(({ name }) =>
+    fields.some((field) => refers(field, ({ to }) => to.includes(name) || to.includes('any'))),
   );
 
 const targets = (project: Project, { sites }: Entity, fields: ReadonlySet<string>): readonly Entity[] =>

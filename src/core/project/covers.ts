@@ -18,22 +18,68 @@ export interface Covered {
  * over `kind/id` (`configuration/fi.*`; `*` stops at `/`). A former id covers the entity that had it.
  */
 export function covering(texts: Json | undefined, kinds: Kinds): (entity: Covered) => boolean {
-  const given = Array.isArray(texts) ? (texts as readonly Json[]).map((one) => nfc(written(one))) : [];
-  const plain = new Set(given.filter((one) => !/[*?[\]{}()!]/.test(one)));
-  const globs = given
-    .filter((one) => !plain.has(one))
-    .map((one) => ({
-      matches: picomatch(one, { dot: true, nonegate: true }),
-      keyed: kinds.kind(one.split('/', 1)[0] ?? ''),
-    }));
-  return (entity) => {
-    const kind: string = entity.kind.name;
-    if (plain.has(kind)) return true;
-    return [entity.id, ...formerIds(entity)].some(
-      (id) =>
-        plain.has(id) ||
-        plain.has(`${kind}/${id}`) ||
-        globs.some(({ matches, keyed }) => matches(keyed ? `${kind}/${id}` : id)),
-    );
+  const all = namedBy([{ of: true, texts }], kinds);
+  return (entity) => !hits(entity, all).next().done;
+}
+
+/** Of many things with such texts, those that cover any of some entities, in their order. */
+export function coverage<T>(
+  given: readonly { readonly of: T; readonly texts: Json | undefined }[],
+  kinds: Kinds,
+): (entities: readonly Covered[]) => readonly T[] {
+  const all = namedBy(given, kinds);
+  return (entities) => {
+    const lists = new Set<readonly T[]>();
+    for (const entity of entities) for (const list of hits(entity, all)) lists.add(list);
+    const [first = [], ...others] = lists;
+    if (!others.length) return first;
+    const found = new Set([...lists].flat());
+    return given.flatMap(({ of }) => (found.has(of) ? [of] : []));
   };
+}
+
+/** What the same text names, together. */
+interface Named<T> {
+  readonly plain: ReadonlyMap<string, readonly T[]>;
+  readonly globs: readonly {
+    readonly matches: (text: string) => boolean;
+    readonly keyed: boolean;
+    readonly of: readonly T[];
+  }[];
+}
+
+function namedBy<T>(given: readonly { readonly of: T; readonly texts: Json | undefined }[], kinds: Kinds): Named<T> {
+  const all = new Map<string, T[]>();
+  for (const { of, texts } of given)
+    for (const one of new Set(textsIn(texts))) {
+      const same = all.get(one);
+      if (same) same.push(of);
+      else all.set(one, [of]);
+    }
+  const globs = [...all].filter(([text]) => /[*?[\]{}()!]/.test(text));
+  for (const [text] of globs) all.delete(text);
+  return {
+    plain: all,
+    globs: globs.map(([text, of]) => ({
+      matches: picomatch(text, { dot: true, nonegate: true }),
+      keyed: kinds.kind(text.split('/', 1)[0] ?? '') !== undefined,
+      of,
+    })),
+  };
+}
+
+const textsIn = (texts: Json | undefined): readonly string[] =>
+  Array.isArray(texts) ? (texts as readonly Json[]).map((one) => nfc(written(one))) : [];
+
+function* hits<T>(entity: Covered, { plain, globs }: Named<T>): Generator<readonly T[], void> {
+  const kind: string = entity.kind.name;
+  const ofKind = plain.get(kind);
+  if (ofKind) yield ofKind;
+  for (const id of [entity.id, ...formerIds(entity)]) {
+    for (const text of [id, `${kind}/${id}`]) {
+      const named = plain.get(text);
+      if (named) yield named;
+    }
+    for (const { matches, keyed, of } of globs) if (matches(keyed ? `${kind}/${id}` : id)) yield of;
+  }
 }

@@ -25,10 +25,11 @@ export function resolve(project: Project, site: Site): Resolution {
     if (!entity) return { kind: 'missing' };
     return any || wanted.includes(kind.name) ? { kind: 'found', entity } : { kind: 'wrong-kind', entity };
   }
-  const found = candidates(project, id);
-  const [only] = found;
-  if (only && found.length === 1 && (any || wanted.includes(only.kind.name))) return { kind: 'found', entity: only };
-  const fitting = any ? found : found.filter((entity) => wanted.includes(entity.kind.name));
+  const ever = everWithId(project, id);
+  const [only] = ever;
+  if (only && ever.length === 1 && (any || wanted.includes(only.kind.name))) return { kind: 'found', entity: only };
+  // What is of another kind takes no id away, so that an answer rests on the kinds that it may be of.
+  const fitting = presentFirst(any ? ever : ever.filter((entity) => wanted.includes(entity.kind.name)), id);
   const kinds = new Set(fitting.map((entity) => entity.kind));
   if (kinds.size > 1)
     return {
@@ -41,7 +42,8 @@ export function resolve(project: Project, site: Site): Resolution {
     (name) => name !== 'any' && (name.startsWith('@') ? name !== '@kind' : !project.kinds.kind(name)),
   );
   if (unknown) return UNCHECKED;
-  return found[0] ? { kind: 'wrong-kind', entity: found[0] } : { kind: 'missing' };
+  const [other] = presentFirst(ever, id);
+  return other ? { kind: 'wrong-kind', entity: other } : { kind: 'missing' };
 }
 
 const isNamespace = (name: string): boolean => name.startsWith('@');
@@ -53,8 +55,7 @@ export function follow(project: Project, site: Site): Entity | undefined {
 }
 
 // Those that have the id now, else those that had it.
-function candidates(project: Project, id: string): readonly Entity[] {
-  const ever = everWithId(project, id);
+function presentFirst(ever: readonly Entity[], id: string): readonly Entity[] {
   if (ever.length < 2) return ever;
   const now = ever.filter((entity) => entity.id === id);
   return now.length ? now : ever;

@@ -125,20 +125,21 @@ function* putAll<V>(come: readonly Entity[], entries: Entries<V>, put: (key: str
 
 // Tables are made together when somebody asks for one; those of kinds that did not change keep their identity.
 function assemble(parts: Omit<Project, 'table'>, before?: Project, touched: readonly Entity[] = []): Project {
-  // Only what was made before is taken over, so that a chain of projects nobody asked holds nothing.
-  const kept = before && before.kinds === parts.kinds ? madeTables.get(before) : undefined;
+  const kept = before && before.kinds === parts.kinds ? tablesBefore(before, touched) : undefined;
   const project: Project = {
     ...parts,
     table: (kind) => {
       let tables = madeTables.get(project);
       if (!tables) {
-        tables = kept ? mended(parts.files, kept, touched) : finish(tablesOf(parts.files));
+        tables = kept ? mended(parts.files, kept) : finish(tablesOf(parts.files));
         madeTables.set(project, tables);
+        unmade.delete(project);
       }
       return tables.get(kind)?.entities ?? NO_ENTITIES;
     },
   };
-  if (!kept) untabled.add(project);
+  if (kept) unmade.set(project, kept);
+  else untabled.add(project);
   return project;
 }
 
@@ -149,6 +150,24 @@ export function* withTables(project: Project): Work<void> {
 
 /** Projects that take no tables over from the one before. */
 const untabled = new WeakSet<Project>();
+
+/** Tables of an earlier project, and what has changed since. */
+interface Kept {
+  readonly tables: Tables;
+  readonly touched: readonly Entity[];
+}
+
+// Only what was made before is taken over, and not for long, so that a chain of projects nobody asked holds nothing.
+function tablesBefore(before: Project, touched: readonly Entity[]): Kept | undefined {
+  const made = madeTables.get(before);
+  const kept = made ? { tables: made, touched } : unmade.get(before);
+  if (!kept || made) return kept;
+  const all = [...kept.touched, ...touched];
+  return all.length > FEW ? undefined : { ...kept, touched: all };
+}
+
+/** Changed entities up to which the tables of a project are kept for one that comes after others. */
+const FEW = 1024;
 
 // One list for all kinds without entities: whoever remembers a table asks whether it is the same one.
 const NO_ENTITIES: readonly Entity[] = [];
@@ -161,6 +180,7 @@ interface Table {
 type Tables = ReadonlyMap<string, Table>;
 
 const madeTables = new WeakMap<Project, Tables>();
+const unmade = new WeakMap<Project, Kept>();
 
 function* tablesOf(files: ReadonlyMap<Path, FileIndex>): Work<Tables> {
   const tables = new Map<string, { readonly entities: Entity[]; readonly paths: Path[] }>();
@@ -177,7 +197,7 @@ function* tablesOf(files: ReadonlyMap<Path, FileIndex>): Work<Tables> {
   return tables;
 }
 
-function mended(files: ReadonlyMap<Path, FileIndex>, kept: Tables, touched: readonly Entity[]): Tables {
+function mended(files: ReadonlyMap<Path, FileIndex>, { tables: kept, touched }: Kept): Tables {
   const tables = new Map(kept);
   const paths = new Map<string, Set<Path>>();
   for (const { kind, path } of touched) {

@@ -1,8 +1,10 @@
 // LF52, baselines and git: what was approved changes only by an approved change request, and a baseline is where its
 // register says it is. Without git, or without its history, nothing is said.
+import { kept, keptAlone } from '../base/kept';
 import { subjectOf } from '../compare/diff';
-import { BASELINES, type Drift, driftOf, isFixed, letting, tagOf } from '../compare/drift';
+import { BASELINES, driftOf, isFixed, letting, mayDrift, tagOf } from '../compare/drift';
 import { shapeOn } from '../compare/fields';
+import type { Drift } from '../compare/follow';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { keyOf, lookUp } from '../project/project';
@@ -56,36 +58,48 @@ const uncovered: ProjectRule = {
   scope: 'project',
   code: 'LF520',
   reads: ({ project, past, asOf }) => [project, past, asOf],
+  holds: (left, come, world) => ![...left, ...come].some(mayDrift(world)),
   *check(world) {
     for (const drift of yield* driftOf(world)) {
-      if (letting(drift, world).length) continue;
-      const subject = subjectOf(drift.change);
-      const lists = { covers: [keyOf(subject)] };
-      const fix = { kind: 'create', of: REQUESTS, title: subject.title || subject.id, lists } as const;
-      yield { ...said(drift, (about) => say('baseline.uncovered', about)), fix };
+      if (!letting(drift, world).length) yield uncoveredBy(drift);
     }
   },
 };
+
+const uncoveredBy = keptAlone((drift: Drift): SaidOf => {
+  const subject = subjectOf(drift.change);
+  const lists = { covers: [keyOf(subject)] };
+  const fix = { kind: 'create', of: REQUESTS, title: subject.title || subject.id, lists } as const;
+  return { ...said(drift, (about) => say('baseline.uncovered', about)), fix };
+});
 
 const frozen: ProjectRule = {
   scope: 'project',
   code: 'LF524',
   reads: ({ project, past, asOf }) => [project, past, asOf],
+  holds: (left, come, world) => {
+    const drifts = mayDrift(world);
+    return ![...left, ...come].some((entity) => entity.kind.name === ENVIRONMENTS || drifts(entity));
+  },
   *check(world) {
     const { project } = world;
     for (const drift of yield* driftOf(world)) {
       const touched = [...environmentsOf(drift)].flatMap((id) => lookUp(project, ENVIRONMENTS, id) ?? []);
       const environments = touched.filter((one) => one.value.frozen === true).map((one) => one.title || one.id);
       if (!environments.length || letting(drift, world).some((one) => one.value.type === 'emergency')) continue;
-      yield said(drift, (about) => say('baseline.frozen', { ...about, environment: environments }));
+      yield frozenIn(drift, ...environments);
     }
   },
 };
 
+const frozenIn = kept((drift: Drift, ...environment: readonly string[]) =>
+  said(drift, (about) => say('baseline.frozen', { ...about, environment })),
+);
+
 const ENVIRONMENTS = 'environments';
 
 /** The environments that a change reaches: those it names a value for, else that of the baseline. */
-function environmentsOf({ baseline, change }: Drift): ReadonlySet<string> {
+const environmentsOf = keptAlone(({ baseline, change }: Drift): ReadonlySet<string> => {
   const found = new Set<string>();
   const own = member(baseline.value, 'environment');
   const shape = subjectOf(change).kind.shape;
@@ -99,7 +113,7 @@ function environmentsOf({ baseline, change }: Drift): ReadonlySet<string> {
   }
   if (!fields.length && typeof own === 'string') found.add(own);
   return found;
-}
+});
 
 /** Whether the fields of a group are ids of environments. */
 const isByEnvironment = (shape: Shape | undefined): boolean => shape?.names?.ref?.to.includes(ENVIRONMENTS) ?? false;

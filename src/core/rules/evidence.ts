@@ -1,6 +1,6 @@
 // LF72, evidence and git: what was tested or taught is what stands now. Without git, nothing is said.
 import { isFixed } from '../compare/drift';
-import { type Evidence, evidenceIn } from '../compare/evidence';
+import { type Evidence, evidenceIn, evidenceTables } from '../compare/evidence';
 import { say } from '../messages/message';
 import { within } from '../model/id';
 import type { Entity } from '../project/file-index';
@@ -14,7 +14,7 @@ type Changes = ReadonlyMap<string, readonly LastChange[]>;
 const older: ProjectRule = {
   scope: 'project',
   code: 'LF720',
-  reads: ({ project, past, asOf }) => [project, past, asOf],
+  reads: ({ project, past, asOf }) => [project.kinds, past, asOf, ...evidenceTables(project)],
   *check({ project, past, asOf }) {
     if (past.kind !== 'known' || past.value.changes.kind !== 'known') return;
     const changes = past.value.changes.value;

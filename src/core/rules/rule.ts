@@ -32,8 +32,9 @@ export interface ProjectRule {
   readonly code: RuleCode;
   /** Values whose identity decides whether the answer still holds. */
   readonly reads: (world: World) => readonly unknown[];
-  /** Whether the answer holds all the same when these entities gave way to those; none of them is in the answer. */
-  readonly holds?: (left: readonly Entity[], come: readonly Entity[]) => boolean;
+  /** Whether the answer holds all the same when these entities gave way to those, on the same ground, and are all that
+   * changed; none of them is in the answer. */
+  readonly holds?: (left: readonly Entity[], come: readonly Entity[], world: World) => boolean;
   /** Long work says nothing now and then, so that an editor can breathe. */
   readonly check: (world: World) => Iterable<SaidOf | undefined | void>;
 }

@@ -1,6 +1,7 @@
 // The baselines of a project with what has become of them.
 import type { Work } from '../base/work';
-import { BASELINES, type Drift, driftOf, fixedStates, letting, tagOf } from '../compare/drift';
+import { BASELINES, driftOf, fixedStates, letting, tagOf } from '../compare/drift';
+import type { Drift } from '../compare/follow';
 import type { Entity } from '../project/file-index';
 import type { Unavailable } from '../project/known';
 import type { Project } from '../project/project';

@@ -2,9 +2,10 @@
 // no baseline covers cost nothing, those that are what they were next to nothing.
 import type { Span } from '../base/span';
 import type { Work } from '../base/work';
-import { changesBetween } from '../compare/diff';
-import { type FixedState, fixedStates, isFixed, isOfApproved, letting } from '../compare/drift';
+import { changeBetween } from '../compare/diff';
+import { fixedStates, isFixed, isOfApproved, letting } from '../compare/drift';
 import { elementName, type FieldChange } from '../compare/fields';
+import type { FixedState } from '../compare/follow';
 import type { Path } from '../model/id';
 import { type Entity, type FileIndex, startOf } from '../project/file-index';
 import { formerIds, lookUp, type Project, withId } from '../project/project';
@@ -85,33 +86,18 @@ function marksOf(entity: Entity, file: FileIndex, { baseline, state }: FixedStat
     const drift = { baseline, change: { how: 'added', after: entity } } as const;
     return [{ ...drift, requests: letting(drift, world), span: mark, entity, field: undefined, state }];
   }
-  const fields = fieldsSince(before, entity, state, file);
-  if (!fields.length) return [];
-  const change = { how: 'changed', before, after: entity, renamed: before.id !== entity.id, fields } as const;
-  if (!isOfApproved(change)) return [];
+  const was = state.files.get(before.path);
+  const change = was && changeBetween({ entity: before, file: was }, { entity, file });
+  if (!change || !isOfApproved(change)) return [];
   const drift = { baseline, change };
   const requests = letting(drift, world);
   const tree = nodeAt(treeOf(file, entity.slice), entity.pointer);
   // What was dropped or taken up again is another scope, though its progress alone is not fixed.
-  const fixed = fields.filter(({ way }) => isFixed(entity.kind.shape, way));
-  return (fixed.length ? fixed : fields).map((field) => {
+  const fixed = change.fields.filter(({ way }) => isFixed(entity.kind.shape, way));
+  return (fixed.length ? fixed : change.fields).map((field) => {
     const span = (tree && spanOf(field.way, tree, entity.value, entity.kind.shape)) ?? mark;
     return { ...drift, requests, span: { start: span.start, end: textEnd(file.text, span) }, entity, field, state };
   });
-}
-
-// An entity stays one value for as long as its lines do, so it is compared once with each state.
-const compared = new WeakMap<Entity, { readonly before: Entity; readonly fields: readonly FieldChange[] }>();
-
-function fieldsSince(before: Entity, after: Entity, state: Project, file: FileIndex): readonly FieldChange[] {
-  // The text below a front matter is none of its lines.
-  const isText = after.kind.entity.from === 'document';
-  if (before === after && !isText) return [];
-  const known = compared.get(after);
-  if (known?.before === before && !isText) return known.fields;
-  const fields = changesBetween(before, after, { before: state.files.get(before.path), after: file });
-  compared.set(after, { before, fields });
-  return fields;
 }
 
 /** Where the value at a way stands with its key; of what is not there, the key of what would hold it. */

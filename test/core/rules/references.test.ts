@@ -91,6 +91,30 @@ items:
     impact: 3
     status: open
 `));
+
+  it('follows a former id that something of another kind has now', () =>
+    check(`
+kind: risks
+items:
+  - id: R-1
+    title: Dirty data
+    owner: li.wei
+    probability: 3
+    impact: 3
+    status: open
+#- people.yaml
+kind: people
+items:
+  - id: wang.fang
+    title: Wang
+    formerly: [li.wei]
+#- modules.yaml
+kind: modules
+items:
+  - id: li.wei
+    title: Other
+    in_scope: true
+`));
 });
 
 describe('ids and suppressions', () => {
