@@ -57,6 +57,8 @@ export type OptionName =
   | 'tag'
   | 'yes'
   | 'by'
+  | 'critical'
+  | 'wave'
   | 'direct'
   | 'conflicts'
   | 'module'

@@ -8,10 +8,11 @@ import { growth } from './growth';
 import { keystroke } from './keystroke';
 import { past } from './past';
 import { questions } from './questions';
+import { schedule } from './schedule';
 import { asJson, type Bench, isMet, table } from './row';
 import { typing } from './typing';
 
-const benches: readonly Bench[] = [check, keystroke, typing, questions, access, past, growth, editor];
+const benches: readonly Bench[] = [check, keystroke, typing, questions, access, schedule, past, growth, editor];
 const names = benches.flatMap((bench) => bench.names);
 
 async function main(): Promise<number> {

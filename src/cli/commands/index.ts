@@ -17,12 +17,14 @@ import { metrics } from './metrics';
 import { money } from './money';
 import { renumber } from './renumber';
 import { review } from './review';
+import { schedule } from './schedule';
 import { show } from './show';
 
 export const commands: readonly Command[] = [
   check,
   list,
   show,
+  schedule,
   metrics,
   money,
   gate,

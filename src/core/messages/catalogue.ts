@@ -19,6 +19,7 @@ import { referenceMessages } from './reference';
 import { renameMessages } from './rename';
 import { renderMessages } from './render';
 import { ruleTitles } from './rules';
+import { scheduleMessages } from './schedule';
 import { schemaMessages } from './schema';
 import { syntaxMessages } from './syntax';
 
@@ -43,6 +44,7 @@ export const catalogue = {
   ...renameMessages,
   ...renderMessages,
   ...ruleTitles,
+  ...scheduleMessages,
   ...schemaMessages,
   ...syntaxMessages,
 } as const;

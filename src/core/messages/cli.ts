@@ -162,6 +162,13 @@ export const cliMessages = {
     'Prints every metric, or those of FAMILY (such as risks, or one id), for the working tree or a past revision. What nothing feeds is n/a, with the reason. --filter narrows to a wave, a module or an org unit.',
     '输出全部指标，或某一族（例如 risks，或单个编号）的指标，可针对工作区或过去的某个版本。没有数据支撑的指标显示为不适用并说明原因。--filter 可限定批次、模块或组织。',
   ],
+  'cli.schedule': ['compute the dates of the plan', '计算计划日期'],
+  'cli.schedule-about': [
+    'Prints every task with the dates that its links, calendar, constraints and progress give it, its float, and how far it slips from the typed finish. What is not done comes after the status date. JSON and CSV also say why a task is not earlier.',
+    '输出各任务按依赖、日历、约束和进度计算的日期、总时差，以及相对填写完成日期的偏差。未完成的工作排在状态日期之后。JSON 和 CSV 还说明任务为何不能更早。',
+  ],
+  'cli.option-critical': ['only tasks without float', '仅列出没有时差的任务'],
+  'cli.option-wave': ['only tasks of this wave', '仅列出该批次的任务'],
   'cli.money': ['break down cost, funds and labour', '展开成本、资金与工时'],
   'cli.money-about': [
     'Answers QUESTION: `cost` (budget, actual, committed, remaining; --by centre, category, line, task or month), `funds` (received, paid, receivable, payable, overdue; --by month, which is the cash curve, contract or party), `labour` (days, overtime and cost; --by person, supplier, headcount, task, month or overtime). Sums are exact; each currency has its own table.',

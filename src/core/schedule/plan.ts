@@ -1,0 +1,162 @@
+// The plan as it is computed: the dates that links, calendars, bounds and progress give each task, beside those that
+// people typed.
+import { type Day, dayNumber } from '../base/days';
+import { keptAlone } from '../base/kept';
+import type { Entity } from '../project/file-index';
+import { manifestOf, type Project } from '../project/project';
+import { text } from '../project/values';
+import type { World } from '../project/world';
+import { type Tasks, tasksOf } from './activities';
+import { type Activity, type Link, type Network, networkOf } from './network';
+import { type Dates, type Driver, scheduleNetwork } from './passes';
+import { linesOf } from './task-length';
+import { type Instant, type Timeline, TINY } from './timeline';
+
+/** A task with its computed dates. Days are inclusive, as planners write them. */
+export interface Planned extends Dates {
+  readonly task: Entity;
+  readonly parent: Planned | undefined;
+  readonly parts: readonly Planned[];
+  /** Steps below the top of the work breakdown structure. */
+  readonly level: number;
+  readonly milestone: boolean;
+  /** In days of its calendar; of a summary the project's working days from start to finish. */
+  readonly duration: number;
+  readonly line: Timeline;
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  /** 0 to 100; of a summary that of its parts, weighted by their durations. */
+  readonly percent: number;
+  readonly isDone: boolean;
+  readonly links: readonly { readonly from: Planned; readonly link: Link }[];
+  readonly driver: Driver;
+}
+
+export interface Plan {
+  /** In the order of the register, parts behind their summary. */
+  readonly tasks: readonly Planned[];
+  readonly of: (task: Entity) => Planned | undefined;
+  readonly finish: Day | undefined;
+  /** Tasks that wait for each other. */
+  readonly circles: readonly (readonly Entity[])[];
+  readonly measure: Timeline;
+}
+
+/** The plan on the day that figures refer to. */
+export const planOf = (world: World): Plan => plans(world.project)(dayNumber(world.asOf) ?? 0);
+
+const plans = keptAlone((project: Project) => {
+  const known = new Map<Day, Plan>();
+  return (status: Day): Plan => {
+    let plan = known.get(status);
+    if (!plan) known.set(status, (plan = computed(project, status)));
+    return plan;
+  };
+});
+
+function computed(project: Project, status: Day): Plan {
+  const { tasks, activities, parents, first } = tasksOf(project, status);
+  const network = networkOf(activities);
+  const measure = linesOf(project).project.line;
+  const begins = dayNumber(text(manifestOf(project)?.slices[0]?.entities[0]?.value.start) ?? '');
+  const { dates, finish } = scheduleNetwork(network, { start: begins ?? first ?? status, status: status + 1, measure });
+  const made = drafts({ tasks, activities, parents }, network, dates, measure);
+  const planned = new Map<Entity, Planned>();
+  for (const one of made) if (!planned.has(one.task)) planned.set(one.task, one);
+  return {
+    tasks: inOrder(made),
+    of: (task) => planned.get(task),
+    finish: made.length ? made.reduce((last, { lastDay }) => Math.max(last, lastDay), lastDayOf(finish)) : undefined,
+    circles: network.circles.map((members) => members.map((at) => tasks[at] as Entity)),
+    measure,
+  };
+}
+
+type Draft = { -readonly [Name in keyof Planned]: Planned[Name] };
+
+function drafts(
+  { tasks, activities, parents }: Pick<Tasks, 'tasks' | 'activities' | 'parents'>,
+  { order, links }: Network,
+  dates: readonly Dates[],
+  measure: Timeline,
+): readonly Draft[] {
+  const made = new Array<Draft>(tasks.length);
+  // Summaries come behind their parts, and take their days and their progress from them.
+  for (const at of order) {
+    const { duration, line, parts: numbers, actual } = activities[at] as Activity;
+    const [task, own] = [tasks[at] as Entity, dates[at] as Dates];
+    const parts = numbers.flatMap((part) => made[part] ?? []);
+    const isSummary = parts.length > 0;
+    made[at] = {
+      ...own,
+      task,
+      parent: undefined,
+      parts,
+      level: 0,
+      milestone: !isSummary && duration < TINY,
+      duration: isSummary ? measure.workedBy(own.finish) - measure.workedBy(own.start) : duration,
+      line: isSummary ? measure : line,
+      ...(isSummary ? spanOf(parts) : daysOf(own, duration < TINY, line)),
+      percent: isSummary ? weighted(parts) : percentOf(task, actual),
+      isDone: isSummary ? parts.every((part) => part.isDone) : actual?.finish !== undefined,
+      links: [],
+    };
+  }
+  for (const [at, one] of made.entries()) {
+    const parent = parents[at];
+    one.parent = parent === undefined ? undefined : made[parent];
+    one.links = (links[at] ?? []).map((link) => ({ from: made[link.from] as Planned, link }));
+  }
+  return made;
+}
+
+/** Parts behind their summary, which is where levels are counted. */
+function inOrder(made: readonly Draft[]): readonly Planned[] {
+  const found: Planned[] = [];
+  const due = made.filter(({ parent }) => !parent).reverse();
+  for (let one = due.pop(); one; one = due.pop()) {
+    found.push(one);
+    for (const part of [...one.parts].reverse() as Draft[]) {
+      part.level = one.level + 1;
+      due.push(part);
+    }
+  }
+  return found;
+}
+
+const spanOf = (parts: readonly Planned[]): Days => ({
+  firstDay: parts.reduce((first, { firstDay }) => Math.min(first, firstDay), Number.POSITIVE_INFINITY),
+  lastDay: parts.reduce((last, { lastDay }) => Math.max(last, lastDay), Number.NEGATIVE_INFINITY),
+});
+
+interface Days {
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+}
+
+/** Why a point in time is the end of what came before it, not the beginning of what follows. */
+const ENDS: ReadonlySet<Driver['kind']> = new Set(['link', 'actual', 'late', 'deadline']);
+
+// The end of a day belongs to it. A milestone that something leads to stands on the day on which that ends; one that
+// stands by itself, or behind the status date, on the first working day from there.
+function daysOf({ start, finish, driver }: Dates, isPoint: boolean, line: Timeline): Days {
+  const [first, last] = [Math.floor(start + TINY), lastDayOf(finish)];
+  if (!isPoint) return { firstDay: first, lastDay: Math.max(last, first) };
+  const free = driver.kind === 'status' || driver.kind === 'project';
+  const stands = ENDS.has(driver.kind) ? last : free ? Math.floor(line.begin(line.workedBy(finish)) + TINY) : first;
+  return { firstDay: stands, lastDay: stands };
+}
+
+const lastDayOf = (finish: Instant): Day => Math.ceil(finish - TINY) - 1;
+
+function percentOf({ value }: Entity, actual: { readonly finish?: Instant } | undefined): number {
+  if (!actual) return 0;
+  if (actual.finish !== undefined) return 100;
+  return Math.min(Math.max(typeof value.percent === 'number' ? value.percent : 0, 0), 100);
+}
+
+function weighted(parts: readonly Planned[]): number {
+  const whole = parts.reduce((sum, { duration }) => sum + duration, 0);
+  if (whole < TINY) return parts.every(({ isDone }) => isDone) ? 100 : 0;
+  return parts.reduce((sum, { duration, percent }) => sum + duration * percent, 0) / whole;
+}

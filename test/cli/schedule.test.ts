@@ -1,0 +1,88 @@
+// `landfall schedule` as a process: the table with its bars, data for programs, what it refuses.
+import assert from 'node:assert/strict';
+import { temporaryFolders } from '../temporary';
+import { landfall } from './landfall';
+
+const files = {
+  'landfall.yaml': 'landfall: 1\nname: T\nstart: 2026-03-02\nstatus_date: 2026-03-04\n',
+  'waves.yaml': 'kind: waves\nitems:\n  - { id: W1, title: First, scope: [], go_live: 2026-05-01 }\n',
+  'tasks.yaml': `kind: tasks
+items:
+  - { id: S, title: 配置, wave: W1 }
+  - { id: A, title: 总账参数, parent: S, duration: 2d, actual_start: 2026-03-02, actual_finish: 2026-03-03 }
+  - { id: B, title: 应付参数, parent: S, duration: 4d, after: [A], finish: 2026-03-06 }
+  - { id: C, title: 培训, duration: 2d }
+  - { id: M, title: 上线, milestone: true, after: [{ task: B, lag: 1d }] }
+`,
+};
+
+describe('landfall', () => {
+  const folder = temporaryFolders();
+  const inProject = (...args: readonly string[]) => landfall(['schedule', ...args], { cwd: folder(files) });
+
+  describe('schedule', () => {
+    it('prints dates, float and bars', async () => {
+      const { code, out } = await inProject('--lang', 'zh-cn');
+      assert.equal(code, 0);
+      const rows = out.split('\n').map((line) => line.trimEnd().replace(/\s+/g, ' '));
+      assert.match(rows[0] ?? '', /^任务 开始 完成 工期 完成% 总时差 偏差/);
+      assert.match(rows[1] ?? '', /^S 配置 2026-03-02 2026-03-10 7 33 0 ~+$/);
+      assert.match(rows[2] ?? '', /^ A 总账参数 2026-03-02 2026-03-03 2 100 =+ \|$/);
+      assert.match(rows[3] ?? '', /^ B 应付参数 2026-03-05 2026-03-10 4 0 0 \+2 \| #+$/);
+      assert.match(rows[4] ?? '', /^C 培训 2026-03-05 2026-03-06 2 0 3 \| -+$/);
+      assert.match(rows[5] ?? '', /^M 上线 2026-03-11 2026-03-11 0 0 0 \| \*$/);
+      assert.match(out, /预计完成：2026-03-11。4 项任务中有 2 项位于关键路径。/);
+    });
+
+    it('narrows to what is critical and to a wave', async () => {
+      const critical = JSON.parse((await inProject('--critical', '--format', 'json')).out) as {
+        tasks: { id: string }[];
+      };
+      assert.deepEqual(
+        critical.tasks.map(({ id }) => id),
+        ['S', 'B', 'M'],
+      );
+      const wave = await inProject('--wave', 'W1', '--format', 'csv');
+      assert.deepEqual(
+        wave.out.split('\r\n').map((line) => line.split(',')[0]),
+        ['\ufeffid', 'S', 'A', 'B', ''],
+      );
+      assert.equal((await inProject('--wave', 'W9')).code, 2);
+    });
+
+    it('says in data why a task is not earlier', async () => {
+      const { out } = await inProject('--format', 'json');
+      const { version, on, finish, tasks } = JSON.parse(out) as Record<string, unknown> & {
+        tasks: Record<string, unknown>[];
+      };
+      assert.deepEqual([version, on, finish], [1, '2026-03-04', '2026-03-11']);
+      assert.deepEqual(
+        tasks.map(({ id, why }) => [id, why]),
+        [
+          ['S', 'its parts'],
+          ['A', 'actual dates'],
+          ['B', 'not done by the status date'],
+          ['C', 'not done by the status date'],
+          ['M', 'FS from B +1 d'],
+        ],
+      );
+      assert.deepEqual(tasks[2]?.planned, { start: null, finish: '2026-03-06' });
+    });
+
+    it('draws a Gantt chart for Mermaid', async () => {
+      const { out } = await inProject('--format', 'mermaid');
+      assert.match(
+        out,
+        /^gantt\n {2}dateFormat YYYY-MM-DD\n {2}section 配置\n {2}总账参数 :done, 2026-03-02, 2026-03-04\n/,
+      );
+      assert.match(out, /上线 :crit, milestone, 2026-03-11, 0d/);
+    });
+
+    it('says so where there is no task', async () => {
+      const { code, out } = await landfall(['schedule'], {
+        cwd: folder({ 'landfall.yaml': 'landfall: 1\nname: T\n' }),
+      });
+      assert.deepEqual([code, out], [0, 'No task to schedule.\n']);
+    });
+  });
+});
