@@ -145,3 +145,7 @@ export async function worldAsked(call: Call): Promise<World> {
     await states.close();
   }
 }
+
+/** The same with what git knows of its baselines. */
+export const worldWithPast = async (call: Call): Promise<World> =>
+  call.option('rev') === undefined ? openWithPast(call, await theRoot(call)) : worldAsked(call);

@@ -78,6 +78,17 @@ describe('landfall', () => {
       assert.match(out, /上线 :crit, milestone, 2026-03-11, 0d/);
     });
 
+    it('needs the baseline in git for the earned value, and says so', async () => {
+      const { code, out } = await landfall(['evm', '--format', 'json'], { cwd: folder(files) });
+      assert.equal(code, 0);
+      assert.deepEqual(JSON.parse(out), {
+        version: 1,
+        on: '2026-03-04',
+        why: 'Planned value is n/a: the baseline is in git, and there is no repository to read it from.',
+      });
+      assert.equal((await landfall(['evm', '--on', 'soon'], { cwd: folder(files) })).code, 2);
+    });
+
     it('says so where there is no task', async () => {
       const { code, out } = await landfall(['schedule'], {
         cwd: folder({ 'landfall.yaml': 'landfall: 1\nname: T\n' }),

@@ -5,6 +5,7 @@ import { baseline } from './baseline';
 import { blame } from './blame';
 import { check } from './check';
 import { diff } from './diff';
+import { evm } from './evm';
 import { explain } from './explain';
 import { gate } from './gate';
 import { history } from './history';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   list,
   show,
   schedule,
+  evm,
   metrics,
   money,
   gate,

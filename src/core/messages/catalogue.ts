@@ -6,6 +6,7 @@ import { baselineMessages } from './baselines';
 import { cliMessages } from './cli';
 import { compareMessages } from './compare';
 import { completionMessages } from './completion';
+import { earnedMessages } from './earned';
 import { editorMessages } from './editor';
 import { gateMessages } from './gates';
 import { gitMessages } from './git';
@@ -30,6 +31,7 @@ export const catalogue = {
   ...baselineMessages,
   ...compareMessages,
   ...completionMessages,
+  ...earnedMessages,
   ...editorMessages,
   ...cliMessages,
   ...gateMessages,

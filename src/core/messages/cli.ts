@@ -167,6 +167,11 @@ export const cliMessages = {
     'Prints every task with the dates that its links, calendar, constraints and progress give it, its float, and how far it slips from the typed finish. What is not done comes after the status date. JSON and CSV also say why a task is not earlier.',
     '输出各任务按依赖、日历、约束和进度计算的日期、总时差，以及相对填写完成日期的偏差。未完成的工作排在状态日期之后。JSON 和 CSV 还说明任务为何不能更早。',
   ],
+  'cli.evm': ['compute the earned value', '计算挣值'],
+  'cli.evm-about': [
+    'Holds the progress and the cost of the tasks against the latest `contract` or `current` baseline on or before the status date, by phase, wave or branch of the work breakdown structure. Progress is that of the register now; --rev asks a past revision.',
+    '将任务的进度与成本同状态日期当日或之前最近的 `contract` 或 `current` 基线对照，按阶段、批次或 WBS 分支汇总。进度取登记册当前的值，--rev 可查询过去的版本。',
+  ],
   'cli.option-critical': ['only tasks without float', '仅列出没有时差的任务'],
   'cli.option-wave': ['only tasks of this wave', '仅列出该批次的任务'],
   'cli.money': ['break down cost, funds and labour', '展开成本、资金与工时'],

@@ -6,6 +6,17 @@ const GAP = 2;
 /** A column before the last takes no more than this. */
 const WIDEST = 48;
 
+/** The same cells with those behind the first column, which are figures, at the right. */
+export function figuresRight(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly [head: readonly string[], rows: readonly (readonly string[])[]] {
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => widthOf(row[at] ?? ''))));
+  const right = (row: readonly string[]): readonly string[] =>
+    row.map((cell, at) => (at ? `${' '.repeat((widths[at] ?? 0) - widthOf(cell))}${cell}` : cell));
+  return [right(head), rows.map(right)];
+}
+
 export function tableText(
   head: readonly string[],
   rows: readonly (readonly string[])[],
