@@ -211,9 +211,68 @@ describe('landfall access', () => {
     );
   });
 
+  it('tells what has built up in roles and assignments', async () => {
+    const cwd = folder({
+      ...files,
+      'roles.yaml': `kind: roles
+items:
+  - { id: clerk, title: 应付会计, grants: [{ object: payment, actions: [propose] }] }
+  - { id: clerk-2, title: 应付会计（旧）, grants: [{ object: payment, actions: [propose] }] }
+  - { id: lead, title: 主管, grants: [{ object: "*", actions: [approve] }, { object: paymnt, actions: [approve] }] }
+`,
+      'assignments.yaml': `kind: assignments
+items:
+  - { person: li.wei, roles: [lead], orgs: [fin], approved_by: ann }
+  - { person: ann, roles: [clerk], to: 2026-02-01 }
+  - { person: gone, roles: [clerk] }
+`,
+    });
+    const told = await landfall(['access', 'hygiene', '--lang', 'zh-cn'], { cwd });
+    assert.deepEqual(
+      [told.code, told.out],
+      [
+        0,
+        [
+          '未使用：没有人因此得到权限（1）',
+          '  roles.yaml:4:11 LF420 没有人拥有角色 clerk-2。',
+          '',
+          '重复或几乎重复（1）',
+          '  roles.yaml:4:11 LF415 角色 clerk-2 与 clerk 的权限完全相同。',
+          '',
+          '悬空或已到期（3）',
+          '  assignments.yaml:4:40 LF425 Ann 的授权（clerk）已于 2026-02-01 到期，请删除或续期。',
+          '  assignments.yaml:5:15 LF101 没有编号为“gone”的人员。',
+          '  roles.yaml:5:84 LF101 没有编号为“paymnt”的权限对象。是不是 payment？',
+          '',
+          '超员、缺前置角色或未经批准（1）',
+          '  assignments.yaml:5:7 LF423 gone 的这条授权没有批准人。',
+          '',
+        ].join('\n'),
+      ],
+    );
+    const { out } = await landfall(['access', 'hygiene', '--format', 'json'], { cwd });
+    const { version, on, topics } = JSON.parse(out) as {
+      readonly version: number;
+      readonly on: string;
+      readonly topics: readonly { readonly topic: string; readonly findings: readonly { readonly code: string }[] }[];
+    };
+    assert.deepEqual([version, on], [1, '2026-06-01']);
+    assert.deepEqual(
+      topics.map(({ topic, findings }) => [topic, ...findings.map(({ code }) => code)].join(' ')),
+      ['unused LF420', 'alike LF415', 'orphaned LF425 LF101 LF101', 'given LF423'],
+    );
+    assert.match(
+      (await landfall(['access', 'hygiene', '--format', 'markdown', '--lang', 'en'], { cwd })).out,
+      /^\*\*Unused: nobody has anything by it \(1\)\*\*\n\n- LF420 Nobody holds the role clerk-2\. \(roles\.yaml:4:11\)/,
+    );
+  });
+
   it('says what is wrong with a question', async () => {
     const wrong: readonly (readonly [readonly string[], string])[] = [
-      [['who-cna', 'x'], 'There is no question `who-cna`. Ask one of: who-can, of, why, what-if, conflicts, matrix.'],
+      [
+        ['who-cna', 'x'],
+        'There is no question `who-cna`. Ask one of: who-can, of, why, what-if, conflicts, hygiene, matrix.',
+      ],
       [['who-can'], '`landfall access who-can` needs OBJECT:ACTION[@SCOPE].'],
       [['who-can', 'payment'], '`payment` is no permission. Write `object:action` or `object:action@scope`.'],
       [['who-can', 'paymnt:approve'], 'There is no permission object `paymnt`. Did you mean `payment`?'],

@@ -1,22 +1,25 @@
 // `landfall access`: who may do what, why, and which duties collide.
 import { finish } from '../../core/base/work';
+import { checker } from '../../core/check/checker';
 import type { State } from '../../core/access/changes';
 import { accessOf } from '../../core/access/model';
 import { supposed } from '../../core/access/suppose';
 import { say } from '../../core/messages/message';
 import { accessMarkdown, accessText, whoCanMarkdown, whoCanText, whyMarkdown, whyText } from '../../core/render/access';
 import { accessChangesMarkdown, accessChangesText } from '../../core/render/access-changes';
+import { hygieneJson, hygieneMarkdown, hygieneText } from '../../core/render/access-hygiene';
 import { conflictsMarkdown, conflictsText } from '../../core/render/access-conflicts';
 import type { Ink } from '../../core/render/ink';
 import type { Language } from '../../core/messages/message';
 import { accessChangesView } from '../../core/views/access-changes';
 import { accessView, whoCanView, whyView } from '../../core/views/access';
+import { hygieneView } from '../../core/views/access-hygiene';
 import { conflictsView } from '../../core/views/access-conflicts';
 import { askOf, permissionNamed, subjectNamed } from '../access';
 import { matrixFormats, matrixOptions, printMatrix } from '../access-matrix';
 import { type Call, type Command, type Exit, WrongCall } from '../call';
 import { theProject, theRoot } from '../folders';
-import { openStates } from '../states';
+import { openStates, openWithPast } from '../states';
 import { suppositionIn, suppositionOptions } from '../suppositions';
 import { directory, format, noCache } from '../options';
 import { inkOf, json } from '../output';
@@ -68,6 +71,12 @@ const questions: Readonly<Record<string, Question>> = {
     const found = finish(conflictsView(world.project, askOf(call, world).on));
     write(call, found, conflictsText, conflictsMarkdown);
     return found.counts.open ? 1 : 0;
+  },
+  hygiene: async (call) => {
+    const found = hygieneView(finish(checker().check(await openWithPast(call, await theRoot(call)))));
+    if (call.option('format') === 'json') call.write(json(hygieneJson(found, call.language)));
+    else write(call, found, hygieneText, hygieneMarkdown);
+    return 0;
   },
   matrix: printMatrix,
 };

@@ -5,6 +5,7 @@ import { byId, parentOf } from './facts';
 export interface Orgs {
   /** The unit's present id; what is not known stands for itself. */
   readonly idOf: (id: string) => string;
+  readonly has: (id: string) => boolean;
   readonly titleOf: (id: string) => string;
   /** Whether a unit is another one or below it. */
   readonly within: (id: string, other: string) => boolean;
@@ -33,6 +34,7 @@ export function orgsOf(table: readonly Entity[]): Orgs {
   };
   return {
     idOf,
+    has: (id) => units.has(id),
     titleOf: (id) => units.get(id)?.title || id,
     within: (id, other) => above(id).has(idOf(other)),
     shape: JSON.stringify([...units].map(([id, unit]) => [id, unit.id, parentOf(unit)])),

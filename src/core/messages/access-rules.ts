@@ -62,6 +62,11 @@ export const accessRuleMessages = {
     'This grant on {object} adds nothing: {role} has it all without it.',
     '{object} 的这项授权是多余的：没有它，{role} 也已全部拥有。',
   ],
+  'grant.denied': [
+    'This grant on {object} gives nothing to anybody: {by} denies all of it.',
+    '{object} 的这项授权对任何人都不起作用：{by} 把它全部禁止了。',
+  ],
+  'grant.denied-by': ['denied by {role}', '被 {role} 禁止'],
   'role.same': ['The role {role} may do exactly what {other} may.', '角色 {role} 与 {other} 的权限完全相同。'],
   'role.nearly': [
     'The role {role} differs from {other} only by {permission}. It could inherit it.',
@@ -102,6 +107,10 @@ export const accessRuleMessages = {
   'assignment.nowhere': [
     '{name} belongs to no organisation and the assignment names none, so how far its scopes reach is not known.',
     '{name} 没有所属组织，授权也未写明组织，无法判断数据范围。',
+  ],
+  'assignment.elsewhere': [
+    '{name} works in {org}, and this assignment is for {orgs}. Did {name} move?',
+    '{name} 在{org}工作，而该授权针对{orgs}，是否已调岗？',
   ],
   'access-test.cannot': ['{who} cannot: {permission}.', '{who} 没有权限：{permission}。'],
   'access-test.can': ['{who} can, and must not: {permission}.', '{who} 不应有却有权限：{permission}。'],

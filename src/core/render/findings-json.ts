@@ -51,7 +51,7 @@ export function findingsJson(report: CheckReport, language: Language): string {
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
-const findingJson = (
+export const findingJson = (
   { code, severity, path, start, end, message, entity, related }: ReportedFinding,
   language: Language,
 ): FindingJson => ({

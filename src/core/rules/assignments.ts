@@ -1,5 +1,5 @@
 // LF42, who was given which roles: too many or none, without what must come first, unapproved, out of date, to somebody
-// who left, was not trained, or belongs nowhere.
+// who left or moved, was not trained, or belongs nowhere.
 import { type Assignment, inForce, type Role } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';
 import { authorised, membersOf, missingPrerequisites, mostAtOnce } from '../access/membership';
@@ -176,6 +176,18 @@ const nowhere = given('LF428', function* (it) {
   if (narrow) yield at(world.project, one.entity, pointerOf(one.entity, 'user'), say('assignment.nowhere', { name }));
 });
 
+const elsewhere = given('LF429', function* ({ model, one, person, name, world }) {
+  const { orgs, usual } = model;
+  const user = model.user(person);
+  // A stand-in, who is somewhere else for a time, has an end; and what is no person works nowhere.
+  if (!user || one.to !== undefined || one.environment !== usual || !PEOPLE.has(user.entity.value.type)) return;
+  const { org } = user;
+  if (org === undefined || !one.orgs.length || ![org, ...one.orgs].every(orgs.has)) return;
+  if (one.orgs.some((other) => orgs.within(org, other) || orgs.within(other, org))) return;
+  const about = { name, org: orgs.titleOf(org), orgs: one.orgs.map(orgs.titleOf) };
+  yield at(world.project, one.entity, pointerOf(one.entity, 'orgs'), say('assignment.elsewhere', about));
+});
+
 const at = (project: Project, entity: Entity, pointer: string, message: SaidOf['message']): SaidOf => ({
   entity,
   span: valueSpan(project, entity, pointer),
@@ -194,4 +206,5 @@ export const assignmentRules = [
   inactive,
   untrained,
   nowhere,
+  elsewhere,
 ] as const;

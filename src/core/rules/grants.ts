@@ -1,13 +1,11 @@
-// LF41, the design of roles: names that do not exist, patterns that reach too far or nowhere, grants and roles that add
-// nothing; and LF43, access tests that the design does not pass.
-import type { Design, Permission } from '../access/design';
+// LF41, the design of roles: names that do not exist, patterns that reach too far or nowhere; and LF43, access tests that the
+// design does not pass.
+import type { Design } from '../access/design';
 import { isGlob } from '../access/design';
 import { accessParts, rulesOf } from '../access/duties';
-import { type Grant, type Role, testOf } from '../access/facts';
-import { rowOf } from '../access/effective';
+import { type Grant, testOf } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';
 import { accessTables, fieldPlaying, kindPlaying, played, part, tablePlaying } from '../access/parts';
-import { join, NOTHING, type Reach } from '../access/reach';
 import { outcomesOf } from '../access/tests';
 import { nearest } from '../base/text';
 import { say } from '../messages/message';
@@ -151,91 +149,6 @@ const everything = tableRule('LF413', accessTables, function* ({ project }) {
   }
 });
 
-const redundant = tableRule('LF414', accessTables, function* ({ project }) {
-  const { design } = accessOf(project);
-  for (const role of design.roles) {
-    const inherited = (permission: Permission): Reach =>
-      design
-        .juniors(role)
-        .filter((one) => !design.alike(one, role))
-        .map((one) => design.column(permission)[design.numberOf(one)] ?? NOTHING)
-        // What a junior is denied is denied here too; only what it is granted says that a grant is one too many.
-        .reduce(join, NOTHING);
-    const own = new Map<Permission, Grant[]>();
-    for (const grant of role.grants)
-      for (const permission of design.covered(grant)) {
-        const list = own.get(permission);
-        if (list) list.push(grant);
-        else own.set(permission, [grant]);
-      }
-    for (const [at, grant] of role.grants.entries()) {
-      // Of two that are the same the later is one too many.
-      const isOther = (one: Grant): boolean => {
-        const place = role.grants.indexOf(one);
-        return place < at || (place > at && !sameGrant(one, grant));
-      };
-      const adds = (permission: Permission): boolean => {
-        const rest = (own.get(permission) ?? [])
-          .filter(isOther)
-          .map((one) => design.reachOf(one, permission.object))
-          .reduce(join, inherited(permission));
-        return join(rest, design.reachOf(grant, permission.object)) !== rest;
-      };
-      const covered = design.covered(grant);
-      if (!covered.length || covered.some(adds)) continue;
-      const message = say('grant.redundant', { role: role.id, object: grant.object });
-      const span = valueSpan(project, role.entity, grant.pointer);
-      yield { entity: role.entity, span, message, fix: { kind: 'drop', pointer: grant.pointer } };
-    }
-    yield;
-  }
-});
-
-const sameGrant = (a: Grant, b: Grant): boolean =>
-  JSON.stringify([a.object, a.actions, a.scope, a.when]) === JSON.stringify([b.object, b.actions, b.scope, b.when]);
-
-const alike = tableRule('LF415', accessTables, function* ({ project }) {
-  const model = accessOf(project);
-  const { design } = model;
-  const order = new Map(design.permissions().map((one, at) => [one, at]));
-  const cells = new Map<Role, readonly string[]>();
-  const seen = new Map<string, Role>();
-  for (const role of design.roles) {
-    const row = [...rowOf(model, [role])].map(([permission, reach]) => `${order.get(permission)}:${reach}`).sort();
-    cells.set(role, row);
-    yield;
-    if (!row.length) continue;
-    const name = row.join();
-    const other = seen.get(name);
-    if (!other) seen.set(name, role);
-    else if (!related(design, role, other)) yield likeness(role, say('role.same', { role: role.id, other: other.id }));
-  }
-  for (const [role, row] of cells) {
-    if (row.length < 2 || row.length > LONG) continue;
-    for (const [at, cell] of row.entries()) {
-      const other = seen.get(row.filter((_, place) => place !== at).join());
-      if (!other || related(design, role, other)) continue;
-      const permission = design.permissions()[Number(cell.split(':')[0])];
-      const about = { role: role.id, other: other.id, permission: permission?.name ?? '' };
-      yield likeness(role, say('role.nearly', about));
-      break;
-    }
-    yield;
-  }
-});
-
-/** Roles with more permissions are not compared for one that differs. */
-const LONG = 200;
-
-/** To have one permission more is what inheriting is for. */
-const related = (design: Design, a: Role, b: Role): boolean => design.ancestry(a).has(b) || design.ancestry(b).has(a);
-
-const likeness = ({ entity }: Role, message: SaidOf['message']): SaidOf => ({
-  entity,
-  span: entity.mark,
-  message,
-});
-
 const failing = tableRule('LF430', accessTables, function* ({ project, asOf }) {
   const model = accessOf(project);
   for (const entity of tablePlaying(project, 'test')) {
@@ -252,4 +165,4 @@ const failing = tableRule('LF430', accessTables, function* ({ project, asOf }) {
   }
 });
 
-export const grantRules = [unknownName, idlePattern, sensitive, everything, redundant, alike, failing] as const;
+export const grantRules = [unknownName, idlePattern, sensitive, everything, failing] as const;

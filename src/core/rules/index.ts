@@ -5,6 +5,7 @@ import { dutyRules } from './duties';
 import { evidenceRules } from './evidence';
 import { fileRules } from './file';
 import { grantRules } from './grants';
+import { hygieneRules } from './hygiene';
 import { nameRules } from './names';
 import { referenceRules } from './references';
 import type { Rule } from './rule';
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   ...nameRules,
   ...dutyRules,
   ...grantRules,
+  ...hygieneRules,
   ...assignmentRules,
   ...baselineRules,
   ...evidenceRules,
