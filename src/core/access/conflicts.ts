@@ -51,7 +51,7 @@ export function* conflictsIn(model: AccessModel, ruleTable: readonly Entity[]): 
   }
   // By both, so that an edit of either finds it.
   for (const key of [ruleTable, model.assigned]) kept.set(key, { screen, orgs: model.orgs, people });
-  return { model, table: ruleTable, rules: screen.rules, roles: roleConflicts(screen), people: all };
+  return { model, table: ruleTable, rules: screen.rules, roles: yield* roleConflicts(screen), people: all };
 }
 
 /** The conflicts of one person alone. */
@@ -62,7 +62,7 @@ export const conflictsOfPerson = (
 ): readonly PersonConflict[] => judge(model, screenOf(model.design, table), person, model.assigned.get(person) ?? []);
 
 /** The roles that break a rule by themselves. */
-function roleConflicts(screen: Screen): readonly RoleConflict[] {
+function* roleConflicts(screen: Screen): Work<readonly RoleConflict[]> {
   const known = ownConflicts.get(screen);
   if (known) return known;
   const { design, suspects, has } = screen;
@@ -80,6 +80,7 @@ function roleConflicts(screen: Screen): readonly RoleConflict[] {
       return one ? [{ ...one, role }] : [];
     });
     if (broken.length) found.set(role, broken);
+    if (at % 64 === 63) yield;
   }
   // What a junior breaks its seniors inherit; those of a circle are each other's juniors, and each is told.
   const isNew = ({ role, rule }: RoleConflict): boolean =>

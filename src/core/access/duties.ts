@@ -86,10 +86,12 @@ const sameDuty = (a: Duty, b: Duty | undefined): boolean =>
 function ruleOf(entity: Entity, design: Design): DutyRule {
   const all = played(entity);
   const functions = new Map<string, DutyFunction>();
+  let written = 0;
   for (const one of elements(part(all, 'functions'))) {
     const parts = Array.isArray(one.value) ? elements(one) : [one];
     const names = [...new Set(parts.flatMap((name) => text(name) ?? []).map(nfc))];
     const key = JSON.stringify([...names].sort());
+    if (names.length) written++;
     if (!names.length || functions.has(key)) continue;
     functions.set(key, { names, pointer: one.pointer, duties: names.flatMap((name) => dutiesNamed(name, design)) });
   }
@@ -106,7 +108,7 @@ function ruleOf(entity: Entity, design: Design): DutyRule {
       functions: part(all, 'functions').pointer,
       limit: part(all, 'limit').pointer,
     },
-    written: elements(part(all, 'functions')).length,
+    written,
     waivers: elements(part(all, 'waivers')).map(waiverOf),
   };
 }

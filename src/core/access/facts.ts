@@ -117,8 +117,10 @@ export const roleOf = keptAlone((entity: Entity): Role => {
 const grantsIn = (list: Played, effect: Grant['effect'], role: Role): readonly Grant[] =>
   elements(list).flatMap((one): Grant | readonly [] => {
     const object = idIn(one, 'object');
-    const actions = part(one, 'operations').value === '*' ? '*' : idsIn(one, 'operations');
-    if (object === undefined || !actions.length) return [];
+    const named = idsIn(one, 'operations');
+    if (object === undefined || !named.length) return [];
+    // In a list it is wrong, and nobody could mean anything else by it.
+    const actions = named.includes('*') ? '*' : named;
     const [scope, when] = [idIn(one, 'scope'), text(part(one, 'condition'))];
     return { effect, role, pointer: one.pointer, object, actions, scope, when };
   });

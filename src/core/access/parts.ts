@@ -115,7 +115,8 @@ export function elements({ value, shape, pointer }: Played): readonly Played[] {
 export const text = ({ value }: Played): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
+/** The texts of a list; one that stands alone, where its kind asks for a list, is meant as its only element. */
 export const texts = ({ value }: Played): readonly string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string' && one !== '') : [];
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '');
 
 export const count = ({ value }: Played): number | undefined => (typeof value === 'number' ? value : undefined);

@@ -1,12 +1,12 @@
 // LF40, separation of duties: who breaks a rule now or will, exceptions that do not hold, rules that only the system can
 // keep and that nothing proves, rules that cannot be meant.
 import { type Conflicts, conflictsOf } from '../access/conflicts';
-import type { DutyRule } from '../access/duties';
+import type { DutyRule, Waiver } from '../access/duties';
 import { inForce as isInForce } from '../access/facts';
 import type { PersonConflict } from '../access/judge';
 import { proofOf, proofTables } from '../access/enforcement';
 import { type AnyConflict, explain, isOfRole, type Way } from '../access/evidence';
-import { accessOf } from '../access/model';
+import { type AccessModel, accessOf } from '../access/model';
 import { accessTables, fieldPlaying, kindPlaying } from '../access/parts';
 import { type Standing, standingOf } from '../access/standing';
 import { faultsOf, idleWaivers, isByRole, waiversFor, waiverTables } from '../access/waivers';
@@ -177,15 +177,20 @@ const voidWaiver = tableRule('LF404', tables, function* ({ project, asOf }) {
 const idleWaiver = tableRule('LF405', tables, function* ({ project }) {
   const conflicts = yield* conflictsOf(project);
   for (const rule of conflicts.rules) {
-    for (const { pointer, person, role } of idleWaivers(conflicts, rule)) {
+    for (const one of idleWaivers(conflicts, rule)) {
+      const { pointer, person, role } = one;
       const who = person ?? role;
-      if (who === undefined) continue;
+      // Nobody of that name: another rule says so.
+      if (who === undefined || !isKnown(conflicts.model, one)) continue;
       const span = valueSpan(project, rule.entity, pointer);
       const message = say('duty.idle-waiver', { who, rule: rule.id });
       yield { entity: rule.entity, span, message, fix: { kind: 'drop', pointer } };
     }
   }
 });
+
+const isKnown = ({ user, design }: AccessModel, { person, role }: Waiver): boolean =>
+  person === undefined ? role !== undefined && design.role(role) !== undefined : user(person) !== undefined;
 
 const unproven = tableRule(
   'LF406',
@@ -219,7 +224,8 @@ const odd = tableRule('LF407', tables, function* ({ project }) {
     const { entity, functions, limit, at } = rule;
     if (rule.written > functions.length)
       yield { entity, span: valueSpan(project, entity, at.functions), message: say('duty.twice', { rule: rule.id }) };
-    if (functions.length <= limit) {
+    // Fewer than two its kind says are too few.
+    else if (rule.written > 1 && functions.length <= limit) {
       const message = say('duty.never', { rule: rule.id, count: functions.length, limit });
       yield { entity, span: valueSpan(project, entity, limit > 1 ? at.limit : at.functions), message };
     }

@@ -1,7 +1,6 @@
 // LF41, what role designs collect over the years: grants that add nothing, grants that a denial takes away, and roles that
 // are alike.
 import type { Design, Permission } from '../access/design';
-import { rowOf } from '../access/effective';
 import type { Grant, Role } from '../access/facts';
 import { accessOf } from '../access/model';
 import { accessTables } from '../access/parts';
@@ -56,9 +55,8 @@ const sameGrant = (a: Grant, b: Grant): boolean =>
 const denied = tableRule('LF416', accessTables, function* ({ project }) {
   const { design } = accessOf(project);
   for (const role of design.roles) {
-    const through = design.ancestry(role);
     for (const grant of role.grants) {
-      const by = denialOf(design, role, grant, (one) => through.has(one.role));
+      const by = denialOf(design, role, grant);
       if (!by) continue;
       const { entity } = role;
       yield {
@@ -81,14 +79,16 @@ const denied = tableRule('LF416', accessTables, function* ({ project }) {
 
 /** The denial that, alone or with others, takes all of a grant away from the role itself, and so from everybody who has the
  * grant by it: whoever inherits the role inherits its denials. A conditional one takes nothing for certain. */
-function denialOf(design: Design, role: Role, grant: Grant, isTheirs: (denial: Grant) => boolean): Grant | undefined {
+function denialOf(design: Design, role: Role, grant: Grant): Grant | undefined {
   const covered = design.covered(grant);
   const [first] = covered;
   const by =
     first &&
     design
       .about(first.object)
-      .find((one) => one.effect === 'deny' && isTheirs(one) && design.covered(one).includes(first));
+      .find(
+        (one) => one.effect === 'deny' && design.covered(one).includes(first) && design.ancestry(role).has(one.role),
+      );
   if (!by) return undefined;
   const at = design.numberOf(role);
   const isGone = (permission: Permission): boolean => {
@@ -99,83 +99,82 @@ function denialOf(design: Design, role: Role, grant: Grant, isTheirs: (denial: G
 }
 
 const alike = tableRule('LF415', accessTables, function* ({ project }) {
-  const model = accessOf(project);
-  const { design } = model;
-  const rows = new Map<Role, Row>();
-  const seen = new Map<number, Role>();
-  const numbers = numbering();
-  for (const role of design.roles) {
-    const cells = [...rowOf(model, [role])].map(([permission, reach]) => ({
-      permission,
-      number: numbers(permission, reach),
-    }));
+  const { design } = accessOf(project);
+  const { roles } = design;
+  const permissions = design.permissions();
+  // What each role may do, as one number that tells it from other roles but for an accident.
+  const prints = new Float64Array(roles.length);
+  const sizes = new Uint32Array(roles.length);
+  for (const [number, permission] of permissions.entries()) {
+    for (const [at, reach] of design.column(permission).entries()) {
+      if (reach === NOTHING) continue;
+      prints[at] = plus(prints[at] ?? 0, printOf(number, reach));
+      sizes[at] = (sizes[at] ?? 0) + 1;
+    }
     yield;
-    if (!cells.length) continue;
-    const row: Row = { cells, all: new Set(cells.map(({ number }) => number)), print: printOf(cells) };
-    rows.set(role, row);
-    const other = seen.get(row.print);
-    if (!other) seen.set(row.print, role);
-    else if (!related(design, role, other) && sameCells(row, rows.get(other)))
-      yield likeness(role, say('role.same', { role: role.id, other: other.id }));
   }
-  for (const [role, row] of rows) {
-    if (row.cells.length < 2) continue;
-    for (const cell of row.cells) {
-      const other = seen.get(without(row.print, cell.number));
-      if (!other || related(design, role, other) || !sameCells(row, rows.get(other), cell.number)) continue;
-      const about = { role: role.id, other: other.id, permission: cell.permission.name };
+  const isRelated = relationIn(design);
+  const first = new Map<number, number>();
+  for (const [at, role] of roles.entries()) {
+    if (at % 256 === 255) yield;
+    const print = prints[at] ?? 0;
+    const other = first.get(print);
+    if (!sizes[at]) continue;
+    if (other === undefined) first.set(print, at);
+    else if (!isRelated(at, other) && differences(design, at, other).length === 0)
+      yield likeness(role, say('role.same', { role: role.id, other: roles[other]?.id ?? '' }));
+  }
+  const told = new Set<number>();
+  for (const [number, permission] of permissions.entries()) {
+    for (const [at, reach] of design.column(permission).entries()) {
+      if (reach === NOTHING || (sizes[at] ?? 0) < 2 || told.has(at)) continue;
+      const other = first.get(plus(prints[at] ?? 0, MODULUS - printOf(number, reach)));
+      if (other === undefined || isRelated(at, other)) continue;
+      const [role, only] = [roles[at], differences(design, at, other)];
+      if (!role || only.length !== 1) continue;
+      told.add(at);
+      const about = { role: role.id, other: roles[other]?.id ?? '', permission: permission.name };
       yield likeness(role, say('role.nearly', about));
-      break;
     }
     yield;
   }
 });
 
-/** What a role may do, cell by cell, and a number that tells it from other rows but for an accident. */
-interface Row {
-  readonly cells: readonly { readonly permission: Permission; readonly number: number }[];
-  readonly all: ReadonlySet<number>;
-  readonly print: number;
-}
+/** The permissions in which two roles differ, by their numbers. */
+const differences = (design: Design, a: number, b: number): readonly Permission[] =>
+  design.permissions().filter((one) => {
+    const column = design.column(one);
+    return column[a] !== column[b];
+  });
 
-/** One number for each permission in each reach. */
-function numbering(): (permission: Permission, reach: Reach) => number {
-  const known = new Map<Permission, Map<Reach, number>>();
-  let count = 0;
-  return (permission, reach) => {
-    let reaches = known.get(permission);
-    if (!reaches) known.set(permission, (reaches = new Map()));
-    let number = reaches.get(reach);
-    if (number === undefined) reaches.set(reach, (number = ++count));
-    return number;
-  };
-}
-
-// Sums modulo 2^52 stay whole numbers, and a cell is taken from one as it was added.
+// Sums modulo 2^52 stay whole numbers, and what was added can be taken away.
 const MODULUS = 2 ** 52;
-const printOf = (cells: Row['cells']): number =>
-  cells.reduce((sum, { number }) => (sum + scattered(number)) % MODULUS, 0);
-const without = (print: number, cell: number): number => (print - scattered(cell) + MODULUS) % MODULUS;
+const plus = (a: number, b: number): number => (a + b) % MODULUS;
 
-/** A number far from those of its neighbours (the mixing of MurmurHash3, twice). */
-function scattered(number: number): number {
+/** A number far from those of other permissions and reaches (the mixing of MurmurHash3, twice). */
+function printOf(permission: number, reach: Reach): number {
   const mixed = (seed: number): number => {
-    let at = (number + seed) | 0;
+    let at = (Math.imul(permission + 1, seed) ^ reach) | 0;
     at = Math.imul(at ^ (at >>> 16), 0x85ebca6b);
     at = Math.imul(at ^ (at >>> 13), 0xc2b2ae35);
     return (at ^ (at >>> 16)) >>> 0;
   };
-  return (mixed(0x9e3779b9) >>> 12) * 2 ** 32 + mixed(0x7f4a7c15);
+  return (mixed(0x9e3779b1) >>> 12) * 2 ** 32 + mixed(0x7f4a7c15);
 }
 
-/** Whether two rows are the same, the first without one of its cells. */
-const sameCells = ({ all }: Row, other: Row | undefined, less?: number): boolean =>
-  other !== undefined &&
-  other.all.size === all.size - (less === undefined ? 0 : 1) &&
-  [...other.all].every((one) => one !== less && all.has(one));
-
-/** To have one permission more is what inheriting is for. */
-const related = (design: Design, a: Role, b: Role): boolean => design.ancestry(a).has(b) || design.ancestry(b).has(a);
+/** Whether of two roles one inherits the other: to have one permission more is what inheriting is for. */
+function relationIn(design: Design): (a: number, b: number) => boolean {
+  let known: { readonly of: number; readonly seniors: Uint8Array; readonly juniors: ReadonlySet<number> } | undefined;
+  return (a, b) => {
+    const role = design.roles[b];
+    if (!role) return false;
+    if (known?.of !== b) {
+      const juniors = new Set([...design.ancestry(role).keys()].map(design.numberOf));
+      known = { of: b, seniors: design.seniors(role), juniors };
+    }
+    return known.seniors[a] === 1 || known.juniors.has(a);
+  };
+}
 
 const likeness = ({ entity }: Role, message: SaidOf['message']): SaidOf => ({
   entity,

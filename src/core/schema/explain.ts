@@ -52,7 +52,7 @@ function explained(
       return wrongType(at, shape, value, field, error);
     case 'enum':
     case 'const':
-      return wrongChoice(shape, text, field);
+      return wrongChoice(shape, text, field, error);
     case 'minimum':
       return { code: 'LF024', message: say('schema.minimum', { field, limit }) };
     case 'exclusiveMinimum':
@@ -89,11 +89,18 @@ function wrongFormat(format: string, text: string, field: string): Explained {
   return { code: format === 'id' ? 'LF008' : 'LF025', message };
 }
 
-function wrongChoice(shape: Shape | undefined, value: string, field: string): Explained {
+function wrongChoice(shape: Shape | undefined, value: string, field: string, error: SchemaError): Explained {
   const names = (shape?.choices ?? []).map((choice) => written(choice.value));
   const near =
     nearest(value, names) ?? shape?.choices?.find(({ label }) => label.zh === value || label.en === value)?.value;
-  const allowed = names.map((name) => `\`${name}\``);
+  const quoted = (name: string): string => `\`${name}\``;
+  const { allowedValue } = error.params;
+  // One word beside another form, such as "*" beside a list.
+  const others = (shape?.forms ?? []).flatMap((form) => form.types).filter((type) => type !== 'string');
+  const allowed =
+    names.length || allowedValue === undefined
+      ? names.map(quoted)
+      : [quoted(written(allowedValue as Json)), ...others.map(typeName)];
   if (near === undefined) return { code: 'LF023', message: say('schema.choice', { value, field, allowed }) };
   const message = say('schema.choice-near', { value, field, near: written(near), allowed });
   return { code: 'LF023', message, fix: { kind: 'replace', with: written(near) } };

@@ -67,10 +67,12 @@ function causes(errors: readonly SchemaError[], value: Json): readonly SchemaErr
       continue;
     }
     const inner = kept.findLastIndex((one) => !one.instancePath.startsWith(error.instancePath)) + 1;
+    const given = valueAt(value, pointerParts(error.instancePath));
+    // To a list or a group of fields it says nothing that it is not one of some words.
+    const beside = typeof given === 'object' ? ['type', 'const', 'enum'] : ['type'];
     const branch = kept
       .splice(inner)
-      .filter((one) => one.keyword !== 'type' || one.instancePath !== error.instancePath);
-    const given = valueAt(value, pointerParts(error.instancePath));
+      .filter((one) => !beside.includes(one.keyword) || one.instancePath !== error.instancePath);
     if (branch.length && given !== null) kept.push(...branch);
     else kept.push(error);
   }

@@ -59,7 +59,7 @@ items:
     assert.deepEqual(told.sort(), [
       ['role.nearly', 'all', 'less', 'big:a400'],
       ['role.nearly', 'other', 'two-less', 'big:a698'],
-      ['role.nearly', 'same', 'other', 'big:a699'],
+      ['role.nearly', 'same', 'less', 'big:a400'],
       ['role.same', 'same', 'all', undefined],
     ]);
   });
