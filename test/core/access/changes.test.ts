@@ -45,7 +45,7 @@ describe('changes of access', () => {
       '李伟 (li.wei) gains payment:approve (scope: company) in prod, everywhere',
     ]);
     assert.deepEqual(told(after, roles() + assigned(clerk), 'zh-cn'), [
-      '冲突消除 SOD-03“制单与审批分离”：李伟 (li.wei)，prod, 全部组织',
+      '冲突消除 SOD-03“制单与审批分离”：李伟 (li.wei)，prod、全部组织',
       '李伟 (li.wei) 失去 payment:approve（范围：company），prod 环境，全部组织',
     ]);
   });
