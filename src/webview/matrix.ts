@@ -108,6 +108,7 @@ function show(shown: Extract<ToMatrix, { type: 'show' }>): void {
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         performance.measure('drawn', { start });
+        performance.measure('first paint', { start: began });
         send({ type: 'drawn', ms: performance.now() - began });
       }),
     );

@@ -44,6 +44,7 @@ export const suites: readonly Suite[] = [
     settings: { 'workbench.colorTheme': 'Default Light Modern' },
   },
   { name: 'matrix-large', workspace: manyRoles },
+  { name: 'matrix-return', workspace: sampleProject },
   { name: 'commands', workspace: tinyProject },
   {
     name: 'chinese',

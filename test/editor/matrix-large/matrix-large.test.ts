@@ -7,6 +7,8 @@ import { closeAll, run } from '../workbench';
 const value = async <T>(expression: string): Promise<T> => JSON.parse(await ui.webviewValue(expression)) as T;
 
 const FRAMES = 40;
+/** Times that the panel is opened anew: the best counts, on a machine that does something else now and then. */
+const OPENED = 5;
 
 /** Scrolls in every frame, and answers with how long each frame took, in milliseconds, and the frames with holes in sight. */
 const scrolling = (by: string) => `(async () => {
@@ -37,8 +39,23 @@ describe('a large permission matrix', () => {
     await until('the matrix', async () => (await ui.webviewText('.sum')).startsWith('500 rows × 2000'), 60_000);
     assert.ok((await value<number>(`document.querySelectorAll('.grid *').length`)) < 6000);
     await ui.screenshot('matrix-large');
-    const painted = await value(`performance.getEntriesByName('drawn')[0]?.duration ?? null`);
-    await log(`drawn ${JSON.stringify(painted)} ms after the matrix arrived`);
+  });
+
+  it('is painted soon, each time it is opened', async function () {
+    this.timeout(120_000);
+    for (let time = 0; time < OPENED; time++) {
+      await closeAll();
+      await run('landfall.showMatrix');
+      const painted = (name: string) =>
+        until(`the ${name}`, () =>
+          value<number | null>(`performance.getEntriesByName('${name}')[0]?.duration ?? null`).catch(() => null),
+        );
+      const [first, drawn] = [await painted('first paint'), await painted('drawn')];
+      await log(
+        `first paint: ${first.toFixed(1)} ms after its page began, ${drawn.toFixed(1)} ms after the matrix came`,
+      );
+    }
+    await until('the matrix', async () => (await ui.webviewText('.sum')).startsWith('500 rows × 2000'));
   });
 
   it('scrolls down and across', async function () {
