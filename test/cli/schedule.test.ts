@@ -89,6 +89,27 @@ describe('landfall', () => {
       assert.equal((await landfall(['evm', '--on', 'soon'], { cwd: folder(files) })).code, 2);
     });
 
+    it('prints the runbook of a wave', async () => {
+      const golive = {
+        ...files,
+        'steps.yaml':
+          'kind: cutover-steps\nitems:\n  - { id: CUT-1, title: 停机, wave: W1, start: T, duration: 90min, performer: ann, verify: ok, rollback_duration: 30min }\n',
+        'waves.yaml':
+          'kind: waves\nitems:\n  - { id: W1, title: First, go_live: 2026-05-01, window: { from: 2026-05-01T18:00:00Z, to: 2026-05-01T20:00:00Z } }\n',
+      };
+      const { code, out } = await landfall(['cutover', '--lang', 'zh-cn'], { cwd: folder(golive) });
+      assert.equal(code, 0);
+      assert.match(out, /CUT-1 停机 +2026-05-01 18:00 +2026-05-01 19:30 +90 +0:00 +ann +#+/);
+      assert.match(out, /2026-05-01 19:30 结束，比窗口关闭时间 2026-05-01 20:00 提前 0:30。/);
+      assert.match(out, /最晚安全放弃时间：2026-05-01 19:30。全部回退需要 0:30。/);
+      const data = JSON.parse((await landfall(['cutover', 'W1', '--format', 'json'], { cwd: folder(golive) })).out) as {
+        waves: { slack_minutes: number }[];
+      };
+      assert.equal(data.waves[0]?.slack_minutes, 30);
+      assert.equal((await landfall(['cutover', 'W9'], { cwd: folder(golive) })).code, 2);
+      assert.match((await landfall(['cutover'], { cwd: folder(files) })).out, /no wave with cutover steps/);
+    });
+
     it('says so where there is no task', async () => {
       const { code, out } = await landfall(['schedule'], {
         cwd: folder({ 'landfall.yaml': 'landfall: 1\nname: T\n' }),

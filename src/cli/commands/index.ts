@@ -4,6 +4,7 @@ import { access } from './access';
 import { baseline } from './baseline';
 import { blame } from './blame';
 import { check } from './check';
+import { cutover } from './cutover';
 import { diff } from './diff';
 import { evm } from './evm';
 import { explain } from './explain';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   show,
   schedule,
   evm,
+  cutover,
   metrics,
   money,
   gate,

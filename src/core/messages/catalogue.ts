@@ -6,6 +6,7 @@ import { baselineMessages } from './baselines';
 import { cliMessages } from './cli';
 import { compareMessages } from './compare';
 import { completionMessages } from './completion';
+import { cutoverMessages } from './cutover';
 import { earnedMessages } from './earned';
 import { editorMessages } from './editor';
 import { gateMessages } from './gates';
@@ -31,6 +32,7 @@ export const catalogue = {
   ...baselineMessages,
   ...compareMessages,
   ...completionMessages,
+  ...cutoverMessages,
   ...earnedMessages,
   ...editorMessages,
   ...cliMessages,
