@@ -3,7 +3,7 @@
 import { finish, type Work } from '../core/base/work';
 import { differences, NO_VERSION, type Version } from '../core/history/differences';
 import type { EntityEvent, History, Unreadable } from '../core/history/event';
-import { eventsAt } from '../core/history/fold';
+import { eventsAt, type FoldInput } from '../core/history/fold';
 import { graphOf } from '../core/history/graph';
 import type { Commit, Oid } from '../core/model/commit';
 import { type Path, path as pathOf } from '../core/model/id';
@@ -29,6 +29,8 @@ export interface HistoryOptions {
 
 /** New commits up to which the index is left as it is. */
 const FEW = 20;
+/** Events that are noted between two pauses. */
+const STRETCH = 512;
 /** Commits whose changed files are asked for together. */
 const TOGETHER = 500;
 
@@ -111,6 +113,14 @@ async function fold(
     if (last?.commit !== commit) unreadable.push({ commit, path });
   }
 
+  function* told(given: FoldInput): Work<void> {
+    for (const [at, event] of (yield* eventsAt(given)).entries()) {
+      events.push(event);
+      addName(named, event);
+      if (at % STRETCH === STRETCH - 1) yield;
+    }
+  }
+
   for (let start = 0; start < fresh.length; start += TOGETHER) {
     const some = fresh.slice(start, start + TOGETHER);
     const steps = stepsOf(some);
@@ -128,12 +138,7 @@ async function fold(
       const whole = lists.length === Math.max(1, commit.parents.length);
       // Where a shallow clone ends everything seems to begin.
       if (!whole || commit.shallow) continue;
-      const earlier = (name: string): readonly EntityEvent[] => named.get(name) ?? [];
-      const found = eventsAt({ graph, commit, differences: lists, earlier });
-      for (const event of found) {
-        events.push(event);
-        addName(named, event);
-      }
+      await run(told({ graph, commit, differences: lists, earlier: (name) => named.get(name) ?? [] }));
       if (at % 50 === 0) progress?.(start + at, fresh.length);
     }
   }

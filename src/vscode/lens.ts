@@ -40,11 +40,15 @@ export const codeLens: Contribution = ({ projects, histories, language, tell }) 
       const troubled = new Set(found.map(({ entity }) => entity));
       const dated = setting('historyLens') ? histories.told(folder) : undefined;
       if (!dated && setting('historyLens')) histories.warm(folder);
+      // What was committed a moment ago is pending until the history was read again.
+      const isFresh = histories.state(folder).kind === 'read';
       return lenses(project, path).flatMap((about) => {
         const range = rangeIn(file, about.span);
         const said: EntityLens['says'][] = ['references'];
         if (troubled.has(keyOf(about.entity))) said.push('findings');
-        if (dated?.standing.named.has(keyOf(about.entity))) said.push('history');
+        const { kind, id } = about.entity;
+        if (dated?.standing.named.has(keyOf(about.entity)) && (isFresh || dated.teller.changes(kind.name, id)))
+          said.push('history');
         return said.map((says) => new EntityLens(range, folder, path, about, says));
       });
     },
@@ -100,7 +104,11 @@ export const codeLens: Contribution = ({ projects, histories, language, tell }) 
 
   return vscode.Disposable.from(
     changed,
-    histories.onDidChange((folder) => (histories.state(folder).kind === 'read' ? changed.fire() : undefined)),
+    histories.onDidChange((folder) => {
+      const state = histories.state(folder);
+      // When reading begins and when it is done, not with each word about how far it is.
+      if (state.kind === 'read' || (state.kind === 'reading' && !state.all)) changed.fire();
+    }),
     vscode.languages.registerCodeLensProvider(documents, provider),
     projects.onDidCheck(() => changed.fire()),
     onSetting(['codeLens', 'historyLens'], () => changed.fire()),

@@ -3,10 +3,10 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { finish } from '../core/base/work';
 import { BASELINES } from '../core/compare/drift';
-import { hasEvidence, provenIn } from '../core/compare/evidence';
+import { evidenceTables, hasEvidence, provenIn } from '../core/compare/evidence';
 import type { Oid } from '../core/model/commit';
+import type { Entity } from '../core/project/file-index';
 import { type Known, known, unavailable } from '../core/project/known';
 import type { Past } from '../core/project/past';
 import { keyOf, type Project } from '../core/project/project';
@@ -49,6 +49,12 @@ export interface Pasts extends vscode.Disposable {
   readonly onDidMove: vscode.Event<ProjectFolder>;
 }
 
+interface Asked {
+  readonly tables: readonly (readonly Entity[])[];
+  /** Undefined until something was asked. */
+  readonly about: string | undefined;
+}
+
 /** Changes with every commit and checkout. */
 const stampOf = (gitFolder: string): string =>
   ['HEAD', 'logs/HEAD', 'packed-refs']
@@ -58,8 +64,8 @@ const stampOf = (gitFolder: string): string =>
 export function pasts(projects: Projects, log: vscode.LogOutputChannel): Pasts {
   const onDidMove = new vscode.EventEmitter<ProjectFolder>();
   const watched = new Map<ProjectFolder, vscode.Disposable>();
-  /** What git was last asked for. */
-  const askedFor = new Map<ProjectFolder, string>();
+  /** What git was last asked about, and the tables that this was taken from. */
+  const asked = new Map<ProjectFolder, Asked>();
 
   async function ask<T>(
     folder: ProjectFolder,
@@ -113,8 +119,8 @@ export function pasts(projects: Projects, log: vscode.LogOutputChannel): Pasts {
     folder.session.remember(answer);
   }
 
-  const refreshed = (folder: ProjectFolder): void =>
-    void refresh(folder).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+  const failed = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
+  const refreshed = (folder: ProjectFolder): void => void refresh(folder).catch(failed);
 
   function watch(folder: ProjectFolder, { gitFolder }: Repository): void {
     if (watched.has(folder)) return;
@@ -147,25 +153,30 @@ export function pasts(projects: Projects, log: vscode.LogOutputChannel): Pasts {
     watched.set(folder, vscode.Disposable.from(...within, focus, { dispose: stop }));
   }
 
-  function checked(folder: ProjectFolder): void {
+  async function checked(folder: ProjectFolder): Promise<void> {
     const project = folder.session.project();
+    const tables = [project.table(BASELINES), ...evidenceTables(project)];
+    const last = asked.get(folder);
+    if (last?.tables.length === tables.length && last.tables.every((one, at) => one === tables[at])) return;
+    const now = { tables, about: last?.about };
+    asked.set(folder, now);
+    const proven = await inStretches(provenIn(project), () => asked.get(folder) !== now);
+    if (!proven) return;
     const baselines = project.table(BASELINES).map(({ value }) => [written(value.tag), written(value.commit)]);
-    const proven = [...finish(provenIn(project))].map(keyOf);
-    const said = JSON.stringify([baselines, proven]);
-    if (askedFor.get(folder) === said) return;
-    askedFor.set(folder, said);
-    refreshed(folder);
+    const about = JSON.stringify([baselines, [...proven].map(keyOf)]);
+    asked.set(folder, { tables, about });
+    if (about !== last?.about) refreshed(folder);
   }
 
   function closed(folder: ProjectFolder): void {
     watched.get(folder)?.dispose();
     watched.delete(folder);
-    askedFor.delete(folder);
+    asked.delete(folder);
   }
 
   const listeners = vscode.Disposable.from(
     onDidMove,
-    projects.onDidCheck(({ folder }) => checked(folder)),
+    projects.onDidCheck(({ folder }) => void checked(folder).catch(failed)),
     projects.onDidClose(closed),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       for (const folder of projects.all()) refreshed(folder);

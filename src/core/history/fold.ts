@@ -1,5 +1,7 @@
 // From what differs between a commit and each of its parents to what happened in the commit itself.
+import { append } from '../base/lists';
 import { detached } from '../base/text';
+import type { Work } from '../base/work';
 import type { Json } from '../schema/json';
 import type { FieldChange } from '../compare/fields';
 import type { Commit, Oid } from '../model/commit';
@@ -22,21 +24,35 @@ export interface FoldInput {
  * An entity changed in a commit where its value differs from that of every parent. Where it, or a field of it, is that of
  * one parent, and another side had changed it since they parted, the merge discarded that change.
  */
-export function eventsAt(input: FoldInput): readonly EntityEvent[] {
+export function* eventsAt(input: FoldInput): Work<readonly EntityEvent[]> {
   const { commit, differences } = input;
   const [first = [], ...others] = differences;
-  if (!others.length) return first.map((one) => eventOf(commit.oid, one, one.fields));
+  const events: EntityEvent[] = [];
+  let count = 0;
+  if (!others.length) {
+    for (const one of first) {
+      events.push(eventOf(commit.oid, one, one.fields));
+      if (++count % STRETCH === 0) yield;
+    }
+    return events;
+  }
   const byName = differences.map((list) => new Map(list.map((one) => [nameOf(one), one])));
   const names = new Set(byName.flatMap((one) => [...one.keys()]));
-  return [...names].flatMap((name) => {
+  for (const name of names) {
     const found = refined(byName.map((one) => one.get(name)));
     const discarded = lossesAt(input, found).map(({ difference, fields, moved, sides }): EntityEvent => {
       const { movedFrom, ...event } = eventOf(commit.oid, difference, fields);
       return { ...event, ...(moved && movedFrom !== undefined ? { movedFrom } : {}), how: 'discarded', sides };
     });
-    return [...discarded, ...ownChange(commit.oid, found)];
-  });
+    append(events, discarded);
+    append(events, ownChange(commit.oid, found));
+    if (++count % STRETCH === 0) yield;
+  }
+  return events;
 }
+
+/** Entities between two pauses. */
+const STRETCH = 64;
 
 /** What a commit has that none of its parents has; one place a parent, empty where it says what the parent says. */
 function ownChange(commit: Oid, found: readonly (Difference | undefined)[]): readonly EntityEvent[] {

@@ -1,9 +1,11 @@
 // Which change requests an event goes back to: those its commit names, else those that covered the entity then.
+import { kept } from '../base/kept';
 import { type Commit, momentOf } from '../model/commit';
-import { covering } from '../project/covers';
+import { coverage } from '../project/covers';
 import type { Entity } from '../project/file-index';
 import { everWithId, lookUp, type Project } from '../project/project';
 import { written } from '../schema/json';
+import type { Kinds } from '../schema/kinds';
 import type { EntityEvent } from './event';
 
 /** The kind that says what may change. */
@@ -17,10 +19,7 @@ export interface Link {
 
 /** To be asked for the events of one project. */
 export function requestLinks(project: Project): (event: EntityEvent, commit: Commit | undefined) => readonly Link[] {
-  const requests = project.table(REQUESTS).map((request) => ({
-    request,
-    covers: covering(request.value.covers, project.kinds),
-  }));
+  const covering = coveringIn(project.table(REQUESTS), project.kinds);
   return (event, commit) => {
     const named = namedIn(project, commit?.message ?? '');
     if (named.length) return named.map((request) => ({ request, by: 'message' }));
@@ -29,11 +28,18 @@ export function requestLinks(project: Project): (event: EntityEvent, commit: Com
     const gone = { kind: { name: event.kind }, id: event.id, value: {} };
     const entity = lookUp(project, event.kind, event.id) ?? gone;
     const day = commit ? momentOf(commit.author).slice(0, 10) : undefined;
-    return requests
-      .filter(({ request, covers }) => wasInForce(request, day) && covers(entity))
-      .map(({ request }) => ({ request, by: 'covers' }));
+    return covering([entity])
+      .filter((request) => wasInForce(request, day))
+      .map((request) => ({ request, by: 'covers' }));
   };
 }
+
+const coveringIn = kept((requests: readonly Entity[], kinds: Kinds) =>
+  coverage(
+    requests.map((of) => ({ of, texts: of.value.covers })),
+    kinds,
+  ),
+);
 
 /** The change requests whose ids stand in a message, in its words or its trailers. */
 function namedIn(project: Project, message: string): readonly Entity[] {

@@ -147,38 +147,34 @@ interface Replies {
 
 const HEADER = /^[0-9a-f]+ (blob|tree|commit|tag) (\d+)$/;
 
-// `OID TYPE SIZE`, a line end, the bytes, a line end; or `OID missing`.
+// `OID TYPE SIZE`, a line end, the bytes, a line end; or `OID missing`. The bytes are copied, once: what git sends comes in
+// blocks of memory that end anywhere.
 function replyParser({ limit, reply, tooLarge }: Replies): (part: Buffer, goOn: () => boolean) => void {
-  let parts: Buffer[] = [];
+  let head = '';
+  let object: { readonly type: GitObject['type']; readonly bytes: Buffer } | undefined;
   let held = 0;
-  let object: { readonly type: GitObject['type']; readonly size: number } | undefined;
-  const take = (part: Buffer): Buffer => {
-    // A copy in any case: what git sends comes in larger blocks of memory.
-    const all = Buffer.concat([...parts, part]);
-    parts = [];
-    held = 0;
-    return all;
-  };
   return (part, goOn) => {
-    for (let rest: Buffer = part; rest.length && goOn(); ) {
-      const end = object ? object.size + 1 - held : rest.indexOf(10) + 1;
-      if (end === 0 || end > rest.length) {
-        parts.push(rest);
-        held += rest.length;
-        return;
-      }
-      const whole = take(rest.subarray(0, end));
-      rest = rest.subarray(end);
+    for (let rest = part; rest.length && goOn(); ) {
       if (object) {
-        const { type } = object;
+        const { type, bytes } = object;
+        const copied = rest.copy(bytes, held);
+        held += copied;
+        if (copied === rest.length) return;
+        rest = rest.subarray(copied + 1);
         object = undefined;
-        reply(known({ type, bytes: whole.subarray(0, -1) }));
+        reply(known({ type, bytes }));
         continue;
       }
-      const [, type, size] = HEADER.exec(whole.toString('latin1', 0, whole.length - 1)) ?? [];
+      const end = rest.indexOf(10);
+      head += rest.toString('latin1', 0, end < 0 ? rest.length : end);
+      if (end < 0) return;
+      rest = rest.subarray(end + 1);
+      const [, type, size] = HEADER.exec(head) ?? [];
+      head = '';
+      held = 0;
       if (type === undefined) reply(unavailable('missing'));
       else if (Number(size) > limit()) tooLarge(Number(size));
-      else object = { type: type as GitObject['type'], size: Number(size) };
+      else object = { type: type as GitObject['type'], bytes: Buffer.allocUnsafe(Number(size)) };
     }
   };
 }

@@ -43,7 +43,7 @@ export function historyOf(steps: readonly Step[]): History & { readonly files: r
         differences(names.map((name) => ({ before: version(was.get(name)), after: version(now.get(name)) }))),
       );
     });
-    events.push(...eventsAt({ graph, commit, differences: lists, earlier }));
+    events.push(...finish(eventsAt({ graph, commit, differences: lists, earlier })));
   }
   return { commits, events, unreadable: [], files };
 }
