@@ -6,7 +6,7 @@ import { BASELINES } from '../core/compare/drift';
 import { say } from '../core/messages/message';
 import { keyOf } from '../core/project/project';
 import type { World } from '../core/project/world';
-import { reason } from '../core/render/git';
+import { reason, shortReason } from '../core/render/git';
 import {
   type BaselineReport,
   type BaselineState,
@@ -92,14 +92,14 @@ export function baselinesView(editor: Editor): BaselinesView {
     });
   }
 
-  const stateText = ({ state, why, drift, uncovered }: BaselineReport): string => {
-    if (state === 'unknown' && why) return tell(say('baselines.unchecked', { why: reason(why) }));
+  const stateText = ({ state, why, drift, uncovered }: BaselineReport, because = reason): string => {
+    if (state === 'unknown' && why) return tell(say('baselines.unchecked', { why: because(why) }));
     const sums = uncovered
       ? say('baselines.sums', { drift: drift.length, uncovered })
       : drift.length
         ? say('baselines.approved', { drift: drift.length })
         : why
-          ? say('baselines.unchecked', { why: reason(why) })
+          ? say('baselines.unchecked', { why: because(why) })
           : say('baselines.unchanged');
     const about = state === 'missing' ? [] : [tell(sums)];
     return [tell(say(`baseline.state-${state}`)), ...about].join(' · ');
@@ -116,7 +116,7 @@ export function baselinesView(editor: Editor): BaselinesView {
         row.id = `${root}\n${keyOf(entity)}`;
         row.iconPath = state === 'verified' && uncovered ? drifted : icons[state];
         const ofProject = projects.all().length > 1 ? [item.world.settings.name] : [];
-        row.description = [stateText(item.report), entity.title, ...ofProject].filter(Boolean).join(' · ');
+        row.description = [stateText(item.report, shortReason), entity.title, ...ofProject].filter(Boolean).join(' · ');
         row.contextValue = fixedBy(entity, item.world) ? 'baseline' : 'baseline-unknown';
         const place = locationOf(item.folder, entity, item.world.project);
         const to = place && [place.uri, { selection: place.range, preserveFocus: true }];
