@@ -15,6 +15,7 @@ import { historyMessages } from './history';
 import { matrixMessages } from './matrix';
 import { mergeMessages } from './merge';
 import { metricMessages } from './metrics';
+import { planMetricMessages } from './metrics-plan';
 import { moneyMessages } from './money';
 import { projectMessages } from './project';
 import { referenceMessages } from './reference';
@@ -42,6 +43,7 @@ export const catalogue = {
   ...matrixMessages,
   ...mergeMessages,
   ...metricMessages,
+  ...planMetricMessages,
   ...moneyMessages,
   ...projectMessages,
   ...referenceMessages,

@@ -1,11 +1,13 @@
 // Every metric, a family a file.
 import { accessMetrics } from './access';
+import { cutoverMetrics } from './cutover';
 import { goLiveMetrics } from './golive';
 import { issueMetrics } from './issues';
 import { labourMetrics } from './labour';
 import type { Metric } from './metric';
 import { migrationMetrics } from './migration';
 import { moneyMetrics } from './money';
+import { planMetrics } from './plan';
 import { qualityMetrics } from './quality';
 import { riskMetrics } from './risks';
 import { scopeMetrics } from './scope';
@@ -13,6 +15,7 @@ import { trainingMetrics } from './training';
 import { valueMetrics } from './value';
 
 export const metrics: readonly Metric[] = [
+  ...planMetrics,
   ...scopeMetrics,
   ...riskMetrics,
   ...issueMetrics,
@@ -20,6 +23,7 @@ export const metrics: readonly Metric[] = [
   ...migrationMetrics,
   ...qualityMetrics,
   ...trainingMetrics,
+  ...cutoverMetrics,
   ...goLiveMetrics,
   ...moneyMetrics,
   ...labourMetrics,
