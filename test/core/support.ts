@@ -45,8 +45,8 @@ export function projectOf(files: Files, kinds: Kinds = shippedKinds()): Project 
 export const worldAt = (project: Project, day = '2026-11-16') =>
   worldOf(project, Date.parse(`${day}T00:00:00Z`), day, known(new Set(project.files.keys())));
 
-export const findingsOf = (project: Project): readonly Finding[] =>
-  [...finish(checker().check(worldAt(project))).findings.values()].flat();
+export const findingsOf = (project: Project, day?: string): readonly Finding[] =>
+  [...finish(checker().check(worldAt(project, day))).findings.values()].flat();
 
 /** `path:line:column code message`, one a line, as the fixtures compare them. */
 export function lines(project: Project, findings: readonly Finding[] = findingsOf(project)): readonly string[] {

@@ -16,6 +16,9 @@ function listedMistakes(readme: string): readonly string[] {
     .sort();
 }
 
+/** Progress was reported in steps, so that tasks were late in between, as they are. */
+const LATE: ReadonlySet<string> = new Set(['LF203', 'LF304']);
+
 for (const name of ['erp', 'his']) {
   describe(`the sample ${name}`, () => {
     const sample = readSample('media/samples', name);
@@ -30,7 +33,11 @@ for (const name of ['erp', 'his']) {
     it('is clean at every commit before the last', function () {
       this.timeout(60_000);
       const commits = commitsOf(sample.files, sample.history ?? '');
-      for (const { message, files } of commits.slice(0, -1)) assert.deepEqual(lines(projectWith(files)), [], message);
+      for (const { message, files, date } of commits.slice(0, -1)) {
+        const project = projectWith(files);
+        const found = findingsOf(project, date.slice(0, 10)).filter(({ code }) => !LATE.has(code));
+        assert.deepEqual(lines(project, found), [], message);
+      }
     });
   });
 }

@@ -17,6 +17,7 @@ import { mergeMessages } from './merge';
 import { metricMessages } from './metrics';
 import { planMetricMessages } from './metrics-plan';
 import { moneyMessages } from './money';
+import { practiceRuleMessages } from './practice-rules';
 import { projectMessages } from './project';
 import { referenceMessages } from './reference';
 import { renameMessages } from './rename';
@@ -45,6 +46,7 @@ export const catalogue = {
   ...metricMessages,
   ...planMetricMessages,
   ...moneyMessages,
+  ...practiceRuleMessages,
   ...projectMessages,
   ...referenceMessages,
   ...renameMessages,

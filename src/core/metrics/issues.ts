@@ -20,7 +20,7 @@ const reported = (world: World, filter: Filter): readonly Entity[] =>
 const isOpen = (issue: Entity): boolean => !is(issue, 'status', 'verified', 'closed');
 
 /** The end of the day that figures refer to, or now where it is today. */
-function instantOf(world: World): number {
+export function instantOf(world: World): number {
   if (world.settings.statusDate === undefined) return world.now;
   const clock = zoneClock(projectCalendar(world.project).timeZone ?? 'UTC');
   return clock ? clock.instantOf(asOf(world) + 1, 0) : world.now;

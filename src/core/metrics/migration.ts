@@ -8,10 +8,10 @@ import type { World } from '../project/world';
 import { member } from '../schema/json';
 import { type Figure, type Metric, notAvailable, quotient, shareOf } from './metric';
 
-const CONFIDENCE = 0.95;
+export const CONFIDENCE = 0.95;
 
 /** The latest round of each data object by the day asked for. */
-function latestRounds(world: World): readonly Entity[] {
+export function latestRounds(world: World): readonly Entity[] {
   const latest = new Map<string, Entity>();
   for (const round of world.project.table('migration-rounds')) {
     const object = text(round.value.object);
@@ -26,7 +26,7 @@ const rank = (round: Entity): string =>
   `${text(round.value.date) ?? ''} ${String(number(round.value.round) ?? 0).padStart(6, '0')}`;
 
 /** How many records should have come: what the source held, without what was left out, merged or split. */
-function due(round: Entity): number | undefined {
+export function due(round: Entity): number | undefined {
   const source = number(round.value.source_count);
   const value = (name: string): number => number(round.value[name]) ?? 0;
   return source === undefined ? undefined : source - value('dropped') - value('merged_away') + value('split_into');
@@ -43,7 +43,7 @@ function completeness(world: World): Figure {
   );
 }
 
-interface Proven {
+export interface Proven {
   readonly round: Entity;
   readonly errors: number;
   readonly size: number;
@@ -52,7 +52,7 @@ interface Proven {
 }
 
 /** What a round's sample proves: exact for a small population by the hypergeometric distribution, else by the binomial. */
-function proven(round: Entity): Proven | undefined {
+export function proven(round: Entity): Proven | undefined {
   const sampling = member(round.value, 'sampling');
   const errors = number(member(sampling, 'errors'));
   const size = number(member(sampling, 'size'));

@@ -18,7 +18,7 @@ const open = ({ project }: World, filter: Filter): readonly Entity[] =>
   rowsOf(project, 'risks', filter).filter((one) => is(one, 'status', 'open', 'monitoring'));
 
 /** High by the project's own limit; without one, from 15 or at the worst impact. */
-function isHigh(project: Project, risk: Entity): boolean {
+export function isHigh(project: Project, risk: Entity): boolean {
   const [probability, impact] = [number(risk.value.probability), number(risk.value.impact)];
   if (probability === undefined || impact === undefined) return false;
   const matrix = member(manifestOf(project)?.slices[0]?.entities[0]?.value, 'risk_matrix');

@@ -1,12 +1,18 @@
 // Every rule that looks at a world. What reading a text already finds (syntax, schema) needs no rule here.
 import { assignmentRules } from './assignments';
 import { baselineRules } from './baselines';
+import { configurationRules } from './configuration';
+import { controlRules } from './control';
 import { dutyRules } from './duties';
 import { evidenceRules } from './evidence';
+import { expectedRules } from './expected';
 import { fileRules } from './file';
 import { grantRules } from './grants';
 import { hygieneRules } from './hygiene';
 import { nameRules } from './names';
+import { migrationRules } from './migration';
+import { planningRules } from './planning';
+import { qualityRules } from './quality';
 import { referenceRules } from './references';
 import type { Rule } from './rule';
 
@@ -20,4 +26,10 @@ export const rules: readonly Rule[] = [
   ...assignmentRules,
   ...baselineRules,
   ...evidenceRules,
+  ...planningRules,
+  ...controlRules,
+  ...configurationRules,
+  ...migrationRules,
+  ...qualityRules,
+  ...expectedRules,
 ];

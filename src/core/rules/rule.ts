@@ -6,6 +6,7 @@ import type { Fix } from '../model/finding';
 import type { RuleCode } from '../model/id';
 import type { Entity, FileIndex } from '../project/file-index';
 import type { Project } from '../project/project';
+import { valueSpan } from '../project/value-span';
 import type { World } from '../project/world';
 
 /** What a rule says about an entity; offsets are relative to the entity's slice. */
@@ -42,6 +43,14 @@ export interface ProjectRule {
 export interface SaidOf extends Said {
   readonly entity: Entity;
 }
+
+/** Something said of a value of an entity. */
+export const said = (project: Project, entity: Entity, pointer: string, message: Message, fix?: Fix): SaidOf => ({
+  entity,
+  span: valueSpan(project, entity, pointer),
+  message,
+  ...(fix ? { fix } : {}),
+});
 
 /** A rule of a project that reads whole tables, and the day. */
 export const tableRule = (

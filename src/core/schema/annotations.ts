@@ -50,4 +50,14 @@ export const annotations: Readonly<Record<string, JsonSchema>> = {
   'x-labels': { type: 'object', additionalProperties: text },
   'x-derived': text,
   'x-access': text,
+  'x-expects': {
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['rule', 'fields'],
+      properties: { rule: text, when: states, unless: states, fields: texts },
+    },
+  },
+  'x-due': text,
+  'x-apart': { type: 'object', required: ['rule', 'from'], properties: { rule: text, from: text } },
 };

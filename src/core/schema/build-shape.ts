@@ -94,6 +94,9 @@ export function buildShape(source: SchemaSource, sources: Sources, references: R
       markdown: schema['x-markdown'] ?? false,
       baselined: schema['x-baselined'] ?? true,
       derived: schema['x-derived'],
+      expects: schema['x-expects'] ?? [],
+      due: schema['x-due'],
+      apart: schema['x-apart'],
       access: schema['x-access'],
     };
   }
@@ -138,6 +141,9 @@ const EMPTY: Shape = {
   markdown: false,
   baselined: true,
   derived: undefined,
+  expects: [],
+  due: undefined,
+  apart: undefined,
   access: undefined,
 };
 
@@ -161,6 +167,9 @@ function overlay(base: Shape, schema: JsonSchema, zh: Json | undefined): Shape {
     proves: schema['x-proves'] ?? base.proves,
     anchor: schema['x-anchor'] ?? base.anchor,
     baselined: schema['x-baselined'] ?? base.baselined,
+    expects: schema['x-expects'] ?? base.expects,
+    due: schema['x-due'] ?? base.due,
+    apart: schema['x-apart'] ?? base.apart,
     access: schema['x-access'] ?? base.access,
   };
 }

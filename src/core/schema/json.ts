@@ -71,6 +71,9 @@ export interface JsonSchema {
   readonly 'x-baselined'?: boolean;
   readonly 'x-labels'?: Readonly<Record<string, string>>;
   readonly 'x-derived'?: string;
+  readonly 'x-expects'?: readonly Expectation[];
+  readonly 'x-due'?: string;
+  readonly 'x-apart'?: Apart;
   readonly 'x-access'?: string;
 }
 
@@ -78,6 +81,21 @@ export interface JsonSchema {
 export interface Proves {
   readonly on: string;
   readonly when?: Readonly<Record<string, readonly Json[]>>;
+}
+
+/** Fields that should not be missing while others have these values (`when`), unless others have those (`unless`). */
+export interface Expectation {
+  /** The rule that says so. */
+  readonly rule: string;
+  readonly when?: Readonly<Record<string, readonly Json[]>>;
+  readonly unless?: Readonly<Record<string, readonly Json[]>>;
+  readonly fields: readonly string[];
+}
+
+/** The person named here must not be the one in a field of the entity. */
+export interface Apart {
+  readonly rule: string;
+  readonly from: string;
 }
 
 /** A schema with its Chinese texts, which mirror its structure. */

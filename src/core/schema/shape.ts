@@ -1,7 +1,7 @@
 // What may stand at a place of a register, in the words the rest of the product uses: a kind's JSON Schema with its
 // references followed and both languages joined. Everything generic (completion, hover, references, trees) reads this.
 import type { Bilingual } from '../messages/message';
-import type { EntityAnnotation, Json, Proves, TypeBy } from './json';
+import type { Apart, EntityAnnotation, Expectation, Json, Proves, TypeBy } from './json';
 
 export type ShapeType = 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object' | 'null';
 
@@ -76,6 +76,12 @@ export interface Shape {
   /** A baseline fixes it; progress and remarks go on. */
   readonly baselined: boolean;
   readonly derived: string | undefined;
+  /** Fields that should not be missing, by the rules that say so. */
+  readonly expects: readonly Expectation[];
+  /** A day by which the entity must be done, else this rule says so. */
+  readonly due: string | undefined;
+  /** Whoever is named here must be somebody else than in another field. */
+  readonly apart: Apart | undefined;
   /** The part that the kind or the field plays in access control, see src/core/access/parts.ts. */
   readonly access: string | undefined;
 }

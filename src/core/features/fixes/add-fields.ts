@@ -33,7 +33,9 @@ export function missingFields(project: Project, finding: Finding): Offer | undef
   const next = tryEdits(project, file, edits, new Set(slice ? [slice] : []), ({ added, removed, changed }) => {
     return added === fields.length && removed === 0 && changed === 0;
   });
-  if (!next || problemsIn(next.files.get(file.path), 'LF021') >= problemsIn(file, 'LF021')) return undefined;
+  // What rules miss is asked later; what reading misses must be there now.
+  const isGone = (): boolean => problemsIn(next?.files.get(file.path), 'LF021') < problemsIn(file, 'LF021');
+  if (!next || (finding.code === 'LF021' && !isGone())) return undefined;
   return {
     title: say('action.add-fields', { fields }),
     path: file.path,

@@ -25,7 +25,7 @@ export function replacement(project: Project, finding: Finding): Offer | undefin
 }
 
 /** Whether reading the file finds it, or whether its references lead; what rules say of whole tables is asked later. */
-const isOfReading = ({ code }: Finding): boolean => !code.startsWith('LF4');
+const isOfReading = ({ code }: Finding): boolean => /^LF[01]/.test(code);
 
 /** Takes a suppression away that silences nothing; of several codes only the one. */
 export function removal(project: Project, finding: Finding): Offer | undefined {

@@ -1,0 +1,179 @@
+// LF3, control: risks that nobody answers for, signs that have come true, service levels that are over, change requests
+// that let too much change or too late, meetings that did not take place.
+import { dayText } from '../base/days';
+import { compare, type Decimal, decimal } from '../base/decimal';
+import { say } from '../messages/message';
+import { metrics } from '../metrics';
+import { parseMetric } from '../metrics/filter';
+import { instantOf } from '../metrics/issues';
+import { plain, takes } from '../metrics/metric';
+import { isHigh } from '../metrics/risks';
+import type { Entity } from '../project/file-index';
+import { backrefsOf, lookUp, manifestOf, type Project } from '../project/project';
+import { droppedAs, isDone } from '../project/state';
+import { asOf, day, is, list, text } from '../project/values';
+import type { World } from '../project/world';
+import { calendarTables, projectCalendar } from '../schedule/calendar';
+import { addDuration, parseDuration } from '../schedule/duration';
+import { slaStanding } from '../schedule/sla-clock';
+import { type EntityRule, said, type SaidOf, tableRule } from './rule';
+
+const manifest = (project: Project): readonly Entity[] => project.table(manifestEntity(project)?.kind.name ?? '');
+const manifestEntity = (project: Project): Entity | undefined => manifestOf(project)?.slices[0]?.entities[0];
+const isOpenRisk = (risk: Entity): boolean => is(risk, 'status', 'open', 'monitoring');
+
+const unprepared = tableRule(
+  'LF301',
+  (project) => [project.table('risks'), project.table('actions'), manifest(project)],
+  function* ({ project }) {
+    for (const risk of project.table('risks')) {
+      if (!isOpenRisk(risk) || !isHigh(project, risk) || text(risk.value.contingency)) continue;
+      const hasAction = backrefsOf(project, risk).some(({ from }) => from.kind.name === 'actions');
+      if (!hasAction)
+        yield said(project, risk, '', say('risk.unprepared'), { kind: 'add-fields', fields: ['contingency'] });
+    }
+  },
+);
+
+const unanswered = tableRule(
+  'LF302',
+  (project) => [project.table('risks'), manifest(project)],
+  function* ({ project }) {
+    for (const risk of project.table('risks'))
+      if (isOpenRisk(risk) && isHigh(project, risk) && risk.value.response === undefined)
+        yield said(project, risk, '', say('risk.unanswered'), { kind: 'add-fields', fields: ['response'] });
+  },
+);
+
+const ownerLeft: EntityRule = {
+  scope: 'entity',
+  code: 'LF303',
+  concerns: (entity) => entity.value.owner !== undefined && !isDone(entity) && droppedAs(entity) === undefined,
+  *check(entity, world) {
+    const site = entity.sites.find(({ pointer }) => pointer === '/owner');
+    const person = site && lookUp(world.project, site.ref.to[0] ?? '', site.text);
+    const left = person && day(person, 'active_to');
+    if (!site || left === undefined || left >= asOf(world)) return;
+    const message = say('owner.left', { name: person?.title ?? site.text, day: dayText(left) });
+    yield { span: { start: site.start, end: site.end }, message };
+  },
+};
+
+/** `plan.spi < 0.9`, `issues.open-critical{wave=W1} >= 3`. */
+const EXPRESSION = /^\s*([a-z][\w.-]*\.[\w.-]+\s*(?:\{[^{}]*\})?)\s*(<=|>=|<|>|=)\s*(-?\d+(?:\.\d+)?)\s*%?\s*$/;
+
+const triggered = {
+  ...tableRule(
+    'LF305',
+    (project) => [project.table('risks')],
+    function* (world) {
+      const { project } = world;
+      for (const risk of project.table('risks')) {
+        const [, asked, sign = '', limit] = EXPRESSION.exec(text(risk.value.trigger) ?? '') ?? [];
+        if (asked === undefined || !isOpenRisk(risk)) continue;
+        const named = parseMetric(asked);
+        const metric = metrics.find(({ id }) => id === named?.id);
+        if (!named || !metric || !takes(metric, named.filter)) {
+          yield said(project, risk, '/trigger', say('risk.trigger-unknown', { given: asked.trim() }));
+          continue;
+        }
+        const figure = metric.compute(world, named.filter);
+        const bound = decimal(Number(limit));
+        if (figure.kind === 'known' && bound && holds(figure.value, sign, bound))
+          yield said(
+            project,
+            risk,
+            '/trigger',
+            say('risk.triggered', { metric: metric.name, value: plain(figure.value) }),
+          );
+        yield;
+      }
+    },
+  ),
+  // A figure may come from anywhere; where no sign is one, nothing is asked.
+  reads: ({ project, asOf: on }: World) => {
+    const risks = project.table('risks');
+    return risks.some((one) => EXPRESSION.test(text(one.value.trigger) ?? '')) ? [project, on] : [risks, on];
+  },
+};
+
+function holds(value: Decimal, sign: string, bound: Decimal): boolean {
+  const order = compare(value, bound);
+  if (sign === '=') return order === 0;
+  return (order === 0 && sign.length === 2) || (sign.startsWith('<') ? order < 0 : order > 0);
+}
+
+const late = tableRule(
+  'LF308',
+  (project) => [project.table('issues'), project.table('slas'), ...calendarTables(project)],
+  function* (world) {
+    for (const issue of world.project.table('issues')) {
+      if (is(issue, 'status', 'verified', 'closed') || issue.value.sla === undefined) continue;
+      for (const target of ['response', 'resolution'] as const) {
+        const stands = slaStanding(world.project, issue, target, instantOf(world));
+        if (stands.kind !== 'counted' || stands.state !== 'breached') continue;
+        // Answered late is the past; what is open can still be mended.
+        if (target === 'response' && issue.value.responded_at !== undefined) continue;
+        const about = { used: Math.round(stands.used / 60), allowed: Math.round(stands.allowed / 60) };
+        const message = target === 'response' ? say('sla.no-response', about) : say('sla.no-resolution', about);
+        yield said(world.project, issue, '/sla', message);
+      }
+      yield;
+    }
+  },
+);
+
+const request = (
+  code: EntityRule['code'],
+  check: (request: Entity, world: World) => SaidOf | undefined,
+): EntityRule => ({
+  scope: 'entity',
+  code,
+  concerns: ({ kind }) => kind.name === 'change-requests',
+  *check(entity, world) {
+    const found = check(entity, world);
+    if (found) yield found;
+  },
+});
+
+const expired = request('LF312', (entity, world) => {
+  const end = day(entity, 'expires');
+  if (!is(entity, 'status', 'approved') || end === undefined || end >= asOf(world)) return undefined;
+  return said(world.project, entity, '/expires', say('request.expired', { day: dayText(end) }));
+});
+
+/** Kinds and globs that let everything of a kind change. */
+const isBlanket = (covered: string, { kinds }: Project): boolean =>
+  /^[*?/]+$/.test(covered) || /^[^/]+\/\*+$/.test(covered) || kinds.kind(covered) !== undefined;
+
+const blanket = request('LF313', (entity, { project }) => {
+  const at = list(entity.value.covers).findIndex((one) => typeof one === 'string' && isBlanket(one, project));
+  if (at < 0 || is(entity, 'status', 'rejected', 'withdrawn')) return undefined;
+  const covered = text(list(entity.value.covers)[at]) ?? '';
+  return said(project, entity, `/covers/${at}`, say('request.blanket', { covered }));
+});
+
+const unmet = tableRule(
+  'LF316',
+  (project) => [project.table('communications'), project.table('meetings'), ...calendarTables(project)],
+  function* (world) {
+    const { project } = world;
+    const calendar = projectCalendar(project);
+    for (const series of project.table('communications')) {
+      const every = parseDuration(text(series.value.every) ?? '');
+      if (!every) continue;
+      const days = project
+        .table('meetings')
+        .filter((one) => one.value.of === series.id)
+        .flatMap((one) => day(one, 'date') ?? [])
+        .filter((one) => one <= asOf(world));
+      // A series without any minutes keeps them elsewhere.
+      const last = days.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+      const due = Number.isFinite(last) ? addDuration(calendar, last, every) : undefined;
+      if (due === undefined || due >= asOf(world)) continue;
+      yield said(project, series, '/every', say('meeting.missing', { last: dayText(last), due: dayText(due) }));
+    }
+  },
+);
+
+export const controlRules = [unprepared, unanswered, ownerLeft, triggered, late, expired, blanket, unmet] as const;

@@ -1,0 +1,170 @@
+// What kinds say of themselves: fields that should not be missing (`x-expects`), days by which an entry is done
+// (`x-due`), people who must be somebody else than others (`x-apart`).
+import { dayNumber, dayText } from '../base/days';
+import { keptAlone } from '../base/kept';
+import { type Message, say } from '../messages/message';
+import { type RuleCode, within } from '../model/id';
+import { lookUp } from '../project/project';
+import { droppedAs, isDone } from '../project/state';
+import { valueSpan } from '../project/value-span';
+import { asOf } from '../project/values';
+import { type Apart, type Expectation, type Json, member } from '../schema/json';
+import { elementShape, type Shape } from '../schema/shape';
+import type { EntityRule } from './rule';
+
+/** Where something is said of a kind: the way there, `*` for every element of a list and every name of a group. */
+interface Place {
+  readonly way: readonly string[];
+  readonly shape: Shape;
+}
+
+/** Groups in groups deeper than this say nothing more of this sort. */
+const DEEPEST = 5;
+
+interface Told {
+  /** Every rule that is named. */
+  readonly codes: ReadonlySet<string>;
+  readonly expects: readonly (Place & { readonly expectation: Expectation })[];
+  readonly due: readonly (Place & { readonly rule: string })[];
+  readonly apart: readonly (Place & { readonly apart: Apart })[];
+}
+
+const told = keptAlone((shape: Shape): Told => {
+  const places = [...placesIn(shape, [])];
+  const expects = places.flatMap((place) => place.shape.expects.map((expectation) => ({ ...place, expectation })));
+  const due = places.flatMap((place) => (place.shape.due === undefined ? [] : [{ ...place, rule: place.shape.due }]));
+  const apart = places.flatMap((place) => (place.shape.apart ? [{ ...place, apart: place.shape.apart }] : []));
+  const named = [
+    ...expects.map(({ expectation }) => expectation.rule),
+    ...due.map(({ rule }) => rule),
+    ...apart.map((one) => one.apart.rule),
+  ];
+  return { codes: new Set(named), expects, due, apart };
+});
+
+function* placesIn(shape: Shape, way: readonly string[]): Generator<Place> {
+  yield { way, shape };
+  if (way.length >= DEEPEST) return;
+  const element = elementShape(shape);
+  if (element) yield* placesIn(element, [...way, '*']);
+  if (shape.rest && shape.rest !== 'any') yield* placesIn(shape.rest, [...way, '*']);
+  for (const [name, field] of shape.fields) yield* placesIn(field, [...way, name]);
+}
+
+/** The values at a place, with their pointers. */
+function* valuesAt(
+  value: Json | undefined,
+  way: readonly string[],
+  pointer = '',
+): Generator<{ readonly value: Json; readonly pointer: string }> {
+  const [first, ...rest] = way;
+  if (value === undefined) return;
+  if (first === undefined) yield { value, pointer };
+  else if (first !== '*') yield* valuesAt(member(value, first), rest, within(pointer, first));
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, one] of Object.entries(value)) yield* valuesAt(one, rest, within(pointer, key));
+}
+
+const expected = (code: RuleCode): EntityRule => ({
+  scope: 'entity',
+  code,
+  concerns: ({ kind }) => told(kind.shape).codes.has(code),
+  *check(entity, { project }) {
+    if (droppedAs(entity) !== undefined) return;
+    for (const { way, shape, expectation } of told(entity.kind.shape).expects) {
+      if (expectation.rule !== code) continue;
+      for (const { value, pointer } of valuesAt(entity.value, way)) {
+        const fields = expectation.fields.filter((field) => isEmpty(member(value, field)));
+        if (!fields.length || !meets(value, expectation)) continue;
+        const names = fields.map((field) => shape.fields.get(field)?.title ?? field);
+        const when = circumstances(value, shape, expectation);
+        yield {
+          span: valueSpan(project, entity, pointer),
+          message: when.length
+            ? say('expected.when', { when, fields: names })
+            : say('expected.always', { fields: names }),
+          fix: { kind: 'add-fields', fields },
+        };
+      }
+    }
+  },
+});
+
+const isEmpty = (value: Json | undefined): boolean =>
+  value === undefined || value === null || value === '' || (typeof value === 'object' && !Object.keys(value).length);
+
+function meets(value: Json, { when = {}, unless = {} }: Expectation): boolean {
+  const has = ([field, values]: readonly [string, readonly Json[]]): boolean => {
+    const own = member(value, field);
+    return own !== undefined && own !== null && (values.includes('*') || values.includes(own));
+  };
+  return Object.entries(when).every(has) && !Object.entries(unless).some(has);
+}
+
+const circumstances = (value: Json, shape: Shape, { when = {} }: Expectation): readonly Message[] =>
+  Object.keys(when).map((name) => {
+    const field = shape.fields.get(name)?.title ?? name;
+    const own = member(value, name);
+    const choice = shape.fields.get(name)?.choices?.find((one) => one.value === own);
+    return choice ? say('expected.is', { field, value: choice.label }) : say('expected.given', { field });
+  });
+
+const overdue = (code: RuleCode): EntityRule => ({
+  scope: 'entity',
+  code,
+  concerns: (entity) => told(entity.kind.shape).codes.has(code) && !isDone(entity) && droppedAs(entity) === undefined,
+  *check(entity, world) {
+    for (const { way, rule } of told(entity.kind.shape).due) {
+      if (rule !== code) continue;
+      for (const { value, pointer } of valuesAt(entity.value, way)) {
+        const by = typeof value === 'string' ? dayNumber(value) : undefined;
+        if (by === undefined || by >= asOf(world)) continue;
+        const about = { due: dayText(by), days: asOf(world) - by };
+        yield { span: valueSpan(world.project, entity, pointer), message: say('expected.overdue', about) };
+      }
+    }
+  },
+});
+
+const apart = (code: RuleCode): EntityRule => ({
+  scope: 'entity',
+  code,
+  concerns: ({ kind }) => told(kind.shape).codes.has(code),
+  *check(entity, { project }) {
+    for (const { way, apart: from } of told(entity.kind.shape).apart) {
+      const other = member(entity.value, from.from);
+      if (from.rule !== code || typeof other !== 'string') continue;
+      const base = way.reduce(within, '');
+      for (const site of entity.sites) {
+        if (site.pointer !== base && !site.pointer.startsWith(`${base}/`)) continue;
+        const [kind = ''] = site.ref.to;
+        const person = lookUp(project, kind, site.text);
+        if (site.text !== other && (!person || person !== lookUp(project, kind, other))) continue;
+        const field = entity.kind.shape.fields.get(from.from)?.title ?? from.from;
+        const message = say('expected.apart', { name: person?.title ?? site.text, field });
+        yield { span: { start: site.start, end: site.end }, message };
+      }
+    }
+  },
+});
+
+export const expectedRules: readonly EntityRule[] = [
+  ...(
+    [
+      'LF201',
+      'LF205',
+      'LF307',
+      'LF310',
+      'LF504',
+      'LF606',
+      'LF609',
+      'LF610',
+      'LF703',
+      'LF801',
+      'LF808',
+      'LF809',
+    ] as const
+  ).map((code) => expected(code as RuleCode)),
+  ...(['LF203', 'LF304'] as const).map((code) => overdue(code as RuleCode)),
+  ...(['LF311', 'LF604'] as const).map((code) => apart(code as RuleCode)),
+];

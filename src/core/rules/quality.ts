@@ -1,0 +1,161 @@
+// LF7, tests and training: what was agreed and by whom, who may accept it, and whether people can do it.
+import { inForce } from '../access/facts';
+import { accessOf } from '../access/model';
+import { accessTables } from '../access/parts';
+import { coursesFor, trainingTables } from '../access/training';
+import { dayText } from '../base/days';
+import { decimalText, compare, decimal } from '../base/decimal';
+import { say } from '../messages/message';
+import { trainingMetrics } from '../metrics/training';
+import type { Entity } from '../project/file-index';
+import { backrefsOf, lookUp, manifestOf, type Project } from '../project/project';
+import { asOf, day, is, list, number, text } from '../project/values';
+import { member } from '../schema/json';
+import { said, tableRule } from './rule';
+
+const isAgreed = (one: Entity): boolean => is(one, 'status', 'confirmed', 'built', 'verified');
+
+const untested = tableRule(
+  'LF701',
+  (project) => [project.table('requirements'), project.table('tests')],
+  function* ({ project }) {
+    // Before the first test there is no telling which are missing.
+    if (!project.table('tests').length) return;
+    let seen = 0;
+    for (const one of project.table('requirements')) {
+      if (++seen % 1024 === 0) yield;
+      if (!is(one, 'status', 'built', 'verified')) continue;
+      if (backrefsOf(project, one).some(({ from }) => from.kind.name === 'tests')) continue;
+      yield said(project, one, '', say('requirement.untested'), {
+        kind: 'create',
+        of: 'tests',
+        title: one.title,
+        lists: { covers: [one.id] },
+      });
+    }
+  },
+);
+
+const oneSided = tableRule(
+  'LF702',
+  (project) => [project.table('requirements'), project.table('people')],
+  function* ({ project }) {
+    const both = new Set(project.table('people').flatMap((one) => text(one.value.side) ?? []));
+    if (!both.has('customer') || !both.has('vendor')) return;
+    let seen = 0;
+    for (const one of project.table('requirements')) {
+      if (++seen % 1024 === 0) yield;
+      if (!isAgreed(one)) continue;
+      const sides = list(one.value.confirmed_by).map((entry) =>
+        text(lookUp(project, 'people', text(member(entry, 'person')) ?? '')?.value.side),
+      );
+      const lacks = (['customer', 'vendor'] as const).filter((side) => !sides.includes(side));
+      if (!lacks.length) continue;
+      const missing = lacks.map((side) =>
+        side === 'customer' ? say('requirement.customer') : say('requirement.vendor'),
+      );
+      yield said(
+        project,
+        one,
+        one.value.confirmed_by === undefined ? '' : '/confirmed_by',
+        say('requirement.one-sided', { missing }),
+      );
+    }
+  },
+);
+
+const wrongTester = tableRule(
+  'LF704',
+  (project) => [...accessTables(project), project.table('tests'), project.table('test-runs')],
+  function* ({ project }) {
+    const model = accessOf(project);
+    for (const run of project.table('test-runs')) {
+      const test = lookUp(project, 'tests', text(run.value.test) ?? '');
+      const role = test && is(test, 'type', 'uat') ? model.design.role(text(test.value.role) ?? '') : undefined;
+      const person = model.user(text(run.value.by) ?? '');
+      if (!role || !person) continue;
+      const on = text(run.value.date)?.slice(0, 10) ?? '';
+      // Whoever will hold it when the wave is live may well accept it now.
+      const holds = (model.assigned.get(person.id) ?? []).some(
+        (one) =>
+          (one.to === undefined || one.to >= on) &&
+          one.roles.some((id) => {
+            const held = model.design.role(id);
+            return held !== undefined && model.design.ancestry(held).has(role);
+          }),
+      );
+      if (!holds)
+        yield said(project, run, '/by', say('run.wrong-tester', { name: person.entity.title, role: role.id }));
+      yield;
+    }
+  },
+);
+
+const USUAL = 95;
+const [coverage] = trainingMetrics;
+
+const uncovered = tableRule(
+  'LF705',
+  (project) => [...accessTables(project), ...trainingTables(project), project.table('waves'), manifest(project)],
+  function* (world) {
+    const { project } = world;
+    const own = number(member(member(manifest(project)[0]?.value, 'thresholds'), 'training.coverage'));
+    const limit = decimal(own ?? USUAL);
+    for (const wave of project.table('waves')) {
+      const live = day(wave, 'actual') ?? day(wave, 'go_live');
+      if (live === undefined || live > asOf(world) || !limit || !coverage) continue;
+      const figure = coverage.compute(world, new Map([['wave', wave.id]]));
+      if (figure.kind === 'known' && compare(figure.value, limit) < 0)
+        yield said(
+          project,
+          wave,
+          '',
+          say('wave.untrained', { value: decimalText(figure.value, 1), limit: own ?? USUAL, day: dayText(live) }),
+        );
+      yield;
+    }
+  },
+);
+
+const manifest = (project: Project): readonly Entity[] =>
+  project.table(manifestOf(project)?.slices[0]?.entities[0]?.kind.name ?? '');
+
+const untaught = tableRule(
+  'LF706',
+  (project) => [...accessTables(project), ...trainingTables(project)],
+  function* ({ project, asOf: on }) {
+    if (!project.table('courses').length) return;
+    const model = accessOf(project);
+    const held = new Set(
+      model.assignments
+        .filter((one) => one.environment === model.usual && inForce(one, on))
+        .filter((one) => isHuman(model.user(one.person)?.entity))
+        .flatMap((one) => one.roles),
+    );
+    for (const id of held) {
+      const role = model.design.role(id);
+      if (!role || coursesFor(project, model.design, role).length) continue;
+      yield said(project, role.entity, '', say('role.untaught', { role: role.id }));
+      yield;
+    }
+  },
+);
+
+const isHuman = (person: Entity | undefined): boolean =>
+  person !== undefined && (person.value.type === undefined || is(person, 'type', 'person'));
+
+const unmarked = tableRule(
+  'LF707',
+  (project) => [project.table('courses'), project.table('training-sessions')],
+  function* ({ project }) {
+    for (const session of project.table('training-sessions')) {
+      const course = lookUp(project, 'courses', text(session.value.course) ?? '');
+      if (!is(session, 'status', 'held') || course?.value.certification !== true) continue;
+      for (const [at, one] of list(session.value.attendance).entries())
+        if (number(member(one, 'score')) === undefined)
+          yield said(project, session, `/attendance/${at}`, say('session.no-score', { course: course.title }));
+    }
+  },
+);
+
+export const qualityRules = [untested, oneSided, wrongTester, uncovered, untaught, unmarked] as const;
