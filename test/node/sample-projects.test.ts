@@ -16,8 +16,8 @@ function listedMistakes(readme: string): readonly string[] {
     .sort();
 }
 
-/** Progress was reported in steps, so that tasks were late in between, as they are. */
-const LATE: ReadonlySet<string> = new Set(['LF203', 'LF304']);
+/** The story is told in steps, so that in between tasks are late and tests still to be written, as they are. */
+const MEANWHILE: ReadonlySet<string> = new Set(['LF203', 'LF304', 'LF701']);
 
 for (const name of ['erp', 'his']) {
   describe(`the sample ${name}`, () => {
@@ -35,7 +35,7 @@ for (const name of ['erp', 'his']) {
       const commits = commitsOf(sample.files, sample.history ?? '');
       for (const { message, files, date } of commits.slice(0, -1)) {
         const project = projectWith(files);
-        const found = findingsOf(project, date.slice(0, 10)).filter(({ code }) => !LATE.has(code));
+        const found = findingsOf(project, date.slice(0, 10)).filter(({ code }) => !MEANWHILE.has(code));
         assert.deepEqual(lines(project, found), [], message);
       }
     });
