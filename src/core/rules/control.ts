@@ -21,13 +21,16 @@ import { type EntityRule, said, type SaidOf, tableRule } from './rule';
 const manifest = (project: Project): readonly Entity[] => project.table(manifestEntity(project)?.kind.name ?? '');
 const manifestEntity = (project: Project): Entity | undefined => manifestOf(project)?.slices[0]?.entities[0];
 const isOpenRisk = (risk: Entity): boolean => is(risk, 'status', 'open', 'monitoring');
+// What is rated out of range is not known to be high.
+const isRated = ({ value }: Entity): boolean => [value.probability, value.impact].every((one) => LEVELS.includes(one));
+const LEVELS: readonly unknown[] = [1, 2, 3, 4, 5];
 
 const unprepared = tableRule(
   'LF301',
   (project) => [project.table('risks'), project.table('actions'), manifest(project)],
   function* ({ project }) {
     for (const risk of project.table('risks')) {
-      if (!isOpenRisk(risk) || !isHigh(project, risk) || text(risk.value.contingency)) continue;
+      if (!isOpenRisk(risk) || !isRated(risk) || !isHigh(project, risk) || text(risk.value.contingency)) continue;
       const hasAction = backrefsOf(project, risk).some(({ from }) => from.kind.name === 'actions');
       if (!hasAction)
         yield said(project, risk, '', say('risk.unprepared'), { kind: 'add-fields', fields: ['contingency'] });
@@ -40,7 +43,7 @@ const unanswered = tableRule(
   (project) => [project.table('risks'), manifest(project)],
   function* ({ project }) {
     for (const risk of project.table('risks'))
-      if (isOpenRisk(risk) && isHigh(project, risk) && risk.value.response === undefined)
+      if (isOpenRisk(risk) && isRated(risk) && isHigh(project, risk) && risk.value.response === undefined)
         yield said(project, risk, '', say('risk.unanswered'), { kind: 'add-fields', fields: ['response'] });
   },
 );

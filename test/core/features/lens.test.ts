@@ -22,8 +22,7 @@ describe('the line above an entity', () => {
         return `${lens.entity.id} ${references.length} ${findings}`;
       });
     assert.deepEqual(said('people.yaml'), ['li.wei 2 0', 'ann 1 0']);
-    // Out of range, nobody; and a high risk that nothing answers for, twice.
-    assert.deepEqual(said('risks.yaml'), ['R-1 0 4']);
+    assert.deepEqual(said('risks.yaml'), ['R-1 0 2']);
     assert.deepEqual(said('none.yaml'), []);
   });
 });

@@ -31,8 +31,9 @@ items:
   #                                                     ^^^^^^^^^^ LF203 Due on 2026-11-15 and still open (1 d late).
   - { id: T-5, title: Waiting, percent: 0, finish: 2026-11-16, effort: 5d }
   #       ^^^ LF205 Where Effort is given, this should be filled in: Assigned.
-  - { id: T-6, title: Reached, milestone: true, owner: it }
-  #       ^^^ LF201 Where Milestone is given, this should be filled in: Deliverables.
+  - { id: T-6, title: Reached, milestone: true, owner: it, actual_finish: 2026-11-10 }
+  #       ^^^ LF201 Where Milestone is given, Actual finish is given, this should be filled in: Deliverables.
+  - { id: T-7, title: To come, milestone: true, owner: it }
 #- modules.yaml
 kind: modules
 items:
