@@ -62,6 +62,7 @@ export interface Settings {
   readonly 'inlayHints.titles': boolean;
   readonly 'inlayHints.owners': boolean;
   readonly 'inlayHints.weekdays': boolean;
+  readonly 'inlayHints.schedule': boolean;
   readonly 'inlayHints.scores': boolean;
   readonly baselineMarks: boolean;
   readonly 'check.delay': number;
@@ -76,6 +77,7 @@ export const defaults: Settings = {
   'inlayHints.titles': true,
   'inlayHints.owners': true,
   'inlayHints.weekdays': true,
+  'inlayHints.schedule': true,
   'inlayHints.scores': true,
   baselineMarks: true,
   'check.delay': 20,

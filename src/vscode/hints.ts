@@ -1,11 +1,12 @@
 // Inlay hints: the title behind an id, the name behind an owner, the day of the week behind a date, a score. Each can be
-// switched off by itself.
+// switched off by itself. Computed dates wait for the first check, which tells of what day they are.
 import * as vscode from 'vscode';
-import { type Hint, ownerHints, scoreHints, titleHints, weekdayHints } from '../core/features/hints';
+import { type Hint, ownerHints, scheduleHints, scoreHints, titleHints, weekdayHints } from '../core/features/hints';
 import { askedFile, documents } from './asked';
 import type { Contribution } from './editor';
 import { offsetIn, positionIn } from './places';
 import { onSetting, setting } from './settings';
+import { answering } from './stretches';
 
 const hintsOf = {
   'inlayHints.titles': titleHints,
@@ -13,7 +14,9 @@ const hintsOf = {
   'inlayHints.weekdays': weekdayHints,
   'inlayHints.scores': scoreHints,
 } as const;
-const names = Object.keys(hintsOf) as (keyof typeof hintsOf)[];
+const plain = Object.keys(hintsOf) as (keyof typeof hintsOf)[];
+const SCHEDULE = 'inlayHints.schedule';
+const names = [...plain, SCHEDULE] as const;
 
 export const inlayHints: Contribution = ({ projects, tell }) => {
   const changed = new vscode.EventEmitter<void>();
@@ -25,7 +28,10 @@ export const inlayHints: Contribution = ({ projects, tell }) => {
       if (!asked) return [];
       const { project, path, file } = asked;
       const view = { start: offsetIn(file, range.start), end: offsetIn(file, range.end) };
-      const hints = wanted.flatMap((name) => hintsOf[name](project, path, view));
+      const hints = plain.filter((name) => wanted.includes(name)).flatMap((name) => hintsOf[name](project, path, view));
+      const checked = asked.folder.session.checked()?.world;
+      if (checked && wanted.includes(SCHEDULE))
+        hints.push(...((await answering(token, scheduleHints({ ...checked, project }, path, view))) ?? []));
       return hints.map((hint) => {
         const made = new vscode.InlayHint(positionIn(file, hint.at), textOf(hint));
         made.paddingLeft = true;

@@ -1,11 +1,15 @@
 // What is written nowhere and helps to read: the title behind an id, the name of an owner, the day of the week behind a
-// date, the score of two numbers. Only for the part of a file that is in view.
+// date, the score of two numbers, the computed dates of a task. Only for the part of a file that is in view.
+import { dayText } from '../base/days';
 import type { Span } from '../base/span';
+import type { Work } from '../base/work';
 import { type Message, say } from '../messages/message';
 import type { Path } from '../model/id';
 import type { FileIndex } from '../project/file-index';
 import type { Project } from '../project/project';
 import { follow } from '../project/resolve';
+import type { World } from '../project/world';
+import { planning } from '../schedule/plan';
 import { elementShape, fieldShape, type Shape } from '../schema/shape';
 import type { Site } from '../schema/sites';
 import { pairOf } from '../syntax/locate';
@@ -59,6 +63,32 @@ export const weekdayHints = (project: Project, path: Path, view: Span): readonly
 /** The scores that two numbers make together, behind the second: `5 × 3 = 15`. */
 export const scoreHints = (project: Project, path: Path, view: Span): readonly Hint[] =>
   inTrees(project, path, view, scores);
+
+/** The computed dates of the tasks in a stretch of a register, and their float, behind the first line of each. */
+export function* scheduleHints(world: World, path: Path, view: Span): Work<readonly Hint[]> {
+  const file = world.project.files.get(path);
+  const shown = file
+    ? slicesIn(file, view).flatMap((index) => (file.slices[index]?.entities ?? []).map((entity) => ({ entity, index })))
+    : [];
+  if (!file || !shown.some(({ entity }) => entity.kind.name === TASKS)) return [];
+  const plan = yield* planning(world);
+  return shown.flatMap(({ entity, index }): readonly Hint[] => {
+    const planned = plan.of(entity);
+    const line = file.text.indexOf('\n', (file.starts[index] ?? 0) + entity.mark.end);
+    const at = line < 0 ? file.text.length : line;
+    if (!planned || at < view.start || at > view.end) return [];
+    const { firstDay, lastDay, totalFloat, critical, milestone } = planned;
+    const about = {
+      days: milestone ? dayText(firstDay) : `${dayText(firstDay)} → ${dayText(lastDay)}`,
+      float: totalFloat === undefined ? '' : String(Math.round(totalFloat * 10) / 10),
+    };
+    const which =
+      totalFloat === undefined ? 'schedule.hint-done' : critical ? 'schedule.hint-critical' : 'schedule.hint';
+    return [{ at, text: say(which, about) }];
+  });
+}
+
+const TASKS = 'tasks';
 
 type Walk = (node: Node, shape: Shape | undefined, by: number) => Iterable<Hint>;
 

@@ -9,7 +9,7 @@ import { day, list, number as numeric, text } from '../project/values';
 import { member } from '../schema/json';
 import { type Duration, inMinutes, inWorkingDays } from './duration';
 import type { Activity, Bounds, Link, LinkType } from './network';
-import { durationIn, lasting, type Length, lengthOf, type Line, linesOf } from './task-length';
+import { durationIn, lasting, type Length, lengthOf, type Line, linesOf, PEOPLE } from './task-length';
 import { everyDay, type Instant } from './timeline';
 
 const TASKS = 'tasks';
@@ -23,6 +23,13 @@ export interface Tasks {
   /** The earliest day that any task names. */
   readonly first: Day | undefined;
 }
+
+/** The tables that say what there is to do, and by when: tasks first, gates, the people who do it. */
+export const taskTables = (project: Project): readonly [readonly Entity[], ...(readonly Entity[])[]] => [
+  project.table(TASKS),
+  project.table(GATES),
+  project.table(PEOPLE),
+];
 
 /** What a schedule is made of; `status` is the status date, after which nothing has happened yet. */
 export function tasksOf(project: Project, status: Day): Tasks {

@@ -2,11 +2,13 @@
 // people typed.
 import { type Day, dayNumber } from '../base/days';
 import { keptAlone } from '../base/kept';
+import { finish, type Work } from '../base/work';
 import type { Entity } from '../project/file-index';
 import { manifestOf, type Project } from '../project/project';
 import { text } from '../project/values';
 import type { World } from '../project/world';
-import { type Tasks, tasksOf } from './activities';
+import { type Tasks, tasksOf, taskTables } from './activities';
+import { calendarTables } from './calendar';
 import { type Activity, type Link, type Network, networkOf } from './network';
 import { type Dates, type Driver, scheduleNetwork } from './passes';
 import { linesOf } from './task-length';
@@ -43,30 +45,46 @@ export interface Plan {
 }
 
 /** The plan on the day that figures refer to. */
-export const planOf = (world: World): Plan => plans(world.project)(dayNumber(world.asOf) ?? 0);
+export const planOf = (world: World): Plan => finish(planning(world));
 
-const plans = keptAlone((project: Project) => {
-  const known = new Map<Day, Plan>();
-  return (status: Day): Plan => {
-    let plan = known.get(status);
-    if (!plan) known.set(status, (plan = computed(project, status)));
-    return plan;
-  };
-});
+/** The same as work that pauses. What was computed holds until something changes that it rests on. */
+export function* planning({ project, asOf }: World): Work<Plan> {
+  const status = dayNumber(asOf) ?? 0;
+  const tables = planTables(project);
+  const known = knownPlans(tables[0]);
+  if (!tables.every((one, at) => known.tables[at] === one)) Object.assign(known, { tables, byDay: new Map() });
+  const plan = known.byDay.get(status) ?? (yield* computed(project, status));
+  known.byDay.set(status, plan);
+  return plan;
+}
 
-function computed(project: Project, status: Day): Plan {
+/** Every table that a plan rests on, that of the tasks first. */
+const planTables = (project: Project): readonly [readonly Entity[], ...(readonly Entity[])[]] => [
+  ...taskTables(project),
+  ...calendarTables(project),
+];
+
+const knownPlans = keptAlone<readonly Entity[], { tables: readonly (readonly Entity[])[]; byDay: Map<Day, Plan> }>(
+  () => ({ tables: [], byDay: new Map() }),
+);
+
+function* computed(project: Project, status: Day): Work<Plan> {
   const { tasks, activities, parents, first } = tasksOf(project, status);
+  yield;
   const network = networkOf(activities);
+  yield;
   const measure = linesOf(project).project.line;
   const begins = dayNumber(text(manifestOf(project)?.slices[0]?.entities[0]?.value.start) ?? '');
-  const { dates, finish } = scheduleNetwork(network, { start: begins ?? first ?? status, status: status + 1, measure });
+  const terms = { start: begins ?? first ?? status, status: status + 1, measure };
+  const { dates, finish: end } = scheduleNetwork(network, terms);
+  yield;
   const made = drafts({ tasks, activities, parents }, network, dates, measure);
   const planned = new Map<Entity, Planned>();
   for (const one of made) if (!planned.has(one.task)) planned.set(one.task, one);
   return {
     tasks: inOrder(made),
     of: (task) => planned.get(task),
-    finish: made.length ? made.reduce((last, { lastDay }) => Math.max(last, lastDay), lastDayOf(finish)) : undefined,
+    finish: made.length ? made.reduce((last, { lastDay }) => Math.max(last, lastDay), lastDayOf(end)) : undefined,
     circles: network.circles.map((members) => members.map((at) => tasks[at] as Entity)),
     measure,
   };

@@ -8,7 +8,7 @@ import { type Duration, inMinutes, inWorkingDays, parseDuration } from './durati
 import { availabilityOf } from './person';
 import { everyDay, type Timeline, timelineOf } from './timeline';
 
-const PEOPLE = 'people';
+export const PEOPLE = 'people';
 /** A task of which nothing says how long it takes, in days: as MS Project supposes. */
 const SUPPOSED = 1;
 /** Longer than any plan: what is longer is a slip of the pen. */

@@ -1,10 +1,11 @@
 // The line above an entity, and what stands behind ids and dates.
 import assert from 'node:assert/strict';
-import { ownerHints, scoreHints, titleHints, weekdayHints } from '../../../src/core/features/hints';
+import { finish } from '../../../src/core/base/work';
+import { ownerHints, scheduleHints, scoreHints, titleHints, weekdayHints } from '../../../src/core/features/hints';
 import { lensText, lenses } from '../../../src/core/features/lens';
 import { tell } from '../../../src/core/messages/message';
 import { path } from '../../../src/core/model/id';
-import { findingsOf, projectOf } from '../support';
+import { findingsOf, projectOf, worldAt } from '../support';
 
 const FILES = {
   'people.yaml': 'kind: people\nitems:\n  - id: li.wei\n    title: 李伟\n  - id: ann\n    title: Ann Lee\n',
@@ -59,6 +60,31 @@ describe('hints', () => {
       ),
       ['5 × 3 = 15', '2 × 1 = 2'],
     );
+  });
+
+  it('give the computed dates of tasks, their float, and what is critical', () => {
+    const plan = `kind: tasks
+items:
+  - id: A
+    title: One
+    duration: 2d
+  - { id: B, title: Two, duration: 1d }
+  - { id: C, title: Three, after: [A], milestone: true }
+  - { id: D, title: Four, duration: 1d, actual_start: 2026-11-12, actual_finish: 2026-11-12 }
+`;
+    const world = worldAt(projectOf({ 'plan.yaml': plan }));
+    const told = (view: { start: number; end: number }): readonly string[] =>
+      finish(scheduleHints(world, path('plan.yaml'), view)).map(
+        ({ at, text: hint }) =>
+          `${plan.slice(0, at).split('\n').at(-1)?.trim().slice(0, 9)} ${typeof hint === 'string' ? hint : tell(hint, 'zh-cn')}`,
+      );
+    assert.deepEqual(told({ start: 0, end: plan.length }), [
+      '- id: A ⚑ 2026-11-17 → 2026-11-18 · 时差 0 天',
+      '- { id: B 2026-11-17 → 2026-11-17 · 时差 1 天',
+      '- { id: C ⚑ 2026-11-18 · 时差 0 天',
+      '- { id: D ✓ 2026-11-12 → 2026-11-12',
+    ]);
+    assert.deepEqual(told({ start: 0, end: 30 }), ['- id: A ⚑ 2026-11-17 → 2026-11-18 · 时差 0 天']);
   });
 
   it('are only those in view', () => {

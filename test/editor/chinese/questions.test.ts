@@ -41,6 +41,14 @@ describe('中文界面中的导航', () => {
     );
   });
 
+  it('shows the computed dates of tasks, what is critical and how much time there is', async () => {
+    await open('计划/第一批-财务.yaml');
+    const lines = async (): Promise<string> => (await ui.texts('.view-line')).join('\n').replaceAll('\u00a0', ' ');
+    await until('the dates', async () => /T-311\s*✓ \d{4}-\d{2}-\d{2} → \d{4}-\d{2}-\d{2}/.test(await lines()));
+    await until('the float', async () => /T-300\s*⚑ 2026-08-31 → \d{4}-\d{2}-\d{2} · 时差 -?\d+ 天/.test(await lines()));
+    await ui.screenshot('chinese-schedule-hints');
+  });
+
   it('keeps the first line of the entity in view', async () => {
     const editor = await open(risks);
     const at = cursorBehind(editor, 'id: R-002');
