@@ -7,7 +7,7 @@ import { checker } from '../core/check/checker';
 import { type Language, say } from '../core/messages/message';
 import type { Finding } from '../core/model/finding';
 import type { World } from '../core/project/world';
-import { accessChangeLines } from '../core/render/access-changes';
+import { type AccessChangeRow, accessChangeRows } from '../core/render/access-changes';
 import { badges } from '../core/render/review';
 import type { ComparedEntity, ComparedKind } from '../core/views/comparison';
 import { type Impact, type Review, review as reviewOf } from '../core/views/review';
@@ -31,7 +31,7 @@ export type ReviewItem =
   | { readonly kind: 'entity'; readonly of: ComparedEntity }
   | FieldItem
   | { readonly kind: 'access' }
-  | { readonly kind: 'access-change'; readonly text: string; readonly at: number; readonly brought: boolean }
+  | { readonly kind: 'access-change'; readonly change: AccessChangeRow; readonly at: number }
   | { readonly kind: 'findings'; readonly which: 'brought' | 'solved' }
   | { readonly kind: 'finding'; readonly of: Finding; readonly which: 'brought' | 'solved' };
 
@@ -53,6 +53,15 @@ const icons = {
   brought: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
   solved: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
 } as const;
+
+/** What comes, goes and is otherwise. */
+const accessIcons = {
+  brought: icons.brought,
+  ended: icons.solved,
+  gained: icons.added,
+  lost: icons.removed,
+  changed: icons.changed,
+} as const satisfies Record<AccessChangeRow['how'], vscode.ThemeIcon>;
 
 export function reviewView({ projects, language, tell, context, texts }: Editor): ReviewView {
   const changed = new vscode.EventEmitter<void>();
@@ -109,7 +118,7 @@ export function reviewView({ projects, language, tell, context, texts }: Editor)
         return fieldRow(tell, item);
       case 'access': {
         const row = new vscode.TreeItem(
-          tell(say('access.changes', { count: found ? accessChangeLines(found.access, language).length : 0 })),
+          tell(say('access.changes', { count: found ? accessChangeRows(found.access, language).length : 0 })),
           Collapsed,
         );
         row.id = 'access';
@@ -117,10 +126,13 @@ export function reviewView({ projects, language, tell, context, texts }: Editor)
         return row;
       }
       case 'access-change': {
-        const row = new vscode.TreeItem(item.text, None);
-        row.id = `access ${item.at} ${item.text}`;
-        row.tooltip = item.text;
-        if (item.brought) row.iconPath = icons.brought;
+        const { how, text, label, detail } = item.change;
+        const row = new vscode.TreeItem(label, None);
+        row.id = `access ${item.at} ${text}`;
+        row.description = detail;
+        row.tooltip = text;
+        row.accessibilityInformation = { label: text };
+        row.iconPath = accessIcons[how];
         return row;
       }
       case 'findings': {
@@ -245,7 +257,7 @@ function childrenOf(review: Review, item: ReviewItem | undefined, language: Lang
     const lists = (['brought', 'solved'] as const).filter((which) => review[which].length);
     return [
       ...lists.map((which) => ({ kind: 'findings' as const, which })),
-      ...(accessChangeLines(review.access, language).length ? [{ kind: 'access' as const }] : []),
+      ...(accessChangeRows(review.access, language).length ? [{ kind: 'access' as const }] : []),
       ...review.kinds.map((of) => ({ kind: 'register' as const, of })),
     ];
   }
@@ -255,12 +267,7 @@ function childrenOf(review: Review, item: ReviewItem | undefined, language: Lang
     case 'entity':
       return item.of.fields.map((of) => ({ kind: 'field', of, key: item.of.key }));
     case 'access':
-      return accessChangeLines(review.access, language).map((text, at) => ({
-        kind: 'access-change',
-        text,
-        at,
-        brought: at < review.access.brought.length,
-      }));
+      return accessChangeRows(review.access, language).map((change, at) => ({ kind: 'access-change', change, at }));
     case 'findings':
       return review[item.which].map((of) => ({ kind: 'finding', of, which: item.which }));
     default:

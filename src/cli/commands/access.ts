@@ -68,7 +68,7 @@ const questions: Readonly<Record<string, Question>> = {
   },
   conflicts: async (call) => {
     const world = await theProject(call);
-    const found = finish(conflictsView(world.project, askOf(call, world).on));
+    const found = finish(conflictsView(world, askOf(call, world).on));
     write(call, found, conflictsText, conflictsMarkdown);
     return found.counts.open ? 1 : 0;
   },

@@ -18,7 +18,14 @@ export interface Standing {
   readonly open: boolean;
 }
 
-export function standingOf(project: Project, conflicts: Conflicts, conflict: AnyConflict, on: string): Standing {
+/** How it stands on a day; `today` is the day of what is known, where a later one is asked about. */
+export function standingOf(
+  project: Project,
+  conflicts: Conflicts,
+  conflict: AnyConflict,
+  on: string,
+  today = on,
+): Standing {
   const [from, to] = isOfRole(conflict) ? [undefined, undefined] : [conflict.from, conflict.to];
   const when = to !== undefined && to < on ? 'past' : from !== undefined && from > on ? 'upcoming' : 'now';
   const waivers = waiversFor(conflicts, conflict).map((waiver) => ({
@@ -27,7 +34,9 @@ export function standingOf(project: Project, conflicts: Conflicts, conflict: Any
   }));
   // What is due between today and then is no fault yet.
   const faulty = waivers.map((one) =>
-    when === 'upcoming' ? { ...one, faults: one.faults.filter((fault) => fault !== 'lapsed') } : one,
+    when === 'upcoming' || (on > today && !faultsOf(project, conflicts.model, one.waiver, today).includes('lapsed'))
+      ? { ...one, faults: one.faults.filter((fault) => fault !== 'lapsed') }
+      : one,
   );
   const waiver = faulty.find(({ faults }) => !faults.length)?.waiver;
   const environment = isOfRole(conflict) ? conflicts.model.usual : conflict.environment;

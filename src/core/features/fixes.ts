@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding';
 import type { Project } from '../project/project';
 import { missingFields } from './fixes/add-fields';
 import { creations, renumbering, requested } from './fixes/create';
-import { appending, dropping } from './fixes/elements';
+import { appending, dropping, setting } from './fixes/elements';
 import { removal, replacement } from './fixes/intent';
 import type { Offer } from './fixes/offer';
 import { suppression } from './fixes/suppress';
@@ -15,8 +15,12 @@ export type { Offer } from './fixes/offer';
 
 /** The best first. `language` is that of the person, for the word that stands where a reason is to be written. */
 export function fixes(project: Project, finding: Finding, language: Language): readonly Offer[] {
-  const mends = [replacement, removal, dropping, missingFields, renumbering, requested, appending].flatMap(
-    (mend) => mend(project, finding) ?? [],
+  const { fix } = finding;
+  const each = fix?.kind === 'either' ? fix.of.map((one) => ({ ...finding, fix: one })) : [finding];
+  const mends = each.flatMap((one) =>
+    [replacement, removal, dropping, setting, missingFields, renumbering, requested, appending].flatMap(
+      (mend) => mend(project, one) ?? [],
+    ),
   );
   const silence = suppression(project, finding, tell(say('action.reason'), language));
   return [...mends, ...creations(project, finding), ...(silence ? [silence] : [])];

@@ -31,6 +31,16 @@ export type Fix =
       readonly list: string;
       readonly fields: Readonly<Record<string, string>>;
     }
+  /** A field of a group in another entity (`kind/id`), at a pointer there, takes this value. */
+  | {
+      readonly kind: 'set';
+      readonly to: string;
+      readonly pointer: Pointer;
+      readonly field: string;
+      readonly with: string;
+    }
+  /** Each of these would do, the best first. */
+  | { readonly kind: 'either'; readonly of: readonly Fix[] }
   | { readonly kind: 'add-fields'; readonly fields: readonly string[] }
   /** An entity is missing: of this kind, with this title, naming these in its lists. */
   | {

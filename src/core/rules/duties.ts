@@ -5,7 +5,8 @@ import type { DutyRule, Waiver } from '../access/duties';
 import { inForce as isInForce } from '../access/facts';
 import type { PersonConflict } from '../access/judge';
 import { proofOf, proofTables } from '../access/enforcement';
-import { type AnyConflict, explain, isOfRole, type Way } from '../access/evidence';
+import { isGlob } from '../access/design';
+import { type AnyConflict, explain, isOfRole, type Way, waysTo } from '../access/evidence';
 import { type AccessModel, accessOf } from '../access/model';
 import { accessTables, fieldPlaying, kindPlaying } from '../access/parts';
 import { type Standing, standingOf } from '../access/standing';
@@ -48,12 +49,12 @@ function* personal({ project, asOf }: World, when: Standing['when']): Generator<
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** At the role of the assignment that comes last, where the conflict was made. */
+/** At the role that comes last, of the assignment that does: where the conflict was made. */
 function sayOf(project: Project, conflicts: Conflicts, conflict: PersonConflict, when: string): SaidOf | undefined {
   const { person, environment, org, from, rule, answer } = conflict;
   const { model } = conflicts;
   const ways = explain(conflicts, conflict);
-  const ordered = [...ways].sort((a, b) => compare(startOf(a), startOf(b)));
+  const ordered = [...ways].sort((a, b) => compare(startOf(a), startOf(b)) || roleAt(project, a) - roleAt(project, b));
   const last = ordered.at(-1);
   const entity = last?.assignment?.entity;
   if (!last || !entity) return undefined;
@@ -74,18 +75,22 @@ function sayOf(project: Project, conflicts: Conflicts, conflict: PersonConflict,
     span: valueSpan(project, entity, rolePointer(project, last)),
     message,
     others: ordered.slice(0, -1).flatMap((way) => placeOf(project, way)),
-    fix: waive(project, rule, { user: person }),
+    fix: mends(conflicts, conflict, waive(project, rule, { user: person })),
   };
 }
 
 const startOf = ({ assignment }: Way): string => assignment?.from ?? '';
 const functionOf = ({ duty }: Way): Argument => (duty.kind === 'role' ? duty.id : duty.permission.name);
 
+/** The place of the role among those of the assignment. */
+const roleAt = (project: Project, { assignment, roles }: Way): number =>
+  assignment?.roles.findIndex((id) => accessOf(project).design.role(id) === roles[0]) ?? -1;
+
 /** Where an assignment names the role. */
-function rolePointer(project: Project, { assignment, roles }: Way): string {
+function rolePointer(project: Project, way: Way): string {
   const shape = kindPlaying(project.kinds, 'assignment')?.shape;
   const field = shape && fieldPlaying(shape, 'roles');
-  const at = assignment?.roles.findIndex((id) => accessOf(project).design.role(id) === roles[0]) ?? -1;
+  const at = roleAt(project, way);
   return field !== undefined && at >= 0 ? `/${field}/${at}` : '';
 }
 
@@ -98,6 +103,33 @@ function placeOf(project: Project, way: Way): NonNullable<SaidOf['others']> {
   const pointer = assignment ? rolePointer(project, way) : (grant?.pointer ?? '');
   return [{ entity, span: valueSpan(project, entity, pointer), message }];
 }
+
+/** Narrowing a grant, where that alone ends the conflict; else, or beside it, an exception. */
+function mends(conflicts: Conflicts, conflict: AnyConflict, exception: Fix): Fix {
+  const narrower = conflict.held.length > conflict.rule.limit + 1 ? [] : narrowings(conflicts, conflict);
+  return narrower.length ? { kind: 'either', of: [...narrower, exception] } : exception;
+}
+
+/** A function asked for from a scope on ends with the grant that reaches so far, if no other way leads to it. */
+function narrowings(conflicts: Conflicts, conflict: AnyConflict): readonly Fix[] {
+  const ways = waysTo(conflicts, conflict, isOfRole(conflict) ? [] : conflict.during);
+  return conflict.held.flatMap((_, held): readonly Fix[] => {
+    const [way, ...others] = ways.filter((one) => one.held === held);
+    if (!way?.grant || others.some((one) => one.grant !== way.grant || one.duty !== way.duty)) return [];
+    if (way.duty.kind !== 'permission' || isGlob(way.grant.object)) return [];
+    const scope = way.duty.permission.object.scopes[way.duty.level - 2];
+    const { entity } = way.grant.role;
+    const field = scopeField(entity, way.grant.pointer);
+    if (scope === undefined || field === undefined) return [];
+    return [{ kind: 'set', to: keyOf(entity), pointer: way.grant.pointer, field, with: scope }];
+  });
+}
+
+/** What the scope of a grant is called in its register. */
+const scopeField = ({ kind: { shape } }: Entity, pointer: string): string | undefined => {
+  const grant = shape.fields.get(pointer.split('/')[1] ?? '')?.items;
+  return grant && fieldPlaying(grant, 'scope');
+};
 
 /** An exception to be filled in. */
 function waive(project: Project, rule: DutyRule, who: { readonly user: string } | { readonly role: string }): Fix {
@@ -128,7 +160,7 @@ const byRole = tableRule('LF402', tables, function* ({ project, asOf }) {
       span: role.entity.mark,
       message: say(answer === 'yes' ? 'duty.role' : 'duty.role-perhaps', about),
       others: ways.flatMap((way) => placeOf(project, way)),
-      fix: waive(project, rule, { role: role.id }),
+      fix: mends(conflicts, conflict, waive(project, rule, { role: role.id })),
     };
   }
 });

@@ -5,7 +5,7 @@ import { type Conflicts, conflictsOf } from '../access/conflicts';
 import { type AnyConflict, explain, isOfRole } from '../access/evidence';
 import { remedies } from '../access/remedies';
 import { type Standing, standingOf } from '../access/standing';
-import type { Project } from '../project/project';
+import type { World } from '../project/world';
 import { written } from '../schema/json';
 import { type AssignmentView, type Describer, describer, type GrantView, type Named, type WayView } from './access';
 
@@ -59,11 +59,11 @@ export interface ConflictsView {
 const REMEDIED = 100;
 
 /** Every conflict: those that nothing answers for first, then what is to come, what is answered for, what is past. */
-export function* conflictsView(project: Project, on: string): Work<ConflictsView> {
+export function* conflictsView({ project, asOf }: World, on: string): Work<ConflictsView> {
   const conflicts = yield* conflictsOf(project);
   const tell = describer(project, conflicts.model);
   const all: readonly AnyConflict[] = [...conflicts.roles, ...conflicts.people];
-  const standing = all.map((conflict) => ({ conflict, standing: standingOf(project, conflicts, conflict, on) }));
+  const standing = all.map((conflict) => ({ conflict, standing: standingOf(project, conflicts, conflict, on, asOf) }));
   yield;
   const groups = { open: 0, upcoming: 1, answered: 2, past: 3 };
   const group = ({ standing: { open, when } }: (typeof standing)[number]): keyof typeof groups =>

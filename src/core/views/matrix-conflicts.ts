@@ -34,7 +34,7 @@ export function* matrixConflicts({ project, asOf }: World, query: MatrixQuery): 
   const all: readonly AnyConflict[] = query.by === 'role' ? conflicts.roles : conflicts.people;
   for (const conflict of all.filter((one) => isAskedFor(model, query, one))) {
     yield;
-    const { when, open } = standingOf(project, conflicts, conflict, query.on || asOf);
+    const { when, open } = standingOf(project, conflicts, conflict, query.on || asOf, asOf);
     if (when === 'past' || (query.on !== '' && when !== 'now')) continue;
     const one: MatrixConflict = { rule: conflict.rule, state: open ? 'open' : 'waived' };
     const ways = waysTo(conflicts, conflict);

@@ -183,12 +183,12 @@ describe('what makes a conflict, and what ends it', () => {
 
 describe('what answers for a conflict', () => {
   const both = assigned('person: ann, roles: [buyer, approver]');
-  const standing = (text: string, on = '2026-06-01', more = '') => {
+  const standing = (text: string, on = '2026-06-01', more = '', today = on) => {
     const of = project(rule(`conflict: ['po:create', 'po:approve'], ${text}`) + both + more);
     const all = finish(conflictsOf(of));
     const one = all.people[0];
     assert.ok(one);
-    const { open, void: not, proof } = standingOf(of, all, one, on);
+    const { open, void: not, proof } = standingOf(of, all, one, on, today);
     return [
       open ? 'open' : 'answered',
       ...not.flatMap(({ faults }) => faults),
@@ -209,6 +209,9 @@ describe('what answers for a conflict', () => {
       waiver(`person: ann, approved_by: bob, expires: 2026-12-31, mitigation: { by: cy, every: 1w, last: ${last} }`);
     assert.deepEqual(standing(check('2026-05-25')), ['answered']);
     assert.deepEqual(standing(check('2026-05-24')), ['open', 'lapsed']);
+    const later = (last: string) => standing(check(last), '2026-08-01', '', '2026-06-01');
+    assert.deepEqual(later('2026-05-25'), ['answered'], 'what is due between today and then may still be done');
+    assert.deepEqual(later('2026-05-24'), ['open', 'lapsed'], 'what is overdue today is');
   });
   it('a waiver for a role covers who holds all of it by that role', () => {
     assert.deepEqual(standing(waiver('role: chief, approved_by: bob, expires: 2026-12-31')), ['open']);

@@ -40,6 +40,40 @@ items:
     );
   });
 
+  it('LF401 and LF402: with a narrower scope, where that alone ends the conflict', () => {
+    const roles = (scope: string) => `
+#- roles.yaml
+kind: roles
+items:
+  - id: buyer
+    title: Buyer
+    grants: [{ object: po, actions: [create, view]${scope} }]
+  - { id: payer, title: Payer, grants: [{ object: pay, actions: [run] }] }
+`;
+    const rule = (text: string) => `
+#- rules.yaml
+kind: sod-rules
+items: [{ id: SOD-1, title: Orders, risk: high, conflict: [${text}] }]
+`;
+    const assignments = `
+#- assignments.yaml
+kind: assignments
+items:
+  - { person: ann, roles: [buyer, payer] }
+`;
+    const narrowed = roles(', scope: own').replace(/^\n#.*\n/, '');
+    const byScope = rule("'po:create@company', 'pay:run'");
+    for (const scope of ['', ', scope: company'])
+      assert.deepEqual(fixed('LF401', 'roles.yaml', roles(scope), byScope, assignments), [narrowed]);
+    assert.deepEqual(fixed('LF401', 'roles.yaml', roles(''), rule("'po:create', 'pay:run'"), assignments), []);
+    const both = roles('').replace('[run] }', '[run] }, { object: po, actions: [create] }');
+    assert.deepEqual(fixed('LF402', 'roles.yaml', both, byScope, assignments).length, 1);
+    // Two ways lead to the function: narrowing one of them ends nothing.
+    const more = `#- more.yaml\nkind: roles\nitems: [{ id: clerk, title: Clerk, grants: [{ object: po, actions: [create] }] }]\n`;
+    const three = assignments.replace('payer]', 'payer, clerk]');
+    assert.deepEqual(fixed('LF401', 'roles.yaml', roles(''), more, byScope, three), []);
+  });
+
   it('LF402: inside one role, where it begins', () =>
     check(
       /LF40[123]/,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { ui, until } from '../driver';
-import { closeAll, onlyView, open, replace, rows, run, untilRow } from '../workbench';
+import { closeAll, findings, onlyView, open, replace, rows, run, untilRow } from '../workbench';
 
 const fi = 'config/fi.yaml';
 
@@ -85,6 +85,21 @@ describe('the Review view', () => {
     const row = '.pane:has(.pane-header[aria-label*="Review"]) .monaco-list-row:has-text("R-001")';
     await until('its sign', async () => (await ui.count(`${row} .monaco-icon-label[class*="monaco-decoration"]`)) > 0);
     await ui.screenshot('review-score');
+  });
+
+  it('tells who gains what and which conflicts come, and finds the new conflict on its line', async () => {
+    const editor = await open('access/assignments.yaml');
+    await replace(editor, 'roles: [gl-lead]\n    orgs: [hengyue]', 'roles: [gl-lead, cashier]\n    orgs: [hengyue]');
+    await until('the finding', () =>
+      findings('access/assignments.yaml').some((one) => one.startsWith('4:22 LF403 李伟 will break SOD-06')),
+    );
+    await run('landfall.review.focus');
+    await untilRow('Review', /^Access changes: \d+/);
+    await ui.click('.pane:has(.pane-header[aria-label*="Review"]) .monaco-list-row:has-text("Access changes")');
+    await run('list.expand');
+    await untilRow('Review', /^李伟 · SOD-06 ?授权与业务操作分离, prod/);
+    await untilRow('Review', /^李伟 · payment:release ?company, prod/);
+    await ui.screenshot('review-access');
   });
 });
 

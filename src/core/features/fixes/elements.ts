@@ -5,7 +5,7 @@ import { within } from '../../model/id';
 import { type Entity, type FileIndex, ordinalOf, startOf } from '../../project/file-index';
 import { lookUp, type Project, targetOf } from '../../project/project';
 import { tryEdits } from '../../project/try-edits';
-import { addField, removeField, type TextEdit } from '../../syntax/edit';
+import { addField, removeField, setScalar, type TextEdit } from '../../syntax/edit';
 import { nodeAt } from '../../syntax/locate';
 import { plainOrQuoted } from '../../syntax/quote';
 import { readItem } from '../../syntax/register';
@@ -24,6 +24,25 @@ export function dropping(project: Project, { fix, path, entity: key }: Finding):
   if (fix?.kind !== 'drop' || !file || !entity || entity.path !== path) return undefined;
   const edited = removeField(file.open(), ordinalOf(file, entity.slice), entity.pointer + fix.pointer);
   return edited.ok ? { title: say('action.drop'), path, edits: edited.value, preferred: true } : undefined;
+}
+
+/** Gives a field of another entity the value that mends it; the field is added where it is not there. */
+export function setting(project: Project, { fix }: Finding): Offer | undefined {
+  const entity = fix?.kind === 'set' ? namedBy(project, fix.to) : undefined;
+  const file = entity && project.files.get(entity.path);
+  if (fix?.kind !== 'set' || !entity || !file) return undefined;
+  const register = file.open();
+  const index = ordinalOf(file, entity.slice);
+  const { root } = readItem(register, index);
+  const group = entity.pointer + fix.pointer;
+  const node = nodeAt(root, group);
+  const edited = nodeAt(root, within(group, fix.field))
+    ? setScalar(register, index, within(group, fix.field), fix.with)
+    : addField(register, index, group, fix.field, plainOrQuoted(fix.with, 'flow'));
+  const [edit] = edited.ok ? edited.value : [];
+  if (!node || !edited.ok || !edit) return undefined;
+  const title = say('action.set', { id: entity.id, field: fix.field, value: fix.with });
+  return { title, path: file.path, edits: edited.value, preferred: false, show: edit.start };
 }
 
 /** Adds the element that another entity lacks. What only a person knows is left empty, and its findings say so. */
