@@ -14,7 +14,9 @@ describe('中文界面中的权限变化', () => {
     const editor = await open('access/assignments.yaml');
     await replace(editor, 'roles: [gl-lead]\n    orgs: [hengyue]', 'roles: [gl-lead, cashier]\n    orgs: [hengyue]');
     await until('the finding', () =>
-      findings('access/assignments.yaml').some((one) => one.startsWith('4:22 LF403 李伟 自 2026-12-05 起将违反 SOD-06')),
+      findings('access/assignments.yaml').some((one) =>
+        one.startsWith('4:22 LF403 李伟 自 2026-12-05 起将违反 SOD-06'),
+      ),
     );
     await run('landfall.reviewChanges', 'HEAD');
     await run('landfall.review.focus');
