@@ -45,7 +45,9 @@ describe('中文界面中的导航', () => {
     await open('计划/第一批-财务.yaml');
     const lines = async (): Promise<string> => (await ui.texts('.view-line')).join('\n').replaceAll('\u00a0', ' ');
     await until('the dates', async () => /T-311\s*✓ \d{4}-\d{2}-\d{2} → \d{4}-\d{2}-\d{2}/.test(await lines()));
-    await until('the float', async () => /T-300\s*⚑ 2026-08-31 → \d{4}-\d{2}-\d{2} · 时差 -?\d+ 天/.test(await lines()));
+    await until('the float', async () =>
+      /T-300\s*⚑ 2026-08-31 → \d{4}-\d{2}-\d{2} · 时差 -?\d+ 天/.test(await lines()),
+    );
     await ui.screenshot('chinese-schedule-hints');
   });
 
