@@ -2,14 +2,15 @@
 import * as vscode from 'vscode';
 import { say } from '../core/messages/message';
 import { entityAt } from '../core/project/at';
-import { type Entity, ordinalOf } from '../core/project/file-index';
-import { lookUp, type Project, targetOf } from '../core/project/project';
+import type { Entity } from '../core/project/file-index';
+import { lookUp, targetOf } from '../core/project/project';
 import type { BaselinesView } from './baselines-view';
 import type { Editor } from './editor';
 import type { FindingsView } from './findings-view';
 import type { ProjectFolder } from './folder';
 import type { HistoryDiffs } from './history-diffs';
 import type { HistoryView } from './history-view';
+import type { ImpactView } from './impact-view';
 import type { MatrixPanel } from './matrix-panel';
 import { offsetIn } from './places';
 import type { ProjectItem, ProjectView } from './project-view';
@@ -23,6 +24,7 @@ export interface Surroundings {
   readonly review: ReviewView;
   readonly history: HistoryView;
   readonly diffs: HistoryDiffs;
+  readonly impact: ImpactView;
   readonly matrix: MatrixPanel;
 }
 
@@ -53,13 +55,6 @@ export async function chosenEntity({ editor }: Surroundings, [first]: readonly u
   if (owned && entity) return { folder: owned.folder, entity };
   void vscode.window.showInformationMessage(editor.tell(say('command.no-entity')));
   return undefined;
-}
-
-/** An entity that was chosen a while ago, as it is now. */
-export function presently(project: Project, entity: Entity): Entity | undefined {
-  const file = project.files.get(entity.path);
-  const unchanged = file && ordinalOf(file, entity.slice) >= 0;
-  return unchanged ? entity : lookUp(project, entity.kind.name, entity.id);
 }
 
 /** The project that a command is about; says what to do when there is none. */

@@ -9,6 +9,7 @@ export const views = {
   review: 'landfall.review',
   baselines: 'landfall.baselines',
   history: 'landfall.history',
+  impact: 'landfall.impact',
 } as const;
 
 /** Pages of our own, by what the editor calls them. */
@@ -47,6 +48,7 @@ export const commandIds = [
   'landfall.moreHistory',
   'landfall.openHistoryChange',
   'landfall.openCommit',
+  'landfall.showImpact',
   'landfall.showMatrix',
   'landfall.showLog',
 ] as const;

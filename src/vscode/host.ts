@@ -14,6 +14,7 @@ import { findingsView } from './findings-view';
 import { formatPages } from './format-pages';
 import { hierarchy } from './hierarchy';
 import type { Host } from './host-types';
+import { impactView } from './impact-view';
 import { inlayHints } from './hints';
 import { histories } from './histories';
 import { historyDiffs } from './history-diffs';
@@ -65,6 +66,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   const review = reviewView(editor);
   const history = historyView(editor);
   const diffs = historyDiffs(editor);
+  const impact = impactView(editor);
   const matrix = matrixPanel(editor);
   const parts = [
     diagnostics,
@@ -86,7 +88,20 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     drift,
     status,
   ].map((part) => part(editor));
-  context.subscriptions.push(log, projects, texts, past, told, project, findings, review, history, matrix, ...parts);
+  context.subscriptions.push(
+    log,
+    projects,
+    texts,
+    past,
+    told,
+    project,
+    findings,
+    review,
+    history,
+    impact,
+    matrix,
+    ...parts,
+  );
   context.subscriptions.push(marked, baselines);
   // Previews that were drawn before the projects were read show their links as plain text.
   const first = projects.onDidCheck(() => {
@@ -98,7 +113,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   return {
     run: async (id, args) => {
       try {
-        await commands[id]({ editor, project, baselines, findings, review, history, diffs, matrix }, args);
+        await commands[id]({ editor, project, baselines, findings, review, history, diffs, impact, matrix }, args);
       } catch (error) {
         log.error(error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));

@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import { hover } from '../core/features/hover';
 import { askedAt, documents } from './asked';
 import type { Contribution } from './editor';
+import { isRequest } from '../core/views/impact';
 import { entityPast, fieldPast } from './history-hover';
 import { hoverText } from './hover-text';
+import { impactText } from './impact-hover';
 import { linkedCommands } from './markdown';
 import { rangeIn } from './places';
 
@@ -18,7 +20,9 @@ export const hovers: Contribution = (editor) =>
       const said = found && hoverText(found, at.project, ({ path }) => findings?.get(path) ?? [], editor);
       // A name leads to what it names; elsewhere the field's own past is asked for.
       const past = found?.kind === 'entity' ? entityPast(at, found.entity, editor) : fieldPast(at, editor);
-      const texts = [said, past].filter((one) => one !== undefined);
+      const request = found?.kind === 'entity' && isRequest(found.entity) ? found.entity : undefined;
+      const impact = request && (await impactText(at.folder, request, editor, token));
+      const texts = [said, impact, past].filter((one) => one !== undefined);
       if (!texts.length) return undefined;
       const markdown = new vscode.MarkdownString(texts.join('\n\n'));
       markdown.isTrusted = { enabledCommands: linkedCommands };

@@ -8,6 +8,7 @@ export const linkedCommands: readonly CommandId[] = [
   'landfall.explainRule',
   'landfall.openFormat',
   'landfall.showHistory',
+  'landfall.showImpact',
   'landfall.restoreFromBaseline',
 ];
 

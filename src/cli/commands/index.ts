@@ -10,6 +10,7 @@ import { evm } from './evm';
 import { explain } from './explain';
 import { gate } from './gate';
 import { history } from './history';
+import { impact } from './impact';
 import { init } from './init';
 import { kinds } from './kinds';
 import { list } from './list';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   cutover,
   metrics,
   money,
+  impact,
   gate,
   diff,
   review,

@@ -12,6 +12,7 @@ import { editorMessages } from './editor';
 import { gateMessages } from './gates';
 import { gitMessages } from './git';
 import { historyMessages } from './history';
+import { impactMessages } from './impact';
 import { matrixMessages } from './matrix';
 import { mergeMessages } from './merge';
 import { metricMessages } from './metrics';
@@ -41,6 +42,7 @@ export const catalogue = {
   ...gateMessages,
   ...gitMessages,
   ...historyMessages,
+  ...impactMessages,
   ...matrixMessages,
   ...mergeMessages,
   ...metricMessages,

@@ -179,6 +179,11 @@ export const cliMessages = {
   ],
   'cli.option-critical': ['only tasks without float', '仅列出没有时差的任务'],
   'cli.option-wave': ['only tasks of this wave', '仅列出该批次的任务'],
+  'cli.impact': ['see what a change touches', '查看变更的影响'],
+  'cli.impact-about': [
+    'Tells what the entry ID touches downstream; of a change request what everything that it covers does: requirements, tests, courses, people to train anew, roles, cutover steps, with effort, budget, delay and cost.',
+    '列出条目 ID 波及的下游内容；若为变更申请，则为它所涵盖的全部内容的影响：需求、测试、课程、需重新培训的人员、角色、切换步骤，以及工作量、预算、延期和费用。',
+  ],
   'cli.money': ['break down cost, funds and labour', '展开成本、资金与工时'],
   'cli.money-about': [
     'Answers QUESTION: `cost` (budget, actual, committed, remaining; --by centre, category, line, task or month), `funds` (received, paid, receivable, payable, overdue; --by month, which is the cash curve, contract or party), `labour` (days, overtime and cost; --by person, supplier, headcount, task, month or overtime). Sums are exact; each currency has its own table.',

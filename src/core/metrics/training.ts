@@ -15,17 +15,22 @@ function coverage(world: World, filter: Filter): Figure {
   const { project } = world;
   const courses = rowsOf(project, 'courses', filter);
   if (!courses.length) return notAvailable(say('metric.empty'));
+  const owed = owedBy(world, courses);
+  const hasAll = (person: Entity): boolean =>
+    (owed.get(person) ?? []).every((course) => hasPassed(project, course, person, asOf(world)) === 'yes');
+  return shareOf([...owed.keys()], hasAll);
+}
+
+/** The active people who owe any of the courses, each with those. */
+export function owedBy(world: World, courses: readonly Entity[]): ReadonlyMap<Entity, readonly Entity[]> {
   const roles = rolesHeld(world);
-  const people = project.table('people').filter((one) => isActive(world, one));
-  const owed = new Map(
+  const people = world.project.table('people').filter((one) => isActive(world, one));
+  return new Map(
     people.flatMap((person) => {
       const mine = courses.filter((course) => owes(person, course, roles.get(person.id) ?? NONE));
       return mine.length ? [[person, mine] as const] : [];
     }),
   );
-  const hasAll = (person: Entity): boolean =>
-    (owed.get(person) ?? []).every((course) => hasPassed(project, course, person, asOf(world)) === 'yes');
-  return shareOf([...owed.keys()], hasAll);
 }
 
 const NONE: ReadonlySet<string> = new Set();

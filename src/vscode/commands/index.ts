@@ -16,6 +16,7 @@ import {
   showHistory,
   stopHistory,
 } from './history';
+import { showImpact } from './impact';
 import { showMatrix } from './matrix';
 import { newProject } from './new-project';
 import { openFormat } from './open-format';
@@ -62,6 +63,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'landfall.moreHistory': moreHistory,
   'landfall.openHistoryChange': openHistoryChange,
   'landfall.openCommit': openCommit,
+  'landfall.showImpact': showImpact,
   'landfall.showMatrix': showMatrix,
   'landfall.showLog': showLog,
 };
