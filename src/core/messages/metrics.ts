@@ -17,6 +17,27 @@ export const metricMessages = {
     'Requirements met by customization ÷ requirements with a fit that are not dropped',
     '靠定制满足的需求 ÷ 已判定匹配方式且未取消的需求',
   ],
+  'metric.trace.configured': ['Requirements realised', '需求已落实率'],
+  'formula.trace.configured': [
+    'Agreed functional, report and interface requirements beyond the standard that a parameter, development or interface realises ÷ all of these',
+    '已由参数、开发或接口落实的、标准功能之外的已确认功能、报表和接口需求 ÷ 全部此类需求',
+  ],
+  'metric.trace.tested': ['Requirements with a test', '需求测试覆盖率'],
+  'formula.trace.tested': [
+    'Agreed requirements that a test covers ÷ agreed requirements',
+    '有测试覆盖的已确认需求 ÷ 已确认需求',
+  ],
+  'metric.trace.trained': ['Requirements that are taught', '需求培训覆盖率'],
+  'formula.trace.trained': [
+    'Agreed functional requirements whose test is the scenario of a course ÷ agreed functional requirements',
+    '其测试被用作课程场景的已确认功能需求 ÷ 已确认功能需求',
+  ],
+  'metric.trace.complete': ['Requirements traced to the end', '需求追溯完整率'],
+  'formula.trace.complete': [
+    'Agreed requirements with every link that their type owes ÷ agreed requirements; functional ones owe all three, reports and interfaces all but training, others a test',
+    '具备其类型应有全部关联的已确认需求 ÷ 已确认需求；功能需求三项齐全，报表和接口不要求培训，其他只要求测试',
+  ],
+  'source.trace': ['ISO/IEC/IEEE 29148:2018, traceability of requirements', 'ISO/IEC/IEEE 29148:2018，需求可追溯性'],
   'metric.risks.open-high': ['High risks open', '未关闭的高风险'],
   'formula.risks.open-high': [
     "Open or monitored risks whose probability × impact reaches the project's limit (left out: 15, or impact 5)",

@@ -11,12 +11,14 @@ import { planMetrics } from './plan';
 import { qualityMetrics } from './quality';
 import { riskMetrics } from './risks';
 import { scopeMetrics } from './scope';
+import { traceMetrics } from './trace';
 import { trainingMetrics } from './training';
 import { valueMetrics } from './value';
 
 export const metrics: readonly Metric[] = [
   ...planMetrics,
   ...scopeMetrics,
+  ...traceMetrics,
   ...riskMetrics,
   ...issueMetrics,
   ...accessMetrics,
