@@ -1,5 +1,6 @@
 // What a hover says, as Markdown: a field with what it takes, an allowed value, a rule, or the card of an entity with
 // who refers to it and what was found about it.
+import type { Checked } from '../core/check/check';
 import type { Hover } from '../core/features/hover';
 import { type Bilingual, type MessageId, pick, say } from '../core/messages/message';
 import type { Finding } from '../core/model/finding';
@@ -9,6 +10,7 @@ import { keyOf, type Project } from '../core/project/project';
 import { droppedAs, isDone } from '../core/project/state';
 import { written } from '../core/schema/json';
 import type { Shape } from '../core/schema/shape';
+import { metricView } from '../core/views/metrics';
 import { titleOfKind } from '../core/views/groups';
 import { choiceName, labelOf } from '../core/views/label';
 import { cardHead, type Speaker } from './cards';
@@ -18,16 +20,11 @@ import { code, commandLink, escaped, prose } from './markdown';
 const FIELDS = 5;
 const NAMED = 4;
 
-/** `findings` are those of the file in which the entity stands. */
-export function hoverText(
-  found: Hover,
-  project: Project,
-  findingsOf: (entity: Entity) => readonly Finding[],
-  speaker: Speaker,
-): string {
+/** `checked` is what the last check found: findings, and figures. */
+export function hoverText(found: Hover, project: Project, checked: Checked | undefined, speaker: Speaker): string {
   switch (found.kind) {
     case 'entity':
-      return entityText(found.entity, project, findingsOf(found.entity), speaker);
+      return entityText(found.entity, project, checked?.findings.get(found.entity.path) ?? [], speaker);
     case 'field':
       return fieldText(found, project, speaker);
     case 'choice': {
@@ -39,7 +36,27 @@ export function hoverText(
       const title = speaker.tell({ id: found.code as MessageId, args: {} });
       return `${commandLink(found.code, 'landfall.explainRule', found.code)} · **${escaped(title)}**`;
     }
+    case 'metric':
+      return metricText(found, checked, speaker);
   }
+}
+
+function metricText(
+  { metric, filter }: Hover & { readonly kind: 'metric' },
+  checked: Checked | undefined,
+  { tell }: Speaker,
+): string {
+  const view = checked && metricView(checked.world, metric, filter, checked.figures);
+  const value = view && (view.figure.kind === 'n/a' ? say('metric.why', { why: view.figure.why }) : view.shown);
+  const head = `**${escaped(tell(metric.name))}** ${code(metric.id)}`;
+  const lines = [value ? `${head}: **${escaped(tell(value))}**` : head];
+  for (const [title, text] of [
+    ['metric.formula', metric.formula],
+    ['metric.source', metric.source],
+  ] as const)
+    lines.push(`${tell(say(title))}: ${escaped(tell(text))}`);
+  if (metric.filters.length) lines.push(`${tell(say('metric.filter'))}: ${metric.filters.map(code).join(' ')}`);
+  return lines.join('\n\n');
 }
 
 function fieldText(

@@ -16,8 +16,7 @@ export const hovers: Contribution = (editor) =>
       const at = await askedAt(editor.projects, document, position, token);
       if (!at) return undefined;
       const found = hover(at.project, at.path, at.offset);
-      const findings = at.folder.session.checked()?.findings;
-      const said = found && hoverText(found, at.project, ({ path }) => findings?.get(path) ?? [], editor);
+      const said = found && hoverText(found, at.project, at.folder.session.checked(), editor);
       // A name leads to what it names; elsewhere the field's own past is asked for.
       const past = found?.kind === 'entity' ? entityPast(at, found.entity, editor) : fieldPast(at, editor);
       const request = found?.kind === 'entity' && isRequest(found.entity) ? found.entity : undefined;

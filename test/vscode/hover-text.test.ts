@@ -1,11 +1,13 @@
 // What a hover says, in both languages, and that nothing out of a file becomes more than text.
 import assert from 'node:assert/strict';
+import { finish } from '../../src/core/base/work';
+import { checker } from '../../src/core/check/checker';
 import { hover } from '../../src/core/features/hover';
 import { type Language, tell } from '../../src/core/messages/message';
 import { path } from '../../src/core/model/id';
 import { hoverText } from '../../src/vscode/hover-text';
 import { escaped, prose } from '../../src/vscode/markdown';
-import { findingsOf, projectOf } from '../core/support';
+import { projectOf, worldAt } from '../core/support';
 
 const evil = '[x](command:evil) <b>**bold**</b> ![i](http://x/y.png) `c` &lt; | $(bug)';
 const files = {
@@ -22,7 +24,7 @@ function said(marked: string, language: Language = 'en'): string {
   const found = hover(project, path('risks.yaml'), offset);
   if (!found) return '';
   const speaker = { language, tell: (message: Parameters<typeof tell>[0]) => tell(message, language) };
-  return hoverText(found, project, ({ path: at }) => findingsOf(project).filter((one) => one.path === at), speaker);
+  return hoverText(found, project, finish(checker().check(worldAt(project))), speaker);
 }
 
 describe('the text of a hover', () => {
@@ -35,6 +37,19 @@ describe('the text of a hover', () => {
     assert.match(said(risk('    target: { imp¦act: 3 }\n')), /From 1 to 5/);
     assert.match(said(risk('    thre¦atens: []\n'), 'zh-cn'), /`threatens`/);
     assert.match(said(risk('').replace('owner', 'ow¦ner'), 'zh-cn'), /引用：人员/);
+  });
+
+  it('tells a metric with its value, its formula and its filters', () => {
+    const text = said(
+      risk('    trigger: risks.open-high > 3\n').replace(
+        'kind: risks\nitems:',
+        'kind: gates\nitems:\n  - id: G-1\n    criteria: [{ metric: risks.open-¦high }]',
+      ),
+    );
+    assert.match(
+      text,
+      /^\*\*High risks open\*\* `risks\.open-high`: \*\*n\/a\\: The register has no entries\\\.\*\*\n\nFormula: Open or monitored/,
+    );
   });
 
   it('shows an entity with who refers to it and what was found about it', () => {

@@ -1,7 +1,11 @@
 // What to say about the place under the mouse: the entity that a reference names or that stands there by its id, what a
 // field or an allowed value means, what a rule checks.
 import { contains, type Span } from '../base/span';
+import { metrics } from '../metrics';
+import { type Filter, parseMetric } from '../metrics/filter';
+import { type Metric, takes } from '../metrics/metric';
 import type { Path, RuleCode } from '../model/id';
+import { siteAt } from '../project/at';
 import type { Entity } from '../project/file-index';
 import { namedAt } from '../project/named';
 import type { Project } from '../project/project';
@@ -23,7 +27,8 @@ export type Hover =
       readonly of: Kind | undefined;
     }
   | { readonly kind: 'choice'; readonly span: Span; readonly choice: Choice; readonly shape: Shape }
-  | { readonly kind: 'rule'; readonly span: Span; readonly code: RuleCode };
+  | { readonly kind: 'rule'; readonly span: Span; readonly code: RuleCode }
+  | { readonly kind: 'metric'; readonly span: Span; readonly metric: Metric; readonly filter: Filter };
 
 export function hover(project: Project, path: Path, offset: number): Hover | undefined {
   const found = contextAt(project, path, offset);
@@ -36,13 +41,26 @@ export function hover(project: Project, path: Path, offset: number): Hover | und
   const isField = cursor.at === 'key' && isHere && shape && fieldShape(shape, text) && !shape.names?.ref;
   if (named && !isField) return { kind: 'entity', span: named.span, entity: named.entity };
   if (prose || !shape || !isHere) return undefined;
+  // A filter is a part of its metric, though braces end a word.
+  const { site, start = 0 } = siteAt(file, offset) ?? {};
+  const own = site && ownName(site.ref.to, site.text);
+  if (own) return { ...own, span: { start: start + site.start, end: start + site.end } };
   if (cursor.at === 'key') {
-    const rule = shape.names?.ref?.to.includes('@rule') ? catalog.find(({ code }) => code === text) : undefined;
-    if (rule) return { kind: 'rule', span: cursor.typed, code: rule.code };
     const field = fieldShape(shape, text);
     const required = shape.required.includes(text);
     return field && { kind: 'field', span: cursor.typed, name: text, shape: field, required, of: form?.kind };
   }
   const choice = cursor.at === 'value' ? shape.choices?.find(({ value }) => written(value) === text) : undefined;
   return choice && { kind: 'choice', span: cursor.typed, choice, shape };
+}
+
+/** The rule or the metric that a text names, where one is meant. */
+function ownName(to: readonly string[], text: string) {
+  const rule = to.includes('@rule') ? catalog.find(({ code }) => code === text) : undefined;
+  if (rule) return { kind: 'rule', code: rule.code } as const;
+  const asked = to.includes('@metric') ? parseMetric(text) : undefined;
+  const metric = asked && metrics.find(({ id }) => id === asked.id);
+  return metric && takes(metric, asked.filter)
+    ? ({ kind: 'metric', metric, filter: asked.filter } as const)
+    : undefined;
 }

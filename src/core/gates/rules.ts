@@ -4,7 +4,7 @@ import { dayNumber } from '../base/days';
 import { nearest } from '../base/text';
 import { type Message, say } from '../messages/message';
 import { takes } from '../metrics/metric';
-import { filterText } from '../metrics/filter';
+import { filterKinds, filterText } from '../metrics/filter';
 import type { Fix } from '../model/finding';
 import type { Entity } from '../project/file-index';
 import { lookUp, type Project } from '../project/project';
@@ -17,8 +17,6 @@ import { verdictOf } from './decided';
 import { type Asking, gateState } from './evaluate';
 
 const WAVES = 'waves';
-/** Kinds that filters of metrics name. */
-const FILTERED = { wave: WAVES, module: 'modules', org: 'org-units' } as const;
 
 const unclear: ProjectRule = {
   scope: 'project',
@@ -27,7 +25,7 @@ const unclear: ProjectRule = {
     project.kinds,
     settings,
     project.table(GATES),
-    ...Object.values(FILTERED).map((kind) => project.table(kind)),
+    ...Object.values(filterKinds).map((kind) => project.table(kind)),
   ],
   *check({ project, settings }) {
     for (const gate of project.table(GATES)) {
@@ -63,7 +61,7 @@ function faultOf(asked: Asked, project: Project, isOff: (code: string) => boolea
     return { at: '/metric', message: say('cli.filter-not-taken', { metric: metric.id, filters }) };
   }
   for (const [name, id] of filter) {
-    const kind = project.kinds.kind(FILTERED[name]);
+    const kind = project.kinds.kind(filterKinds[name]);
     if (!kind || lookUp(project, kind.name, id)) continue;
     const about = { metric: text, kind: kind.one, id };
     const near = nearest(

@@ -8,6 +8,7 @@ export const completionMessages = {
   'completion.now': ['Now', '现在'],
   'completion.required': ['required', '必填'],
   'completion.owed': ['required in this state', '当前状态下必填'],
+  'completion.narrowed': ['{metric}, {title}', '{metric}，{title}'],
   'hover.required': ['required', '必填'],
   'hover.allowed': ['Allowed: {values}', '允许的取值：{values}'],
   'hover.range': ['From {least} to {most}', '取值范围：{least} 至 {most}'],

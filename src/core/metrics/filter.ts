@@ -36,7 +36,8 @@ export function parseFilter(text: string): Filter | undefined {
 export const filterText = (filter: Filter): string =>
   filter.size ? `{${[...filter].map(([name, value]) => `${name}=${value}`).join(',')}}` : '';
 
-const KIND: Readonly<Record<FilterName, string>> = { wave: 'waves', module: 'modules', org: 'org-units' };
+/** The kinds that filters name. */
+export const filterKinds: Readonly<Record<FilterName, string>> = { wave: 'waves', module: 'modules', org: 'org-units' };
 /** Fields that lead from an entry to what it is about. */
 const WAYS = [
   ...['module', 'modules', 'requirement', 'covers', 'test', 'course', 'object', 'run', 'process', 'org', 'orgs'],
@@ -53,7 +54,7 @@ export function rowsOf(project: Project, kind: string, filter: Filter): readonly
 
 /** Whether the entity belongs to everything that the filter names. */
 const belongs = (project: Project, entity: Entity, filter: Filter): boolean =>
-  [...filter].every(([name, id]) => leadsTo(project, entity, KIND[name], id));
+  [...filter].every(([name, id]) => leadsTo(project, entity, filterKinds[name], id));
 
 function leadsTo(project: Project, entity: Entity, kind: string, id: string): boolean {
   const seen = new Set<Entity>([entity]);

@@ -49,6 +49,20 @@ items:
 ${lines}`;
 
 describe('quick fixes', () => {
+  it('write the metric, the rule or the id of a filter that was meant, also in quotes', () => {
+    const gate = (...criteria: readonly string[]): string =>
+      `#- waves.yaml\nkind: waves\nitems:\n  - { id: W1, title: One }\n#- g.yaml\nkind: gates\nitems:\n  - id: G-1\n    title: Go\n    phase: cutover\n    criteria:\n${criteria.map((one) => `      - ${one}\n`).join('')}`;
+    const replaced = (code: string, ...criteria: readonly string[]) =>
+      offers(gate(...criteria), code).filter((one) => one.startsWith('Replace'));
+    assert.deepEqual(replaced('LF109', '{ metric: "training.covrage{wave=W1}", at_least: 9 }', 'rule: LF4O1'), [
+      'Replace by `training.coverage{wave=W1}`\n-      - { metric: "training.covrage{wave=W1}", at_least: 9 }\n+      - { metric: "training.coverage{wave=W1}", at_least: 9 }',
+      'Replace by `LF401`\n-      - rule: LF4O1\n+      - rule: LF401',
+    ]);
+    assert.deepEqual(replaced('LF821', '{ metric: "training.coverage{wave=W2}", at_least: 9 }'), [
+      'Replace by `training.coverage{wave=W1}`\n-      - { metric: "training.coverage{wave=W2}", at_least: 9 }\n+      - { metric: "training.coverage{wave=W1}", at_least: 9 }',
+    ]);
+  });
+
   it('replace a value by the nearest that is allowed', () => {
     assert.deepEqual(offers(risk('    response: mitigat # as agreed\n'), 'LF023'), [
       'Replace by `mitigate`\n-    response: mitigat # as agreed\n+    response: mitigate # as agreed',

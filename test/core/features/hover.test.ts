@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { definition } from '../../../src/core/features/definition';
 import { hover } from '../../../src/core/features/hover';
 import { resolveLink } from '../../../src/core/features/link';
+import { filterText } from '../../../src/core/metrics/filter';
 import { path } from '../../../src/core/model/id';
 import { entityAt } from '../../../src/core/project/at';
 import { projectOf } from '../support';
@@ -26,6 +27,8 @@ function said(marked: string, file?: string): string {
       return `choice ${found.choice.label.en}`;
     case 'rule':
       return `rule ${found.code}`;
+    case 'metric':
+      return `metric ${found.metric.id}${filterText(found.filter)}`;
     case undefined:
       return '';
   }
@@ -43,6 +46,17 @@ describe('hover', () => {
     assert.equal(said(risk('    status: op¦en\n')), 'choice Open');
     assert.equal(said(risk('    owner: li.¦wei\n')), 'entity li.wei');
     assert.equal(said(risk('    target: { im¦pact: 3 }\n')), 'field impact required');
+  });
+  it('names metrics and rules where they are meant', () => {
+    const gate = (rest: string) => said(`kind: gates\nitems:\n  - id: G-1\n    criteria:\n      - ${rest}\n`, 'g.yaml');
+    assert.equal(gate('metric: training.cov¦erage{wave=W1}'), 'metric training.coverage{wave=W1}');
+    assert.equal(gate('{ metric: "training.cov¦erage{wave=W1}", at_least: 95 }'), 'metric training.coverage{wave=W1}');
+    assert.equal(gate('rule: LF4¦01'), 'rule LF401');
+    assert.equal(gate('metric: training.cov¦rage'), '');
+    assert.equal(
+      said('landfall: 1\nname: A\nthresholds:\n  scope.¦confirmed: 80\n', 'landfall.yaml'),
+      'metric scope.confirmed',
+    );
   });
   it('names an entity at its own id, and rules in the manifest', () => {
     assert.equal(said(risk('').replace('R-001', 'R-¦001')), 'entity R-001');

@@ -31,7 +31,7 @@ export const offered = (project: Project, path: Path, offset: number): Completio
 export function askAt(project: Project, path: Path, offset: number): void {
   offered(project, path, offset);
   const found = hover(project, path, offset);
-  if (found) hoverText(found, project, () => [], speaker);
+  if (found) hoverText(found, project, undefined, speaker);
   definition(project, path, offset);
   references(project, path, offset);
   highlights(project, path, offset);

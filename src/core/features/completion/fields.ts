@@ -1,12 +1,11 @@
 // Keys of a mapping that are not there yet: those it owes from birth, those its state owes, then the others.
 import type { Work } from '../../base/work';
-import type { MessageId } from '../../messages/message';
-import { catalog } from '../../rules/catalog';
 import { member } from '../../schema/json';
 import { elementShape, type Shape } from '../../schema/shape';
 import { matching, suggest } from './entities';
+import { ownNames } from './own-names';
 import { type Place, valueAt, written } from './place';
-import { plainValue, type Suggestion } from './suggestion';
+import type { Suggestion } from './suggestion';
 
 export function* fields(place: Place, shape: Shape): Work<readonly Suggestion[]> {
   const { file, cursor } = place.context;
@@ -53,12 +52,10 @@ function* names(
 ): Work<readonly Suggestion[]> {
   const { siblings } = place.context.cursor;
   const value = typeof shape.rest === 'object' ? shape.rest : undefined;
-  if (to.includes('@rule')) {
-    const rules = catalog.filter(({ code }) => !siblings.includes(code));
-    return rules.map(({ code }) => ({
-      ...plainValue(code, { id: code as MessageId, args: {} }, withColon(code, value, place, indent), 'field'),
-      again: indent !== undefined,
-    }));
+  const own = ownNames(place, to, (at, name) => withColon(name, value, at, indent));
+  if (own.length) {
+    const left = own.filter(({ label }) => !siblings.includes(label));
+    return left.map((one) => ({ ...one, kind: 'field', again: indent !== undefined }));
   }
   const found = yield* matching(place.project, place.typed, to, ({ id }) => !siblings.includes(id));
   return found.map((entity) => suggest(entity, withColon(entity.id, value, place, indent)));

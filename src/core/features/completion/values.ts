@@ -7,6 +7,7 @@ import { escapeSnippet } from '../../schema/snippet';
 import { dates, moments } from './dates';
 import { referable } from './entities';
 import { filePaths } from './files';
+import { ownNames } from './own-names';
 import { grantable } from './grants';
 import { type Place, valueAt, written } from './place';
 import { plainValue, type Suggestion } from './suggestion';
@@ -40,6 +41,8 @@ function* plainValues(place: Place, shape: Shape): Work<readonly Suggestion[]> {
     });
   }
   if (shape.types.includes('boolean')) return ['true', 'false'].map((text) => plainValue(text, '', text));
+  const own = shape.ref ? ownNames(place, shape.ref.to) : [];
+  if (own.length) return own;
   if (shape.ref && !shape.ref.prose)
     return shape.ref.to.includes('@file') ? yield* filePaths(place) : yield* referable(place, shape.ref);
   if (shape.format === 'day' || shape.format === 'moment') return dates(place);

@@ -13,7 +13,7 @@ import type { Offer } from './offer';
 export function replacement(project: Project, finding: Finding): Offer | undefined {
   const file = project.files.get(finding.path);
   if (!file || finding.fix?.kind !== 'replace') return undefined;
-  const edits = [{ ...finding.span, text: finding.fix.with }];
+  const edits = [{ ...finding.span, text: inQuotes(file.text, finding, finding.fix.with) }];
   const next = tryEdits(project, file, edits, slicesOf(file, [finding]), isOneValue);
   if (!next || (isOfReading(finding) && amount(next, finding) >= amount(project, finding))) return undefined;
   return {
@@ -24,8 +24,15 @@ export function replacement(project: Project, finding: Finding): Offer | undefin
   };
 }
 
-/** Whether reading the file finds it, or whether its references lead; what rules say of whole tables is asked later. */
-const isOfReading = ({ code }: Finding): boolean => /^LF[01]/.test(code);
+/** Whether reading the file finds it, or whether its references lead; what other rules say is asked later. */
+const isOfReading = ({ code }: Finding): boolean => /^LF[01]/.test(code) && code !== 'LF109';
+
+// A name stays in the quotes that it had; what reading finds may be the quotes themselves.
+function inQuotes(text: string, finding: Finding, by: string): string {
+  const sign = text[finding.span.start];
+  if (isOfReading(finding) || (sign !== '"' && sign !== "'") || /^["']/.test(by)) return by;
+  return sign === '"' ? JSON.stringify(by) : `'${by.replaceAll("'", "''")}'`;
+}
 
 /** Takes a suppression away that silences nothing; of several codes only the one. */
 export function removal(project: Project, finding: Finding): Offer | undefined {
