@@ -4,9 +4,8 @@ import { say } from '../core/messages/message';
 import { metrics } from '../core/metrics';
 import { type Filter, noFilter, parseFilter, parseMetric } from '../core/metrics/filter';
 import { type Metric, takes } from '../core/metrics/metric';
+import { families } from '../core/views/metrics';
 import { WrongCall } from './call';
-
-const families = (): readonly string[] => [...new Set(metrics.map(({ id }) => id.split('.')[0] ?? id))];
 
 /** `training.coverage{wave=W1}`. */
 export function metricNamed(given: string): { readonly metric: Metric; readonly filter: Filter } {
@@ -23,7 +22,7 @@ export function metricNamed(given: string): { readonly metric: Metric; readonly 
 
 /** A family, or the id of one metric. */
 export function familyNamed(given: string): string {
-  if (families().includes(given) || metrics.some(({ id }) => id === given)) return given;
+  if (families.includes(given) || metrics.some(({ id }) => id === given)) return given;
   throw unknown(given, true);
 }
 
@@ -35,7 +34,7 @@ export function filterNamed(given: string | undefined): Filter {
 }
 
 function unknown(given: string, orFamily: boolean): WrongCall {
-  const near = nearest(given, [...metrics.map(({ id }) => id), ...(orFamily ? families() : [])]);
+  const near = nearest(given, [...metrics.map(({ id }) => id), ...(orFamily ? families : [])]);
   return new WrongCall(
     near === undefined ? say('cli.unknown-metric', { given }) : say('cli.unknown-metric-near', { given, near }),
   );

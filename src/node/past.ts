@@ -75,10 +75,17 @@ export function revisionsOf(repository: Repository, options: PastOptions): Revis
     const kept = new Set<Path>([...files.keys(), ...refused.keys(), ...troubled.map((one) => one.path)]);
     const gone = [...before.files.keys()].filter((file) => !kept.has(file));
     const project = await run(next(before, [...sources, ...refusals], gone));
-    const world = worldOf(project, now, dayAt(now, timeZoneOf(project)), known(all));
+    // What was dated later was not known then: a commit is judged on its own day.
+    const then = (await dateOf(commit)) ?? now;
+    const world = worldOf(project, then, dayAt(then, timeZoneOf(project)), known(all));
     states.push({ commit, files, world });
     if (states.length > KEPT) states.shift();
     return known(world);
+  }
+
+  async function dateOf(commit: Oid): Promise<number | undefined> {
+    const found = await repository.commits({ from: [commit], limit: 1 });
+    return found.kind === 'known' ? found.value[0]?.committer.at : undefined;
   }
 
   function* next(before: Project, changed: readonly Changed[], gone: readonly Path[]): Work<Project> {

@@ -6,6 +6,8 @@ import type { FindingsBy } from '../core/views/findings-tree';
 export const views = {
   project: 'landfall.project',
   findings: 'landfall.findings',
+  readiness: 'landfall.readiness',
+  metrics: 'landfall.metrics',
   review: 'landfall.review',
   baselines: 'landfall.baselines',
   history: 'landfall.history',
@@ -28,6 +30,9 @@ export const commandIds = [
   'landfall.chooseBaseline',
   'landfall.copyReference',
   'landfall.explainRule',
+  'landfall.explainMetric',
+  'landfall.showReadiness',
+  'landfall.showMetrics',
   'landfall.openFormat',
   'landfall.filter',
   'landfall.clearFilter',

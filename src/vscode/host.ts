@@ -12,6 +12,7 @@ import type { Editor } from './editor';
 import { entityTexts } from './entity-texts';
 import { findingsView } from './findings-view';
 import { formatPages } from './format-pages';
+import { gateStatus } from './gate-status';
 import { hierarchy } from './hierarchy';
 import type { Host } from './host-types';
 import { impactView } from './impact-view';
@@ -25,6 +26,8 @@ import { codeLens } from './lens';
 import { linkTarget } from './link-target';
 import { markedBaselines } from './marked-baselines';
 import { matrixPanel } from './matrix-panel';
+import { metricPages } from './metric-pages';
+import { metricsView } from './metrics-view';
 import { navigation } from './navigation';
 import { outlines } from './outline';
 import { pasts } from './past';
@@ -32,6 +35,7 @@ import { pasting } from './paste';
 import { projectView } from './project-view';
 import { openProjects } from './projects';
 import { quickFixes } from './quick-fixes';
+import { readinessView } from './readiness-view';
 import { renaming } from './renaming';
 import { reviewView } from './review-view';
 import { rulePages } from './rule-pages';
@@ -73,6 +77,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     decorations,
     rulePages,
     formatPages,
+    metricPages,
     completions,
     hovers,
     languageFeatures,
@@ -87,6 +92,9 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     inlayHints,
     drift,
     status,
+    gateStatus,
+    readinessView,
+    metricsView,
   ].map((part) => part(editor));
   context.subscriptions.push(
     log,

@@ -10,11 +10,11 @@ import { keyOf, type Project } from '../core/project/project';
 import { droppedAs, isDone } from '../core/project/state';
 import { written } from '../core/schema/json';
 import type { Shape } from '../core/schema/shape';
-import { metricView } from '../core/views/metrics';
 import { titleOfKind } from '../core/views/groups';
 import { choiceName, labelOf } from '../core/views/label';
 import { cardHead, type Speaker } from './cards';
 import { code, commandLink, escaped, prose } from './markdown';
+import { metricText } from './metric-text';
 
 /** Fields that are shown, and referrers and findings that are named one by one: all of it is to be seen without scrolling. */
 const FIELDS = 5;
@@ -37,26 +37,8 @@ export function hoverText(found: Hover, project: Project, checked: Checked | und
       return `${commandLink(found.code, 'landfall.explainRule', found.code)} · **${escaped(title)}**`;
     }
     case 'metric':
-      return metricText(found, checked, speaker);
+      return metricText(found.metric, found.filter, checked, speaker);
   }
-}
-
-function metricText(
-  { metric, filter }: Hover & { readonly kind: 'metric' },
-  checked: Checked | undefined,
-  { tell }: Speaker,
-): string {
-  const view = checked && metricView(checked.world, metric, filter, checked.figures);
-  const value = view && (view.figure.kind === 'n/a' ? say('metric.why', { why: view.figure.why }) : view.shown);
-  const head = `**${escaped(tell(metric.name))}** ${code(metric.id)}`;
-  const lines = [value ? `${head}: **${escaped(tell(value))}**` : head];
-  for (const [title, text] of [
-    ['metric.formula', metric.formula],
-    ['metric.source', metric.source],
-  ] as const)
-    lines.push(`${tell(say(title))}: ${escaped(tell(text))}`);
-  if (metric.filters.length) lines.push(`${tell(say('metric.filter'))}: ${metric.filters.map(code).join(' ')}`);
-  return lines.join('\n\n');
 }
 
 function fieldText(

@@ -2,10 +2,22 @@
 // way to be read.
 import * as vscode from 'vscode';
 
-/** Registers a scheme; `textOf` answers with the page for a document's path, without `.md`. */
-export function markdownPages(scheme: string, textOf: (name: string) => Promise<string>): vscode.Disposable {
+/** Registers a scheme; `textOf` answers with the page for a document's path, without `.md`. Pages that are open are asked
+ * for again whenever `onChange` says so. */
+export function markdownPages(
+  scheme: string,
+  textOf: (name: string) => Promise<string>,
+  onChange?: (listener: () => void) => vscode.Disposable,
+): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const again = onChange?.(() => {
+    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) changed.fire(uri);
+  });
   return vscode.Disposable.from(
+    changed,
+    ...(again ? [again] : []),
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: changed.event,
       provideTextDocumentContent: ({ path }) => textOf(path.replace(/^\/|\.md$/g, '')),
     }),
     // A link opens the text of the page; what a person wants is the page.

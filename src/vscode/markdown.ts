@@ -6,6 +6,7 @@ import type { CommandId } from './contributions';
 export const linkedCommands: readonly CommandId[] = [
   'landfall.openEntity',
   'landfall.explainRule',
+  'landfall.explainMetric',
   'landfall.openFormat',
   'landfall.showHistory',
   'landfall.showImpact',

@@ -32,6 +32,13 @@ export const suites: readonly Suite[] = [
   { name: 'views', workspace: sampleProject },
   { name: 'review', workspace: sampleProject },
   { name: 'history', workspace: sampleProject },
+  { name: 'readiness', workspace: sampleProject, settings: { 'workbench.colorTheme': 'Default Dark Modern' } },
+  {
+    name: 'readiness-chinese',
+    workspace: sampleProject,
+    locale: 'zh-cn',
+    settings: { 'workbench.colorTheme': 'Default Light Modern' },
+  },
   {
     name: 'matrix',
     workspace: hostileSample,

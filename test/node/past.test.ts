@@ -52,7 +52,9 @@ describe('a project at a revision', function () {
       const past = revisionsOf(repository, { kinds: project.kinds, now: NOW, from: project });
       for (const one of commits) {
         gitIn(path.join(checkout, 'c'))('checkout', '-q', '--detach', one);
-        const there = await openProject(path.join(checkout, 'c', prefix), { trusted: true, now: NOW });
+        // A commit is judged on its own day, as its checkout would have been then.
+        const now = Number(gitIn(root)('show', '-s', '--format=%ct', one)) * 1000;
+        const there = await openProject(path.join(checkout, 'c', prefix), { trusted: true, now });
         worlds.set(one, seen(there));
         assert.deepEqual(seen(value(await past.atCommit(one as Oid))), worlds.get(one), one);
       }

@@ -78,6 +78,7 @@ export const editorMessages = {
   'command.no-entity': ['There is no entity at the cursor.', '光标处没有条目。'],
   'command.hidden': ['{id} is hidden by the filter.', '{id} 被筛选条件隐藏了。'],
   'command.copied': ['Copied: {id}', '已复制：{id}'],
+  'command.which-metric': ['Which metric?', '选择指标'],
   'command.which-rule': ['Which rule?', '选择规则'],
   'findings.no-owner': ['Without an owner', '无负责人'],
 } as const satisfies Sentences;

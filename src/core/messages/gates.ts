@@ -92,6 +92,7 @@ export const gateMessages = {
     'As it was known at {revision} ({before}), and on {now}',
     '决定时（{revision}，{before}）与 {now} 的对照',
   ],
+  'gate.status': ['Landfall: Next Gate', 'Landfall：下一个评审'],
   'gate.head-criterion': ['Criterion', '标准'],
   'gate.head-state': ['State', '状态'],
   'gate.head-found': ['Found', '现状'],

@@ -71,6 +71,7 @@ export const goLiveMetrics: readonly Metric[] = [
     unit: 'count',
     formula: say('formula.parallel.clean-days'),
     source: say('source.kpi'),
+    better: 'more',
     filters,
     compute: clean,
   },

@@ -38,6 +38,8 @@ export interface Metric {
   /** Where the formula comes from: a standard, a paper, or the practice that asks for it. */
   readonly source: Message;
   readonly filters: readonly FilterName[];
+  /** Which way it gets better; left out where a percentage should rise and anything else should fall. */
+  readonly better?: 'more' | 'less';
   readonly compute: (world: World, filter: Filter) => Figure;
 }
 

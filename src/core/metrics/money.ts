@@ -88,10 +88,18 @@ export const moneyMetrics: readonly Metric[] = [
   metric('cost.committed', { name: say('metric.cost.committed'), formula: say('formula.cost.committed') }, (world) =>
     ofCosts(world, 'committed', ['contracts']),
   ),
-  metric('cost.remaining', { name: say('metric.cost.remaining'), formula: say('formula.cost.remaining') }, remaining),
+  {
+    ...metric(
+      'cost.remaining',
+      { name: say('metric.cost.remaining'), formula: say('formula.cost.remaining') },
+      remaining,
+    ),
+    better: 'more',
+  },
   {
     ...metric('cost.spent', { name: say('metric.cost.spent'), formula: say('formula.cost.spent') }, spentShare),
     unit: 'percent',
+    better: 'less',
   },
   metric(
     'funds.receivable',

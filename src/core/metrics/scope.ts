@@ -41,6 +41,7 @@ export const scopeMetrics: readonly Metric[] = [
     unit: 'percent',
     formula: say('formula.scope.customization'),
     source: say('source.fit-gap'),
+    better: 'less',
     filters,
     compute: (world, filter) => shareOf(fitted(world, filter), (one) => is(one, 'fit', 'customization')),
   },

@@ -2,7 +2,7 @@
 import type { Replay } from '../gates/replay';
 import { type Argument, type Language, type Message, say, tell, tellArgument } from '../messages/message';
 import { keyOf, type Project } from '../project/project';
-import { type Blocker, type CriterionView, criterionView, type GateView } from '../views/gates';
+import { type Blocker, type CriterionView, criterionView, gateSummary, type GateView } from '../views/gates';
 import { placer } from '../views/listing';
 import type { Ink } from './ink';
 import { escaped } from './markdown-text';
@@ -12,18 +12,6 @@ import { harmless } from './width';
 const LISTED = 12;
 
 const SIGNS = { met: '✓', unmet: '✗', na: '?' } as const;
-
-/** What is said of a gate as a whole: whether it may be passed, and how far it is. */
-const gateSummary = ({ state, musts, decision, gate }: GateView): readonly Message[] => [
-  ...(decision ? [say('gate.verdict', { verdict: verdictLabel(gate, decision) })] : []),
-  state.open ? say('gate.closed', { open: state.open, musts }) : say('gate.ready'),
-  say('gate.progress', { percent: state.progress }),
-];
-
-function verdictLabel({ kind }: GateView['gate'], decision: string): Argument {
-  const verdict = kind.shape.fields.get('approvals')?.items?.fields.get('verdict');
-  return verdict?.choices?.find(({ value }) => value === decision)?.label ?? decision;
-}
 
 export function gateText(view: GateView, project: Project, language: Language, ink: Ink): string {
   const said = (argument: Argument): string => harmless(tellArgument(argument, language));

@@ -1,7 +1,7 @@
 // Metrics as a table, as data, and one of them explained: its formula, the arithmetic and what it was computed from.
 import { type Language, type Message, say, tell } from '../messages/message';
 import { keyOf } from '../project/project';
-import { type MetricView, valueNumber } from '../views/metrics';
+import { type MetricView, valueNumber, valueOrWhy } from '../views/metrics';
 import { csv } from './csv';
 import type { Ink } from './ink';
 import { escaped } from './markdown-text';
@@ -17,14 +17,15 @@ export function metricsText(
   ink: Ink,
   columns: number | undefined,
 ): string {
-  const rows = views.map((one) => [one.key, tell(one.metric.name, language), valueOrWhy(one, language)]);
+  const rows = views.map((one) => [one.key, tell(one.metric.name, language), tell(valueOrWhy(one), language)]);
   return tableText(['', ...heads(language)], rows, ink, columns);
 }
 
 export function metricsMarkdown(views: readonly MetricView[], language: Language): string {
   const [name, value] = heads(language);
   const rows = views.map(
-    (one) => `| \`${one.key}\` | ${escaped(tell(one.metric.name, language))} | ${escaped(valueOrWhy(one, language))} |`,
+    (one) =>
+      `| \`${one.key}\` | ${escaped(tell(one.metric.name, language))} | ${escaped(tell(valueOrWhy(one), language))} |`,
   );
   return `${[`| | ${name} | ${value} |`, '|---|---|---|', ...rows].join('\n')}\n`;
 }
@@ -60,7 +61,7 @@ export function metricExplained(view: MetricView, language: Language, ink: Ink):
   const said = (message: Message): string => harmless(tell(message, language));
   const lines = [
     `${ink.bold(said(metric.name))} ${key}`,
-    `${ink.bold(valueOrWhy(view, language))}`,
+    `${ink.bold(tell(valueOrWhy(view), language))}`,
     '',
     `${ink.dim(said(say('metric.formula')))}  ${said(metric.formula)}`,
     `${ink.dim(said(say('metric.source')))}  ${said(metric.source)}`,
@@ -77,8 +78,30 @@ export function metricExplained(view: MetricView, language: Language, ink: Ink):
   return `${lines.join('\n')}\n`;
 }
 
-const valueOrWhy = ({ figure, shown }: MetricView, language: Language): string =>
-  tell(figure.kind === 'n/a' ? say('metric.why', { why: figure.why }) : shown, language);
+/** One metric as a page: what it is, how it came about, and what it came from. */
+export function metricPage(view: MetricView, language: Language): string {
+  const { metric, figure, key } = view;
+  const said = (message: Message): string => escaped(tell(message, language));
+  const lines = [`# ${said(metric.name)}`, `\`${key.replaceAll('`', '')}\` **${said(valueOrWhy(view))}**`];
+  const line = (title: Message, text: Message | string): string => said(say('metric.line', { title, text }));
+  lines.push(line(say('metric.formula'), metric.formula), line(say('metric.source'), metric.source));
+  if (metric.filters.length) lines.push(line(say('metric.filter'), metric.filters.join(', ')));
+  if (figure.kind === 'known' && figure.steps.length)
+    lines.push(
+      `## ${said(say('metric.arithmetic'))}`,
+      figure.steps
+        .slice(0, LISTED)
+        .map((step) => `- ${said(step)}`)
+        .join('\n'),
+    );
+  const inputs = [...new Set(figure.inputs)];
+  if (inputs.length) {
+    const more = inputs.length > LISTED ? [`- ${said(say('metric.more', { count: inputs.length - LISTED }))}`] : [];
+    const named = inputs.slice(0, LISTED).map((one) => `- ${escaped(`${keyOf(one)} ${one.title}`.trimEnd())}`);
+    lines.push(`## ${said(say('metric.inputs'))}`, [...named, ...more].join('\n'));
+  }
+  return `${lines.join('\n\n')}\n`;
+}
 
 const heads = (language: Language): readonly string[] =>
   [say('metric.title'), say('metric.value')].map((one) => tell(one, language));

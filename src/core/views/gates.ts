@@ -2,10 +2,11 @@
 // what before it is met.
 import type { Checked } from '../check/check';
 import { decimal } from '../base/decimal';
+import { each, type Work } from '../base/work';
 import { decidedAt, gatesInOrder, nextGate, type Verdict, verdictOf } from '../gates/decided';
 import { type Asking, type CriterionState, type GateState, gateState } from '../gates/evaluate';
 import { type Asked, GATES, type Limits } from '../gates/criterion';
-import { type Argument, type Bilingual, say } from '../messages/message';
+import { type Argument, type Bilingual, type Message, say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { lookUp, type Project, targetOf } from '../project/project';
 import { written } from '../schema/json';
@@ -50,6 +51,19 @@ export const askingOf = ({ world, findings, silenced, figures }: Checked): Askin
 
 export const gateViews = (asking: Asking): readonly GateView[] =>
   gatesInOrder(asking.world.project).map((gate) => gateView(asking, gate));
+
+/** The same as work that can be paused. */
+export function* gateReports(checked: Checked): Work<readonly GateView[]> {
+  const asking = askingOf(checked);
+  return yield* each(gatesInOrder(checked.world.project), (gate) => gateView(asking, gate));
+}
+
+/** The gate that is decided next; undefined when there is none. */
+export function* nextGateReport(checked: Checked): Work<GateView | undefined> {
+  const gate = nextGate(checked.world.project);
+  yield;
+  return gate && gateView(askingOf(checked), gate);
+}
 
 export function gateView(asking: Asking, gate: Entity): GateView {
   const { project } = asking.world;
@@ -173,3 +187,15 @@ function ownerOf(project: Project, { kind, value, sites }: Entity, asked: Asked)
 
 const PEOPLE = 'people';
 const nameOfPerson = (project: Project, id: string): string => lookUp(project, PEOPLE, id)?.title || id;
+
+/** What is said of a gate as a whole: whether it may be passed, and how far it is. */
+export const gateSummary = ({ state, musts, decision, gate }: GateView): readonly Message[] => [
+  ...(decision ? [say('gate.verdict', { verdict: verdictLabel(gate, decision) })] : []),
+  ...(state.open ? [say('gate.closed', { open: state.open, musts })] : decision ? [] : [say('gate.ready')]),
+  say('gate.progress', { percent: state.progress }),
+];
+
+function verdictLabel({ kind }: GateView['gate'], decision: string): Argument {
+  const verdict = kind.shape.fields.get('approvals')?.items?.fields.get('verdict');
+  return verdict?.choices?.find(({ value }) => value === decision)?.label ?? decision;
+}

@@ -18,6 +18,7 @@ import {
 } from './history';
 import { showImpact } from './impact';
 import { showMatrix } from './matrix';
+import { explainMetric, showMetrics, showReadiness } from './metrics';
 import { newProject } from './new-project';
 import { openFormat } from './open-format';
 import { openEntity } from './open-entity';
@@ -43,6 +44,9 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'landfall.chooseBaseline': chooseBaseline,
   'landfall.copyReference': copyReference,
   'landfall.explainRule': explainRule,
+  'landfall.explainMetric': explainMetric,
+  'landfall.showReadiness': showReadiness,
+  'landfall.showMetrics': showMetrics,
   'landfall.openFormat': openFormat,
   'landfall.filter': filter,
   'landfall.clearFilter': clearFilter,

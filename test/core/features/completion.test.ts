@@ -264,38 +264,3 @@ describe('completion of a grant', () => {
     assert.match(found, /actions: \[read\]/);
   });
 });
-
-describe('completion of metrics and rules', () => {
-  const waves = { 'waves.yaml': 'kind: waves\nitems:\n  - { id: W1, title: 财务 }\n  - { id: W2, title: Two }\n' };
-  const gate = (rest: string): string =>
-    `kind: gates\nitems:\n  - id: G-1\n    title: Go\n    criteria:\n      - ${rest}\n`;
-  const of = (rest: string) => labels(gate(rest), 'g.yaml', waves);
-
-  it('finds them by id and by name in either language', () => {
-    assert.ok(of('metric: ¦').length > 30);
-    assert.equal(of('metric: cover¦')[0], 'training.coverage');
-    assert.equal(of('metric: 培训¦')[0], 'training.coverage');
-    assert.ok(of('rule: ¦').includes('LF401'));
-  });
-
-  it('offers the filters once the metric is clear, in quotes where they are needed', () => {
-    assert.deepEqual(of('metric: training.coverage¦'), [
-      'training.coverage',
-      'training.coverage{wave=W1}',
-      'training.coverage{wave=W2}',
-    ]);
-    assert.deepEqual(of('metric: "training.coverage{¦"'), ['training.coverage{wave=W1}', 'training.coverage{wave=W2}']);
-    const done = accepted('training.coverage{wave=W1}', gate('{ metric: training.coverage¦ }'), 'g.yaml', waves);
-    assert.match(done, /\{ metric: "training\.coverage\{wave=W1\}" \}/);
-    assert.match(
-      accepted('training.coverage{wave=W2}', gate('metric: training.coverage{¦'), 'g.yaml', waves),
-      /metric: "?training\.coverage\{wave=W2\}"?\n/,
-    );
-  });
-
-  it('offers metrics as keys of thresholds', () =>
-    assert.match(
-      accepted('scope.confirmed', 'landfall: 1\nname: A\nthresholds:\n  scope.c¦', 'landfall.yaml'),
-      /\n {2}scope\.confirmed:/,
-    ));
-});

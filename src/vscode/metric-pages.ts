@@ -1,0 +1,26 @@
+// Metrics explained, in the editor's own Markdown preview: the formula, the arithmetic written out, and what it came from.
+import { metrics } from '../core/metrics';
+import { parseMetric } from '../core/metrics/filter';
+import { takes } from '../core/metrics/metric';
+import { metricPage } from '../core/render/metrics';
+import { metricView } from '../core/views/metrics';
+import type { Contribution } from './editor';
+import { markdownPages, pageOf, preview } from './markdown-pages';
+
+const SCHEME = 'landfall-metric';
+
+export const metricPages: Contribution = ({ projects, language }) =>
+  markdownPages(
+    SCHEME,
+    async (key) => {
+      const asked = parseMetric(key);
+      const metric = asked && metrics.find(({ id }) => id === asked.id);
+      const checked = await projects.active()?.session.settled();
+      if (!checked || !metric || !takes(metric, asked.filter)) return '';
+      return metricPage(metricView(checked.world, metric, asked.filter, checked.figures), language);
+    },
+    projects.onChange,
+  );
+
+/** Opens the page of a metric, `training.coverage{wave=W1}`. */
+export const showMetricPage = (key: string): Thenable<unknown> => preview(pageOf(SCHEME, key));

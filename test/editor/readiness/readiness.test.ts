@@ -1,0 +1,73 @@
+// Readiness and metrics in the editor: gates with what keeps them closed, the status bar, figures with their past and their
+// arithmetic, all following what is typed.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { again, ui, until } from '../driver';
+import { closeAll, onlyView, open, replace, rows, run, untilRow } from '../workbench';
+
+const row = (view: string, text: string): string =>
+  `.pane:has(.pane-header[aria-label*="${view}"]) .monaco-list-row:has-text("${text}") >> nth=0`;
+
+async function expand(view: string, text: string, child: RegExp): Promise<void> {
+  await again(
+    `${text} to open`,
+    async () => {
+      await ui.click(row(view, text));
+      await run(`landfall.${view.toLowerCase()}.focus`);
+      await run('list.expand');
+    },
+    async () => (await rows(view)).some((one) => child.test(one)),
+  );
+}
+const gates = '上线/阶段评审.yaml';
+const selected = () => {
+  const editor = vscode.window.activeTextEditor;
+  return editor ? editor.document.getText(editor.selection) : '';
+};
+
+describe('readiness', () => {
+  before(async () => {
+    await until('the activation', () => vscode.extensions.getExtension('landfall.landfall')?.isActive);
+    await run('landfall.showReadiness');
+    await onlyView('Readiness');
+  });
+  after(closeAll);
+
+  it('lists gates in their order, the next one open', async () => {
+    await untilRow('Readiness', /^G-01 ?decided: Go · \d+ % met/);
+    await untilRow('Readiness', /^G-03 ?stays closed: \d of \d musts unmet · \d+ % met · .* · due /);
+    await untilRow('Readiness', /^Critical issues open ?\d · wanted: exactly 0 · W\d · must/);
+  });
+
+  it('opens a criterion, and what is to be mended', async () => {
+    await expand('Readiness', 'Training coverage', /^(?!people)[a-z]+\.[a-z]+/);
+    await ui.screenshot('readiness-view');
+    await ui.click(row('Readiness', 'Training coverage'));
+    await until('the criterion', () => /training\.coverage/.test(selected()));
+  });
+
+  it('follows what is typed, in the status bar too', async () => {
+    const status = '.statusbar-item:has-text("G-0")';
+    await until('the next gate', async () => /G-0\d/.test(await ui.text(status)));
+    const before = await ui.text(status);
+    const editor = await open(gates);
+    await replace(editor, 'met: false, must: true', 'met: true, by: he.jianming, on: 2026-11-16, must: true');
+    await until('one less', async () => (await ui.text(status)) !== before);
+    await run('undo');
+    await until('the same again', async () => (await ui.text(status)) === before);
+  });
+
+  it('shows figures by family, explains them, and reads what they were', async () => {
+    await run('landfall.showMetrics');
+    await onlyView('Metrics');
+    await untilRow('Metrics', /^Scope/);
+    await untilRow('Metrics', /^Requirements confirmed ?75\.0 %/);
+    await expand('Metrics', 'Requirements confirmed', /^20\d\d-\d\d-\d\d ?\d+\.\d %|^20\d\d-\d\d-\d\d ?n\/a/);
+    await untilRow('Metrics', /^Requirements confirmed ?75\.0 % · [▁▂▃▄▅▆▇█ ]+/);
+    await ui.screenshot('metrics-view');
+    await ui.click(row('Metrics', 'Requirements confirmed'));
+    await until('the page', async () => /Arithmetic/.test(await ui.webviewText('body').catch(() => '')));
+    assert.match(await ui.webviewText('body'), /scope\.confirmed[^]*\d+ ÷ \d+/);
+    await ui.screenshot('metric-page');
+  });
+});
