@@ -197,7 +197,7 @@ export function checker(): Checker {
 function* ofGates(asking: Asking): Work<ReadonlyMap<Entity, readonly Coded[]>> {
   const found = new Map<Entity, readonly Coded[]>();
   for (const one of letThrough(asking)) {
-    if (one) found.set(one.entity, [{ ...one, code: LET_THROUGH }]);
+    if (one) found.set(one.entity, [{ code: LET_THROUGH, span: one.span, message: one.message }]);
     yield;
   }
   return found;
