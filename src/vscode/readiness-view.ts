@@ -73,9 +73,9 @@ export function readinessView(editor: Editor): vscode.Disposable {
     if (item.kind === 'gate')
       return of.criteria.map((criterion, at) => ({ kind: 'criterion', folder, world, view: of, criterion, at }));
     if (item.kind !== 'criterion') return [];
-    const { blockers } = item.criterion;
-    const shown = blockers.slice(0, PAGE).map((blocker): ReadinessItem => ({ ...item, kind: 'blocker', blocker }));
-    const count = blockers.length - shown.length;
+    const { blockers, blocked } = item.criterion;
+    const shown = blockers(PAGE).map((blocker): ReadinessItem => ({ ...item, kind: 'blocker', blocker }));
+    const count = blocked - shown.length;
     return count > 0 ? [...shown, { ...item, kind: 'more', count }] : shown;
   }
 
@@ -104,7 +104,7 @@ export function readinessView(editor: Editor): vscode.Disposable {
         const { asked } = criterion.state.criterion;
         const isFigure = asked.kind === 'metric' && asked.metric;
         const label = isFigure ? tell(isFigure.name) : tellArgument(criterion.name, language);
-        const row = new vscode.TreeItem(label, criterion.blockers.length ? Collapsed : None);
+        const row = new vscode.TreeItem(label, criterion.blocked ? Collapsed : None);
         row.id = `${id}\n${item.at}`;
         const isMust = criterion.state.criterion.must;
         row.iconPath =

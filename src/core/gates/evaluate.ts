@@ -2,6 +2,7 @@
 // not known is unmet: a gate opens on proof alone.
 import { compare, decimal } from '../base/decimal';
 import { dayNumber } from '../base/days';
+import { keptAlone } from '../base/kept';
 import { type Message, say } from '../messages/message';
 import type { Finding, Severity } from '../model/finding';
 import type { Figures } from '../metrics/figures';
@@ -119,9 +120,14 @@ function ofMetric({ world, figures }: Asking, gate: Entity, criterion: Criterion
   if (figure.kind === 'n/a') return { ...notKnown(criterion, figure.why, figure.inputs), figure };
   const met = low === undefined;
   const { inputs, lacking = [] } = figure;
+  if (met) return { ...plain(criterion, true, []), figure };
+  return { ...plain(criterion, false, low ? (lacking.length ? lacking : inputs) : without(inputs, lacking)), figure };
+}
+
+function without(inputs: readonly Entity[], lacking: readonly Entity[]): readonly Entity[] {
+  if (!lacking.length) return inputs;
   const kept = new Set(lacking);
-  const blockers = low ? (lacking.length ? lacking : inputs) : inputs.filter((one) => !kept.has(one));
-  return { ...plain(criterion, met, [...new Set(blockers)]), figure };
+  return inputs.filter((one) => !kept.has(one));
 }
 
 /** Whether there is a limit, and whether the figure misses it: by being too low (true) or too high (false). */
@@ -140,17 +146,24 @@ function held(figure: Figure, { least, most, exactly }: Limits): { known: boolea
 
 const severities = new Map<string, Severity>(catalog.map(({ code, severity }) => [code, severity]));
 
+/** A file's findings by code, kept as long as the file keeps the very same list. */
+const byCode = keptAlone((list: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> => {
+  const found = new Map<string, Finding[]>();
+  for (const one of list) {
+    const same = found.get(one.code);
+    if (same) same.push(one);
+    else found.set(one.code, [one]);
+  }
+  return found;
+});
+
 function ofRule({ world, findings, silenced }: Asking, criterion: Criterion): CriterionState {
   const code = criterion.asked.kind === 'rule' ? criterion.asked.code : '';
   if (!severities.has(code)) return notKnown(criterion, say('gate.no-rule', { rule: code }), []);
   if (world.settings.rules.get(code) === 'off') return notKnown(criterion, say('gate.rule-off', { rule: code }), []);
-  const open = findings.flatMap((list) => list.filter((one) => one.code === code));
-  const entities = open.flatMap(({ entity = '' }) => {
-    const { kind, id } = targetOf(world.project.kinds, entity);
-    return (kind && lookUp(world.project, kind.name, id)) ?? [];
-  });
+  const open = findings.flatMap((list) => byCode(list).get(code) ?? []);
   return {
-    ...plain(criterion, !open.length, [...new Set(entities)]),
+    ...plain(criterion, !open.length, []),
     findings: open,
     silenced: silenced.filter((one) => one.code === code).length,
   };

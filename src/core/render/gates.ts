@@ -26,11 +26,11 @@ export function gateText(view: GateView, project: Project, language: Language, i
   ];
   for (const one of view.criteria) {
     lines.push('', headLine(one, language, ink), `    ${[said(one.found), ...wanted(one).map(said)].join(' · ')}`);
-    for (const blocker of one.blockers.slice(0, LISTED)) {
+    for (const blocker of one.blockers(LISTED)) {
       const place = placeOf(blocker.entity);
       lines.push(`    → ${said(blockerText(blocker))} ${ink.dim(harmless(`${place.path}:${place.line + 1}`))}`);
     }
-    const more = one.blockers.length - LISTED;
+    const more = one.blocked - LISTED;
     if (more > 0) lines.push(`    ${ink.dim(said(say('gate.more', { count: more })))}`);
   }
   return `${lines.join('\n')}\n`;
@@ -69,8 +69,8 @@ export function gateMarkdown(view: GateView, language: Language): string {
     ...(['head-criterion', 'head-state', 'head-found', 'head-fix'] as const).map((id) => said(say(`gate.${id}`))),
   ];
   const rows = view.criteria.map((one) => {
-    const blockers = one.blockers.slice(0, LISTED).map((each) => said(blockerText(each)));
-    const more = one.blockers.length - LISTED;
+    const blockers = one.blockers(LISTED).map((each) => said(blockerText(each)));
+    const more = one.blocked - LISTED;
     if (more > 0) blockers.push(said(say('gate.more', { count: more })));
     const found = [one.found, ...wanted(one)].map(said).join(' · ');
     const state = `${said(say(`gate.${one.verdict}`))} (${said(mustOf(one))})`;
@@ -98,7 +98,7 @@ export function gateJson(view: GateView, project: Project, language: Language) {
     progress: state.progress,
     criteria: view.criteria.map((one) => ({
       ...criterionJson(one, language),
-      blockers: one.blockers.map(({ entity, owner }) => {
+      blockers: one.blockers().map(({ entity, owner }) => {
         const { path, line } = placeOf(entity);
         return {
           kind: entity.kind.name,

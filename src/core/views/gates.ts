@@ -27,7 +27,10 @@ export interface CriterionView {
   /** The limits, where there are any. */
   readonly wanted: Argument | undefined;
   readonly found: Argument;
-  readonly blockers: readonly Blocker[];
+  /** How many entries are to be mended. */
+  readonly blocked: number;
+  /** The first of them, with whoever has to mend it; there may be thousands. */
+  readonly blockers: (limit?: number) => readonly Blocker[];
 }
 
 export interface GateView {
@@ -83,14 +86,25 @@ export function gateView(asking: Asking, gate: Entity): GateView {
 
 export function criterionView(project: Project, state: CriterionState): CriterionView {
   const { asked } = state.criterion;
+  const blocking = blockersOf(project, state);
   return {
     state,
     name: nameOf(project, state),
     verdict: state.met ? 'met' : state.why ? 'na' : 'unmet',
     wanted: asked.kind === 'metric' && asked.metric ? wantedOf(asked.limits, project, asked.metric.unit) : undefined,
     found: state.why && !state.figure ? state.why : foundOf(project, state),
-    blockers: state.blockers.map((entity) => ({ entity, owner: ownerOf(project, entity, asked) })),
+    blocked: blocking.length,
+    blockers: (limit) => blocking.slice(0, limit).map((entity) => ({ entity, owner: ownerOf(project, entity, asked) })),
   };
+}
+
+// What the findings of a rule are about is looked up when somebody looks.
+function blockersOf(project: Project, { blockers, findings }: CriterionState): readonly Entity[] {
+  const found = findings.flatMap(({ entity = '' }) => {
+    const { kind, id } = targetOf(project.kinds, entity);
+    return (kind && lookUp(project, kind.name, id)) ?? [];
+  });
+  return found.length ? [...new Set(found)] : blockers;
 }
 
 function nameOf(project: Project, { criterion }: CriterionState): Argument {

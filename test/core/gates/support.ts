@@ -15,7 +15,7 @@ export function gateLines(checked: Checked, language: Language = 'en'): readonly
   const [gate] = checked.world.project.table('gates');
   if (!gate) return [];
   return gateView(askingOf(checked), gate).criteria.map((one) => {
-    const blockers = one.blockers.map(({ entity, owner }) => `${keyOf(entity)}${owner ? ` (${owner.name})` : ''}`);
+    const blockers = one.blockers().map(({ entity, owner }) => `${keyOf(entity)}${owner ? ` (${owner.name})` : ''}`);
     const found = tellArgument(one.found, language);
     return `${one.verdict} ${tellArgument(one.name, language)}: ${found}${blockers.length ? ` → ${blockers.join(', ')}` : ''}`;
   });
