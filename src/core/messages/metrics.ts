@@ -268,6 +268,8 @@ export const metricMessages = {
   'metric-family.parallel': ['Parallel run', '双轨运行'],
   'metric-family.cutover': ['Cutover', '上线切换'],
   'metric-family.waves': ['Waves', '上线批次'],
+  'metric-family.plan': ['Plan', '计划'],
+  'metric-family.trace': ['Traceability', '需求追溯'],
   'metric-family.cost': ['Cost', '成本'],
   'metric-family.funds': ['Funds', '资金'],
   'metric-family.labour': ['Labour', '工时'],

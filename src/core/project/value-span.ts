@@ -3,9 +3,10 @@ import { keptAlone } from '../base/kept';
 import type { Span } from '../base/span';
 import { type Pointer, pointerParts } from '../model/id';
 import { locate } from '../syntax/place';
-import type { Entity } from './file-index';
+import { plainValue } from '../syntax/plain-value';
+import { type Entity, type FileIndex, ordinalOf, type SliceIndex } from './file-index';
 import type { Project } from './project';
-import { readSlice } from './tree-of';
+import { isDocument, readSlice } from './tree-of';
 
 /** The value at a pointer below an entity, relative to the entity's slice; where it cannot be told, the entity. */
 export function valueSpan(project: Project, entity: Entity, pointer: Pointer): Span {
@@ -27,7 +28,18 @@ function spanOfReference(entity: Entity, pointer: Pointer): Span | undefined {
 
 function spanOf(project: Project, entity: Entity, pointer: Pointer): Span | undefined {
   const file = project.files.get(entity.path);
-  const root = file && readSlice(file, entity.slice)?.root;
+  if (!file) return undefined;
+  // Most are words on a line of their own, found without a parser.
+  const [key = '', ...below] = pointerParts(pointer);
+  const isField = !isDocument(file) && entity.pointer === '' && !below.length;
+  const word = isField ? plainValue(sliceText(file, entity.slice), key) : undefined;
+  if (word) return word;
+  const root = readSlice(file, entity.slice)?.root;
   const node = root && locate(root, [...pointerParts(entity.pointer), ...pointerParts(pointer)])?.node;
   return node && { start: node.start, end: node.end };
+}
+
+function sliceText(file: FileIndex, slice: SliceIndex): string {
+  const ordinal = ordinalOf(file, slice);
+  return ordinal < 0 ? '' : file.text.slice(file.starts[ordinal], file.starts[ordinal + 1]);
 }

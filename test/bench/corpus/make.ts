@@ -7,6 +7,8 @@ import type { Item } from './write';
 export interface Make extends Random, Words, Ids {
   /** A day of the project, from January 2026 on. */
   readonly day: () => string;
+  /** A day by which something is to be done: nearly always to come, whenever it is measured. */
+  readonly due: () => string;
   readonly amount: () => number;
   readonly duration: () => string;
 }
@@ -17,11 +19,14 @@ export type Writer = (make: Make, at: number) => Item;
 const DAYS = 540;
 
 export function maker(random: Random, texts: Words, ids: Ids): Make {
+  const dayFrom = (year: number): string =>
+    new Date(Date.UTC(year, 0, 5 + random.below(DAYS))).toISOString().slice(0, 10);
   return {
     ...random,
     ...texts,
     ...ids,
-    day: () => new Date(Date.UTC(2026, 0, 5 + random.below(DAYS))).toISOString().slice(0, 10),
+    day: () => dayFrom(2026),
+    due: () => dayFrom(random.chance(0.03) ? 2024 : 2096),
     amount: () => random.below(4_000) * 50 + random.below(4) * 0.25,
     duration: () => `${1 + random.below(30)}${random.pick(['d', 'd', 'd', 'w', 'cd'])}`,
   };

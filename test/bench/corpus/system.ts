@@ -40,7 +40,7 @@ export const system: Partial<Readonly<Record<BenchKind, Writer>>> = {
   assignments: (make) => ({
     person: make.any('people'),
     roles: make.some('roles', 3),
-    orgs: sometimes(make, 0.5, () => make.some('org-units', 2)),
+    orgs: sometimes(make, 0.05, () => make.some('org-units', 2)),
     from: make.day(),
     approved_by: make.any('people'),
   }),
@@ -53,7 +53,7 @@ export const system: Partial<Readonly<Record<BenchKind, Writer>>> = {
     owner: make.any('people'),
   }),
   tests: (make) => ({
-    type: make.pick(['unit', 'integration', 'uat', 'regression']),
+    type: make.chance(0.03) ? 'uat' : make.pick(['unit', 'integration', 'regression']),
     covers: [...make.some('requirements', 3), make.any('configuration')],
     role: make.any('roles'),
     steps: [make.title(), make.title(), make.title()],
@@ -65,12 +65,13 @@ export const system: Partial<Readonly<Record<BenchKind, Writer>>> = {
     date: make.day(),
     by: make.any('people'),
     environment: make.any('environments'),
-    result: make.pick(['pass', 'pass', 'pass', 'fail']),
-    defect: sometimes(make, 0.1, () => make.any('issues')),
+    ...(make.chance(0.2)
+      ? { result: 'fail', defect: sometimes(make, 0.9, () => make.any('issues')) }
+      : { result: 'pass' }),
   }),
   courses: (make) => ({
     audience: make.pick(['executive', 'manager', 'operator', 'it']),
-    roles: make.some('roles', 3),
+    roles: sometimes(make, 0.1, () => make.some('roles', 3)),
     wave: make.any('waves'),
     form: 'hands-on',
     scenario: make.any('tests'),

@@ -34,8 +34,9 @@ export const work: Partial<Readonly<Record<BenchKind, Writer>>> = {
         ? [earlier(make, 'tasks', at), { task: earlier(make, 'tasks', at), type: 'SS', lag: '2d' }]
         : undefined,
     assigned: sometimes(make, 0.5, () => [{ person: make.any('people'), units: 50 }]),
-    percent: make.below(99),
-    budget: sometimes(make, 0.2, make.amount),
+    ...(make.chance(0.3) ? { actual_start: make.day(), percent: make.below(99) } : {}),
+    // Those that others are parts of have none.
+    budget: at > 2000 ? sometimes(make, 0.2, make.amount) : undefined,
     deliverables: sometimes(make, 0.1, () => [make.any('deliverables')]),
     description: sometimes(make, 0.2, make.prose),
   }),
@@ -73,7 +74,7 @@ export const work: Partial<Readonly<Record<BenchKind, Writer>>> = {
     module: make.any('modules'),
     owner: make.any('people'),
     priority: make.pick(['must', 'should', 'could', 'wont']),
-    status: make.pick(['draft', 'clarified', 'confirmed', 'built', 'verified']),
+    status: make.chance(0.03) ? make.pick(['confirmed', 'built', 'verified']) : make.pick(['draft', 'clarified']),
     fit: make.pick(['standard', 'configuration', 'extension', 'gap']),
     acceptance: [make.sentence(), make.sentence()],
     confirmed_by: sometimes(make, 0.3, () => [{ person: make.any('people'), on: make.day() }]),
@@ -90,7 +91,7 @@ export const work: Partial<Readonly<Record<BenchKind, Writer>>> = {
     response: 'mitigate',
     contingency: make.prose(),
     cost_impact: sometimes(make, 0.4, make.amount),
-    review_by: make.day(),
+    review_by: make.due(),
     threatens: [make.any('tasks'), make.any('requirements')],
   }),
   issues: (make) => ({
@@ -110,7 +111,7 @@ export const work: Partial<Readonly<Record<BenchKind, Writer>>> = {
   }),
   actions: (make) => ({
     owner: make.any('people'),
-    due: make.day(),
+    due: make.due(),
     done_on: sometimes(make, 0.5, make.day),
     from: make.any('risks'),
   }),

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { tell } from '../../../src/core/messages/message';
 import { metrics } from '../../../src/core/metrics';
 import { parseFilter, parseMetric } from '../../../src/core/metrics/filter';
-import { metricView } from '../../../src/core/views/metrics';
+import { catalogue } from '../../../src/core/messages/catalogue';
+import { families, metricView } from '../../../src/core/views/metrics';
 import { readSample } from '../../../src/node/sample-files';
 import { type Files, filesIn, projectOf, worldAt } from '../support';
 
@@ -261,4 +262,12 @@ describe('filters of metrics', () => {
     assert.equal(shown('issues.open-critical{wave=W1}', files), '1');
     assert.equal(shown('issues.open-critical{wave=nowhere}', files), '0');
   });
+});
+
+describe('families of metrics', () => {
+  it('each have a name, or the Metrics view has none of them', () =>
+    assert.deepEqual(
+      families.filter((family) => !(`metric-family.${family}` in catalogue)),
+      [],
+    ));
 });

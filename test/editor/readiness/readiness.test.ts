@@ -51,7 +51,7 @@ describe('readiness', () => {
     await until('the next gate', async () => /G-0\d/.test(await ui.text(status)));
     const before = await ui.text(status);
     const editor = await open(gates);
-    await replace(editor, 'met: false, must: true', 'met: true, by: he.jianming, on: 2026-11-16, must: true');
+    await replace(editor, 'equals: 0, must: true, weight: 2', 'equals: 1, must: true, weight: 2');
     await until('one less', async () => (await ui.text(status)) !== before);
     await run('undo');
     await until('the same again', async () => (await ui.text(status)) === before);
