@@ -12,4 +12,12 @@ export const kept = <A extends object, B extends readonly unknown[], T>(
   };
 };
 
-export const keptAlone = <A extends object, T>(make: (a: A) => T): ((a: A) => T) => kept<A, [], T>(make);
+/** The same of one value. Asked for every entity by every rule, so it does without a list. */
+export const keptAlone = <A extends object, T>(make: (a: A) => T): ((a: A) => T) => {
+  const known = new WeakMap<A, { readonly made: T }>();
+  return (a) => {
+    let found = known.get(a);
+    if (!found) known.set(a, (found = { made: make(a) }));
+    return found.made;
+  };
+};

@@ -1,6 +1,7 @@
 // The checker keeps what rules said about each entity, and asks again only where the world changed around it. A run
 // that is dropped half-way does no harm: the next one compares with the last world that was finished, and asks again
 // whatever the dropped one had asked.
+import { keptAlone } from '../base/kept';
 import type { Work } from '../base/work';
 import type { Asking } from '../gates/evaluate';
 import { gateRules, LET_THROUGH, letThrough } from '../gates/rules';
@@ -12,6 +13,7 @@ import type { Project } from '../project/project';
 import { withTables } from '../project/update';
 import type { World } from '../project/world';
 import { rules as plainRules } from '../rules';
+import type { Kind } from '../schema/kinds';
 import { guessing } from '../rules/references';
 import type { EntityRule, FileRule, ProjectRule, SaidOf } from '../rules/rule';
 import { type Changed, changedBetween, toAsk } from './changed';
@@ -75,7 +77,7 @@ export function checker(): Checker {
         continue;
       }
       if (!due.has(entity) && (!mayMean(entity, renamed) || guessesAgain(entity, world))) continue;
-      const found = askEntity(entity, world, entityRules);
+      const found = askEntity(entity, world, 'every');
       if (found.length) said.set(entity, found);
       else said.delete(entity);
       if (found.some((one) => guessing.has(one.code))) guessed.add(entity);
@@ -144,7 +146,7 @@ export function checker(): Checker {
   // Whoever guessed at an id guesses again whenever any id changes, nearly always the same.
   function guessesAgain(entity: Entity, world: World): boolean {
     const before = said.get(entity)?.filter((one) => guessing.has(one.code)) ?? NOTHING;
-    return sameSaid(before, askEntity(entity, world, guessingRules));
+    return sameSaid(before, askEntity(entity, world, 'guessing'));
   }
 
   function* wholeAnswers(
@@ -239,10 +241,14 @@ const sameReads = (a: readonly unknown[], b: readonly unknown[]): boolean =>
 const mayMean = (entity: Entity, kinds: ReadonlySet<string>): boolean =>
   entity.sites.some(({ ref }) => ref.to.some((name) => name === 'any' || kinds.has(name)));
 
-function askEntity(entity: Entity, world: World, asking: readonly EntityRule[]): readonly Coded[] {
+const rulesAbout = (all: readonly EntityRule[]) =>
+  keptAlone((kind: Kind): readonly EntityRule[] => all.filter(({ of }) => !of || of(kind)));
+const asking = { every: rulesAbout(entityRules), guessing: rulesAbout(guessingRules) };
+
+function askEntity(entity: Entity, world: World, which: keyof typeof asking): readonly Coded[] {
   let found: Coded[] | undefined;
-  for (const rule of asking) {
-    if (!rule.concerns(entity, world)) continue;
+  for (const rule of asking[which](entity.kind)) {
+    if (rule.concerns && !rule.concerns(entity, world)) continue;
     for (const one of rule.check(entity, world)) (found ??= []).push({ ...one, code: rule.code });
   }
   return found ?? NOTHING;

@@ -85,7 +85,7 @@ function faultOf(asked: Asked, project: Project, isOff: (code: string) => boolea
 const unsigned: EntityRule = {
   scope: 'entity',
   code: 'LF824',
-  concerns: ({ kind }) => kind.name === GATES,
+  of: ({ name }) => name === GATES,
   *check(gate, { project }) {
     for (const { asked, pointer } of criteriaOf(gate)) {
       if (asked.kind !== 'words' || !asked.met || asked.by !== undefined) continue;

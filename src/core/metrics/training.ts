@@ -24,31 +24,37 @@ function coverage(world: World, filter: Filter): Figure {
 /** The active people who owe any of the courses, each with those. */
 export function owedBy(world: World, courses: readonly Entity[]): ReadonlyMap<Entity, readonly Entity[]> {
   const roles = rolesHeld(world);
+  const owed = { people: by(courses, 'people'), positions: by(courses, 'positions'), roles: by(courses, 'roles') };
   const people = world.project.table('people').filter((one) => isActive(world, one));
   return new Map(
     people.flatMap((person) => {
-      const mine = courses.filter((course) => owes(person, course, roles.get(person.id) ?? NONE));
-      return mine.length ? [[person, mine] as const] : [];
+      const mine = new Set([
+        ...(owed.people.get(person.id) ?? []),
+        ...(owed.positions.get(text(person.value.position) ?? '') ?? []),
+        ...[...(roles.get(person.id) ?? [])].flatMap((role) => owed.roles.get(role) ?? []),
+      ]);
+      return mine.size ? [[person, courses.filter((course) => mine.has(course))] as const] : [];
     }),
   );
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** Courses by what a field of theirs names. */
+function by(courses: readonly Entity[], field: string): ReadonlyMap<string, readonly Entity[]> {
+  const found = new Map<string, Entity[]>();
+  for (const course of courses)
+    for (const one of list(course.value[field])) {
+      const name = text(one) ?? '';
+      const there = found.get(name);
+      if (there) there.push(course);
+      else found.set(name, [course]);
+    }
+  return found;
+}
 
 // Accounts learn nothing, and who has left needs nothing.
 const isActive = (world: World, person: Entity): boolean =>
   (person.value.type === undefined || is(person, 'type', 'person')) &&
   (day(person, 'active_to') ?? Number.POSITIVE_INFINITY) >= asOf(world);
-
-function owes(person: Entity, course: Entity, held: ReadonlySet<string>): boolean {
-  const has = (name: string, value: string | undefined): boolean =>
-    value !== undefined && list(course.value[name]).includes(value);
-  return (
-    has('people', person.id) ||
-    has('positions', text(person.value.position)) ||
-    list(course.value.roles).some((role) => typeof role === 'string' && held.has(role))
-  );
-}
 
 /** The roles that each person holds or will hold in production, those they inherit included. */
 function rolesHeld(world: World): ReadonlyMap<string, Set<string>> {

@@ -20,7 +20,8 @@ const baselineRule = (
 ): EntityRule => ({
   scope: 'entity',
   code,
-  concerns: ({ kind }, { past }) => kind.name === BASELINES && past.kind === 'known',
+  of: ({ name }) => name === BASELINES,
+  concerns: (_, { past }) => past.kind === 'known',
   *check(entity, world) {
     const said = check(entity, world);
     if (said) yield said;

@@ -7,7 +7,7 @@ import { type Json, member, written } from '../schema/json';
 import { droppedAs } from '../project/state';
 import { type EntityRule, said, tableRule } from './rule';
 
-const isParameter: EntityRule['concerns'] = ({ kind }) => kind.name === 'configuration';
+const isParameter: EntityRule['of'] = ({ name }) => name === 'configuration';
 
 /** What leads to a secret and is none: a vault, a variable of the environment, a file of secrets. */
 const ELSEWHERE = /^(?:vault|env|file|secret|kms|ref|arn|https?):|^\$\{.+\}$|^(?:\*+|x+|<.*>)$/i;
@@ -20,7 +20,7 @@ const RANDOM = 4;
 const secret: EntityRule = {
   scope: 'entity',
   code: 'LF501',
-  concerns: isParameter,
+  of: isParameter,
   *check(entity, { project }) {
     const places = [
       ['/value', entity.value.value],
@@ -73,7 +73,7 @@ const isSet = ({ value }: Entity): boolean =>
 const unexplained = (code: EntityRule['code'], field: 'rationale' | 'requirement'): EntityRule => ({
   scope: 'entity',
   code,
-  concerns: isParameter,
+  of: isParameter,
   *check(entity, { project }) {
     if (!isSet(entity) || entity.value[field] !== undefined) return;
     const about = { value: written(entity.value.value), usual: written(entity.value.default) };

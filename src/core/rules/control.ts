@@ -1,6 +1,8 @@
 // LF3, control: risks that nobody answers for, signs that have come true, service levels that are over, change requests
 // that let too much change or too late, meetings that did not take place.
 import { dayText } from '../base/days';
+import { keptAlone } from '../base/kept';
+import { nfc } from '../base/text';
 import { compare, type Decimal, decimal } from '../base/decimal';
 import { say } from '../messages/message';
 import { metrics } from '../metrics';
@@ -9,7 +11,7 @@ import { instantOf } from '../metrics/issues';
 import { plain, takes } from '../metrics/metric';
 import { isHigh } from '../metrics/risks';
 import type { Entity } from '../project/file-index';
-import { backrefsOf, lookUp, manifestOf, type Project } from '../project/project';
+import { backrefsOf, formerIds, lookUp, manifestOf, type Project } from '../project/project';
 import { droppedAs, isDone } from '../project/state';
 import { asOf, day, is, list, text } from '../project/values';
 import type { World } from '../project/world';
@@ -48,10 +50,20 @@ const unanswered = tableRule(
   },
 );
 
+/** The ids, former ones too, of those of whom it is known when they leave. */
+const leavers = keptAlone(
+  (people: readonly Entity[]): ReadonlySet<string> =>
+    new Set(people.filter(({ value }) => value.active_to !== undefined).flatMap((one) => [one.id, ...formerIds(one)])),
+);
+
 const ownerLeft: EntityRule = {
   scope: 'entity',
   code: 'LF303',
-  concerns: (entity) => entity.value.owner !== undefined && !isDone(entity) && droppedAs(entity) === undefined,
+  of: ({ shape }) => shape.fields.has('owner'),
+  concerns: (entity, { project }) =>
+    leavers(project.table('people')).has(nfc(text(entity.value.owner) ?? '')) &&
+    !isDone(entity) &&
+    droppedAs(entity) === undefined,
   *check(entity, world) {
     const site = entity.sites.find(({ pointer }) => pointer === '/owner');
     const person = site && lookUp(world.project, site.ref.to[0] ?? '', site.text);
@@ -132,7 +144,7 @@ const request = (
 ): EntityRule => ({
   scope: 'entity',
   code,
-  concerns: ({ kind }) => kind.name === 'change-requests',
+  of: ({ name }) => name === 'change-requests',
   *check(entity, world) {
     const found = check(entity, world);
     if (found) yield found;

@@ -8,6 +8,7 @@ import { lookUp } from '../project/project';
 import { droppedAs, isDone } from '../project/state';
 import { valueSpan } from '../project/value-span';
 import { asOf } from '../project/values';
+import type { Entity } from '../project/file-index';
 import { type Apart, type Expectation, type Json, member } from '../schema/json';
 import { elementShape, type Shape } from '../schema/shape';
 import type { EntityRule } from './rule';
@@ -21,26 +22,31 @@ interface Place {
 /** Groups in groups deeper than this say nothing more of this sort. */
 const DEEPEST = 5;
 
+/** What is said of a kind for one rule. */
 interface Told {
-  /** Every rule that is named. */
-  readonly codes: ReadonlySet<string>;
   readonly expects: readonly (Place & { readonly expectation: Expectation })[];
-  readonly due: readonly (Place & { readonly rule: string })[];
+  readonly due: readonly Place[];
   readonly apart: readonly (Place & { readonly apart: Apart })[];
 }
 
-const told = keptAlone((shape: Shape): Told => {
-  const places = [...placesIn(shape, [])];
-  const expects = places.flatMap((place) => place.shape.expects.map((expectation) => ({ ...place, expectation })));
-  const due = places.flatMap((place) => (place.shape.due === undefined ? [] : [{ ...place, rule: place.shape.due }]));
-  const apart = places.flatMap((place) => (place.shape.apart ? [{ ...place, apart: place.shape.apart }] : []));
-  const named = [
-    ...expects.map(({ expectation }) => expectation.rule),
-    ...due.map(({ rule }) => rule),
-    ...apart.map((one) => one.apart.rule),
-  ];
-  return { codes: new Set(named), expects, due, apart };
+const toldOf = keptAlone((shape: Shape): ReadonlyMap<string, Told> => {
+  const found = new Map<string, { expects: Told['expects'][number][]; due: Place[]; apart: Told['apart'][number][] }>();
+  const at = (rule: string) => {
+    let one = found.get(rule);
+    if (!one) found.set(rule, (one = { expects: [], due: [], apart: [] }));
+    return one;
+  };
+  for (const place of placesIn(shape, [])) {
+    for (const expectation of place.shape.expects) at(expectation.rule).expects.push({ ...place, expectation });
+    if (place.shape.due !== undefined) at(place.shape.due).due.push(place);
+    if (place.shape.apart) at(place.shape.apart.rule).apart.push({ ...place, apart: place.shape.apart });
+  }
+  return found;
 });
+
+/** What the kind of an entity says for a rule. */
+const told = ({ kind }: Entity, code: RuleCode): Told => toldOf(kind.shape).get(code) ?? NOTHING;
+const NOTHING: Told = { expects: [], due: [], apart: [] };
 
 function* placesIn(shape: Shape, way: readonly string[]): Generator<Place> {
   yield { way, shape };
@@ -68,11 +74,10 @@ function* valuesAt(
 const expected = (code: RuleCode): EntityRule => ({
   scope: 'entity',
   code,
-  concerns: ({ kind }) => told(kind.shape).codes.has(code),
+  of: ({ shape }) => toldOf(shape).has(code),
   *check(entity, { project }) {
     if (droppedAs(entity) !== undefined) return;
-    for (const { way, shape, expectation } of told(entity.kind.shape).expects) {
-      if (expectation.rule !== code) continue;
+    for (const { way, shape, expectation } of told(entity, code).expects) {
       for (const { value, pointer } of valuesAt(entity.value, way)) {
         const fields = expectation.fields.filter((field) => isEmpty(member(value, field)));
         if (!fields.length || !meets(value, expectation)) continue;
@@ -112,10 +117,13 @@ const circumstances = (value: Json, shape: Shape, { when = {} }: Expectation): r
 const overdue = (code: RuleCode): EntityRule => ({
   scope: 'entity',
   code,
-  concerns: (entity) => told(entity.kind.shape).codes.has(code) && !isDone(entity) && droppedAs(entity) === undefined,
+  of: ({ shape }) => toldOf(shape).has(code),
+  concerns: (entity) =>
+    told(entity, code).due.some(({ way: [first = ''] }) => entity.value[first] !== undefined) &&
+    !isDone(entity) &&
+    droppedAs(entity) === undefined,
   *check(entity, world) {
-    for (const { way, rule } of told(entity.kind.shape).due) {
-      if (rule !== code) continue;
+    for (const { way } of told(entity, code).due) {
       for (const { value, pointer } of valuesAt(entity.value, way)) {
         const by = typeof value === 'string' ? dayNumber(value) : undefined;
         if (by === undefined || by >= asOf(world)) continue;
@@ -129,11 +137,11 @@ const overdue = (code: RuleCode): EntityRule => ({
 const apart = (code: RuleCode): EntityRule => ({
   scope: 'entity',
   code,
-  concerns: ({ kind }) => told(kind.shape).codes.has(code),
+  of: ({ shape }) => toldOf(shape).has(code),
   *check(entity, { project }) {
-    for (const { way, apart: from } of told(entity.kind.shape).apart) {
+    for (const { way, apart: from } of told(entity, code).apart) {
       const other = member(entity.value, from.from);
-      if (from.rule !== code || typeof other !== 'string') continue;
+      if (typeof other !== 'string') continue;
       const base = way.reduce(within, '');
       for (const site of entity.sites) {
         if (site.pointer !== base && !site.pointer.startsWith(`${base}/`)) continue;

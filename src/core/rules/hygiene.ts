@@ -106,7 +106,9 @@ const alike = tableRule('LF415', accessTables, function* ({ project }) {
   const prints = new Float64Array(roles.length);
   const sizes = new Uint32Array(roles.length);
   for (const [number, permission] of permissions.entries()) {
-    for (const [at, reach] of design.column(permission).entries()) {
+    const column = design.column(permission);
+    for (let at = 0; at < column.length; at++) {
+      const reach = column[at] ?? NOTHING;
       if (reach === NOTHING) continue;
       prints[at] = plus(prints[at] ?? 0, printOf(number, reach));
       sizes[at] = (sizes[at] ?? 0) + 1;
@@ -126,7 +128,9 @@ const alike = tableRule('LF415', accessTables, function* ({ project }) {
   }
   const told = new Set<number>();
   for (const [number, permission] of permissions.entries()) {
-    for (const [at, reach] of design.column(permission).entries()) {
+    const column = design.column(permission);
+    for (let at = 0; at < column.length; at++) {
+      const reach = column[at] ?? NOTHING;
       if (reach === NOTHING || (sizes[at] ?? 0) < 2 || told.has(at)) continue;
       const other = first.get(plus(prints[at] ?? 0, MODULUS - printOf(number, reach)));
       if (other === undefined || isRelated(at, other)) continue;

@@ -11,13 +11,13 @@ import { type EntityRule, said, tableRule } from './rule';
 
 const ROUNDS = 'migration-rounds';
 const OBJECTS = 'data-objects';
-const isRound: EntityRule['concerns'] = ({ kind }) => kind.name === ROUNDS;
+const isRound: EntityRule['of'] = ({ name }) => name === ROUNDS;
 const count = (value: Json | undefined): number => number(value) ?? 0;
 
 const unbalanced: EntityRule = {
   scope: 'entity',
   code: 'LF601',
-  concerns: isRound,
+  of: isRound,
   *check(round, { project }) {
     const wanted = due(round);
     const loaded = number(round.value.loaded);
@@ -82,7 +82,7 @@ function sizeFor({ round, errors, size }: Proven, limit: number): number | undef
 const critical: EntityRule = {
   scope: 'entity',
   code: 'LF603',
-  concerns: isRound,
+  of: isRound,
   *check(round, { project }) {
     const errors = count(member(round.value.sampling, 'critical_errors'));
     if (errors > 0)
@@ -93,7 +93,7 @@ const critical: EntityRule = {
 const differing: EntityRule = {
   scope: 'entity',
   code: 'LF605',
-  concerns: isRound,
+  of: isRound,
   *check(round, { project }) {
     for (const [at, total] of list(round.value.control_totals).entries()) {
       const [source, target] = [amount(member(total, 'source')), amount(member(total, 'target'))];

@@ -1,5 +1,4 @@
 // LF109, names of the product's own that registers use: metrics, wherever a kind says that one is meant, and rules.
-import { keptAlone } from '../base/kept';
 import { nearest } from '../base/text';
 import { say } from '../messages/message';
 import { metrics } from '../metrics';
@@ -12,7 +11,7 @@ import type { EntityRule, Said } from './rule';
 const unknownName: EntityRule = {
   scope: 'entity',
   code: 'LF109',
-  concerns: ({ kind }) => names(kind.shape),
+  of: ({ shape }) => names(shape),
   *check(entity) {
     for (const site of entity.sites) {
       const [to = ''] = site.ref.to;
@@ -23,7 +22,7 @@ const unknownName: EntityRule = {
 };
 
 const NAMES: ReadonlySet<string> = new Set(['@metric', '@rule']);
-const names = keptAlone((shape: Shape): boolean => refers(shape, ({ to }) => NAMES.has(to[0] ?? '')));
+const names = (shape: Shape): boolean => refers(shape, ({ to }) => NAMES.has(to[0] ?? ''));
 
 type Saying = Omit<Said, 'span'>;
 

@@ -1,6 +1,7 @@
 // LF20, the plan as it is written, and LF80, the go-live: what needs no schedule to be seen.
 import { dayText } from '../base/days';
-import { say } from '../messages/message';
+import { type Message, say } from '../messages/message';
+import type { Fix } from '../model/finding';
 import type { Entity } from '../project/file-index';
 import { type Backref, backrefsOf, lookUp, manifestOf, type Project } from '../project/project';
 import { droppedAs } from '../project/state';
@@ -8,28 +9,33 @@ import { asOf, day, is, list, number, text } from '../project/values';
 import { member } from '../schema/json';
 import { type EntityRule, said, tableRule } from './rule';
 
-const isTask: EntityRule['concerns'] = ({ kind }) => kind.name === 'tasks';
+const isTask: EntityRule['of'] = ({ name }) => name === 'tasks';
 
 const progress: EntityRule = {
   scope: 'entity',
   code: 'LF202',
-  concerns: (entity, world) => isTask(entity, world) && entity.value.percent !== undefined,
+  of: isTask,
+  concerns: (task) => contradiction(task) !== undefined,
   *check(task, { project }) {
+    const found = contradiction(task);
     // A summary is as far as its parts are.
-    if (partsOf(project, task).length) return;
-    const percent = number(task.value.percent);
-    const [start, finish] = [text(task.value.actual_start), text(task.value.actual_finish)];
-    if (finish !== undefined && percent !== undefined && percent < 100)
-      yield said(project, task, '/percent', say('task.finished-early', { percent, day: finish.slice(0, 10) }));
-    else if (percent === 100 && finish === undefined)
-      yield said(project, task, '/percent', say('task.no-finish'), { kind: 'add-fields', fields: ['actual_finish'] });
-    else if (percent !== undefined && percent > 0 && start === undefined && finish === undefined)
-      yield said(project, task, '/percent', say('task.no-start', { percent }), {
-        kind: 'add-fields',
-        fields: ['actual_start'],
-      });
+    if (found && !partsOf(project, task).length) yield said(project, task, '/percent', found.message, found.fix);
   },
 };
+
+/** What a task's progress and its actual dates say against each other. */
+function contradiction({ value }: Entity): { readonly message: Message; readonly fix?: Fix } | undefined {
+  const percent = number(value.percent);
+  const [start, finish] = [text(value.actual_start), text(value.actual_finish)];
+  if (percent === undefined) return undefined;
+  if (finish !== undefined)
+    return percent < 100 ? { message: say('task.finished-early', { percent, day: finish.slice(0, 10) }) } : undefined;
+  if (percent === 100)
+    return { message: say('task.no-finish'), fix: { kind: 'add-fields', fields: ['actual_finish'] } };
+  if (percent > 0 && start === undefined)
+    return { message: say('task.no-start', { percent }), fix: { kind: 'add-fields', fields: ['actual_start'] } };
+  return undefined;
+}
 
 const partsOf = (project: Project, task: Entity): readonly Backref[] =>
   backrefsOf(project, task).filter(({ from, site }) => from.kind === task.kind && site.pointer === '/parent');
@@ -37,7 +43,8 @@ const partsOf = (project: Project, task: Entity): readonly Backref[] =>
 const parentBudget: EntityRule = {
   scope: 'entity',
   code: 'LF204',
-  concerns: (entity, world) => isTask(entity, world) && entity.value.budget !== undefined,
+  of: isTask,
+  concerns: ({ value }) => value.budget !== undefined,
   *check(task, { project }) {
     const parts = partsOf(project, task);
     if (parts.length) yield said(project, task, '/budget', say('task.parent-budget', { count: parts.length }));
@@ -47,7 +54,8 @@ const parentBudget: EntityRule = {
 const outOfScope: EntityRule = {
   scope: 'entity',
   code: 'LF206',
-  concerns: ({ kind, value }) => kind.name === 'requirements' && value.module !== undefined,
+  of: ({ name }) => name === 'requirements',
+  concerns: ({ value }) => value.module !== undefined,
   *check(entity, { project }) {
     const module = lookUp(project, 'modules', text(entity.value.module) ?? '');
     if (
@@ -133,7 +141,7 @@ function lengthOf(run: Entity): number {
 const unexplained: EntityRule = {
   scope: 'entity',
   code: 'LF807',
-  concerns: ({ kind }) => kind.name === 'parallel-days',
+  of: ({ name }) => name === 'parallel-days',
   *check(entity, { project }) {
     const open = (number(entity.value.different) ?? 0) + (number(entity.value.missing) ?? 0);
     const explained = list(entity.value.explained).length;

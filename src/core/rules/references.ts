@@ -10,10 +10,11 @@ import { droppedAs, isDone } from '../project/state';
 import { member } from '../schema/json';
 import type { Site } from '../schema/sites';
 import type { Kinds } from '../schema/kinds';
-import { refers, type Shape } from '../schema/shape';
+import { type Reference, refers, type Shape } from '../schema/shape';
 import type { EntityRule, ProjectRule, Said } from './rule';
 
-const goesAstray: EntityRule['concerns'] = (entity, { project }) => leads(project, entity).astray.length > 0;
+const goesAstray: NonNullable<EntityRule['concerns']> = (entity, { project }) =>
+  leads(project, entity).astray.length > 0;
 
 const unknownId: EntityRule = {
   scope: 'entity',
@@ -147,7 +148,7 @@ const isOrdered = (shape: Shape): boolean => refers(shape, ({ acyclic }) => acyc
 const orphan: EntityRule = {
   scope: 'entity',
   code: 'LF106',
-  concerns: ({ kind }) => kind.entity.from === 'document' && kind.home !== 'manifest',
+  of: ({ entity, home }) => entity.from === 'document' && home !== 'manifest',
   *check(entity, { project }) {
     const about = member(entity.value, 'about');
     const linked =
@@ -173,11 +174,12 @@ const brokenLink: EntityRule = {
 const missingPath: EntityRule = {
   scope: 'entity',
   code: 'LF108',
-  concerns: ({ sites }, { files }) => files.kind === 'known' && sites.some(isPath),
+  of: ({ shape }) => refers(shape, isPath),
+  concerns: ({ sites }, { files }) => files.kind === 'known' && sites.some(({ ref }) => isPath(ref)),
   *check(entity, { files }) {
     if (files.kind !== 'known') return;
     for (const site of entity.sites) {
-      if (!isPath(site) || /^[a-z][a-z0-9+.-]+:/i.test(site.text)) continue;
+      if (!isPath(site.ref) || /^[a-z][a-z0-9+.-]+:/i.test(site.text)) continue;
       const path = site.text
         .replace(/^\.?\//, '')
         .replace(/#.*$/, '')
@@ -187,7 +189,7 @@ const missingPath: EntityRule = {
   },
 };
 
-const isPath = ({ ref }: Site): boolean => ref.to[0] === '@file';
+const isPath = ({ to }: Reference): boolean => to[0] === '@file';
 
 /** Where the references of an entity lead. */
 interface Leads {

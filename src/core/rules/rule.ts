@@ -8,6 +8,7 @@ import type { Entity, FileIndex } from '../project/file-index';
 import type { Project } from '../project/project';
 import { valueSpan } from '../project/value-span';
 import type { World } from '../project/world';
+import type { Kind } from '../schema/kinds';
 
 /** What a rule says about an entity; offsets are relative to the entity's slice. */
 export interface Said {
@@ -22,8 +23,10 @@ export interface Said {
 export interface EntityRule {
   readonly scope: 'entity';
   readonly code: RuleCode;
+  /** The kinds it is about; left out: all. Asked once for each kind. */
+  readonly of?: (kind: Kind) => boolean;
   /** Whether there is anything to look at: most rules pass over most entities, which shall cost next to nothing. */
-  readonly concerns: (entity: Entity, world: World) => boolean;
+  readonly concerns?: (entity: Entity, world: World) => boolean;
   readonly check: (entity: Entity, world: World) => Iterable<Said>;
 }
 
