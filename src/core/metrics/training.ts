@@ -1,5 +1,7 @@
 // Training: of those who owe a course, how many have passed all they owe.
 import { hasPassed } from '../access/training';
+import type { Day } from '../base/days';
+import { kept } from '../base/kept';
 import type { Entity } from '../project/file-index';
 import type { Project } from '../project/project';
 import type { World } from '../project/world';
@@ -23,7 +25,7 @@ function coverage(world: World, filter: Filter): Figure {
 
 /** The active people who owe any of the courses, each with those. */
 export function owedBy(world: World, courses: readonly Entity[]): ReadonlyMap<Entity, readonly Entity[]> {
-  const roles = rolesHeld(world);
+  const roles = rolesHeld(world.project, asOf(world));
   const owed = { people: by(courses, 'people'), positions: by(courses, 'positions'), roles: by(courses, 'roles') };
   const people = world.project.table('people').filter((one) => isActive(world, one));
   return new Map(
@@ -57,19 +59,19 @@ const isActive = (world: World, person: Entity): boolean =>
   (day(person, 'active_to') ?? Number.POSITIVE_INFINITY) >= asOf(world);
 
 /** The roles that each person holds or will hold in production, those they inherit included. */
-function rolesHeld(world: World): ReadonlyMap<string, Set<string>> {
+const rolesHeld = kept((project: Project, on: Day): ReadonlyMap<string, Set<string>> => {
   const held = new Map<string, Set<string>>();
-  for (const one of world.project.table('assignments')) {
+  for (const one of project.table('assignments')) {
     const person = text(one.value.person);
     const environment = text(one.value.environment) ?? 'prod';
     if (person === undefined || environment !== 'prod') continue;
-    if ((day(one, 'to') ?? Number.POSITIVE_INFINITY) < asOf(world)) continue;
+    if ((day(one, 'to') ?? Number.POSITIVE_INFINITY) < on) continue;
     const roles = held.get(person) ?? new Set();
     held.set(person, roles);
-    for (const role of list(one.value.roles)) if (typeof role === 'string') addRole(world.project, role, roles, 0);
+    for (const role of list(one.value.roles)) if (typeof role === 'string') addRole(project, role, roles, 0);
   }
   return held;
-}
+});
 
 function addRole(project: Project, id: string, into: Set<string>, depth: number): void {
   if (into.has(id) || depth > DEEPEST) return;

@@ -1,6 +1,6 @@
 // LF42, who was given which roles: too many or none, without what must come first, unapproved, out of date, to somebody
 // who left or moved, was not trained, or belongs nowhere.
-import { type Assignment, inForce, type Role } from '../access/facts';
+import { type Assignment, inForce, type Role, type User } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';
 import { authorised, membersOf, missingPrerequisites, mostAtOnce } from '../access/membership';
 import { accessTables, type FieldPart, part, played } from '../access/parts';
@@ -47,11 +47,20 @@ interface Given {
   readonly world: World;
 }
 
+interface Options {
+  readonly over: boolean;
+  readonly all: boolean;
+  readonly tables: typeof accessTables;
+  /** Whether there is anything to look at, told at once: there are thousands of assignments. */
+  readonly when: (one: Assignment, user: User | undefined, model: AccessModel) => boolean;
+}
+const ALWAYS: Options['when'] = () => true;
+
 /** A rule over assignments; those that are over ask for nothing more, unless the rule is about that. */
 const given = (
   code: SaidCode,
   check: (given: Given) => Iterable<SaidOf>,
-  { over = false, all = false, tables = accessTables } = {},
+  { over = false, all = false, tables = accessTables, when = ALWAYS }: Partial<Options> = {},
 ) =>
   tableRule(code, tables, function* (world) {
     const model = accessOf(world.project);
@@ -60,6 +69,7 @@ const given = (
       if (++count % 1024 === 0) yield;
       if (!isWritten(one) || (!all && isOver(one, world) !== over)) continue;
       const user = model.user(one.person);
+      if (!when(one, user, model)) continue;
       yield* check({
         model,
         one,
@@ -74,26 +84,37 @@ type SaidCode = Parameters<typeof tableRule>[0];
 const isOver = ({ to }: Assignment, { asOf }: World): boolean => to !== undefined && to < asOf;
 const rolesIn = ({ model, one }: Given): readonly Role[] => one.roles.flatMap((id) => model.design.role(id) ?? []);
 
-const prerequisite = given('LF422', function* (it) {
-  const { model, one, name, world } = it;
-  for (const [place, id] of one.roles.entries()) {
-    const role = model.design.role(id);
-    for (const missing of role ? missingPrerequisites(model, one, role, world.asOf) : [])
-      yield at(
-        world.project,
-        one.entity,
-        `${pointerOf(one.entity, 'roles')}/${place}`,
-        say('assignment.prerequisite', { name, role: id, missing }),
-      );
-  }
-});
+const prerequisite = given(
+  'LF422',
+  function* (it) {
+    const { model, one, name, world } = it;
+    for (const [place, id] of one.roles.entries()) {
+      const role = model.design.role(id);
+      for (const missing of role ? missingPrerequisites(model, one, role, world.asOf) : [])
+        yield at(
+          world.project,
+          one.entity,
+          `${pointerOf(one.entity, 'roles')}/${place}`,
+          say('assignment.prerequisite', { name, role: id, missing }),
+        );
+    }
+  },
+  { when: (one, _, { design }) => one.roles.some((id) => (design.role(id)?.prerequisites.length ?? 0) > 0) },
+);
 
-const unapproved = given('LF423', function* ({ model, one, person, name, world }) {
-  const approver = one.approver === undefined ? undefined : (model.user(one.approver)?.id ?? one.approver);
-  if (approver === undefined) yield at(world.project, one.entity, '', say('assignment.unapproved', { name }));
-  else if (approver === person)
-    yield at(world.project, one.entity, pointerOf(one.entity, 'approver'), say('assignment.self-approved', { name }));
-});
+const unapproved = given(
+  'LF423',
+  function* ({ model, one, person, name, world }) {
+    const approver = one.approver === undefined ? undefined : (model.user(one.approver)?.id ?? one.approver);
+    if (approver === undefined) yield at(world.project, one.entity, '', say('assignment.unapproved', { name }));
+    else if (approver === person)
+      yield at(world.project, one.entity, pointerOf(one.entity, 'approver'), say('assignment.self-approved', { name }));
+  },
+  {
+    when: ({ approver, person }, user, model) =>
+      approver === undefined || (model.user(approver)?.id ?? approver) === (user?.id ?? person),
+  },
+);
 
 const reversed = given(
   'LF424',
@@ -121,20 +142,24 @@ const over = given(
   { over: true },
 );
 
-const inactive = given('LF426', function* ({ model, one, person, name, world }) {
-  const user = model.user(person);
-  if (user?.to !== undefined && (one.to === undefined || one.to > user.to)) {
-    const said = user.to < world.asOf ? 'assignment.left' : 'assignment.leaves';
-    yield at(world.project, one.entity, pointerOf(one.entity, 'user'), say(said, { name, day: user.to }));
-  }
-  if (user?.from !== undefined && one.from !== undefined && one.from < user.from)
-    yield at(
-      world.project,
-      one.entity,
-      pointerOf(one.entity, 'from'),
-      say('assignment.early', { name, day: user.from }),
-    );
-});
+const inactive = given(
+  'LF426',
+  function* ({ model, one, person, name, world }) {
+    const user = model.user(person);
+    if (user?.to !== undefined && (one.to === undefined || one.to > user.to)) {
+      const said = user.to < world.asOf ? 'assignment.left' : 'assignment.leaves';
+      yield at(world.project, one.entity, pointerOf(one.entity, 'user'), say(said, { name, day: user.to }));
+    }
+    if (user?.from !== undefined && one.from !== undefined && one.from < user.from)
+      yield at(
+        world.project,
+        one.entity,
+        pointerOf(one.entity, 'from'),
+        say('assignment.early', { name, day: user.from }),
+      );
+  },
+  { when: (_, user) => user?.from !== undefined || user?.to !== undefined },
+);
 
 const PEOPLE = new Set<unknown>([undefined, 'person']);
 
@@ -158,35 +183,44 @@ const untrained = given(
   { tables: (project: Project) => [...accessTables(project), ...trainingTables(project)] },
 );
 
-const nowhere = given('LF428', function* (it) {
-  const { model, one, person, name, world } = it;
-  const user = model.user(person);
-  if (!user || user.org !== undefined || one.orgs.length) return;
-  const narrow = rolesIn(it).some((role) =>
-    [...model.design.ancestry(role).keys()].some(({ grants }) =>
-      grants.some((grant) =>
-        model.design
-          .matching(grant.object)
-          .some(
-            ({ scopes }) => grant.scope !== undefined && scopes.includes(grant.scope) && scopes.at(-1) !== grant.scope,
-          ),
+const nowhere = given(
+  'LF428',
+  function* (it) {
+    const { model, one, person, name, world } = it;
+    const user = model.user(person);
+    if (!user || user.org !== undefined || one.orgs.length) return;
+    const narrow = rolesIn(it).some((role) =>
+      [...model.design.ancestry(role).keys()].some(({ grants }) =>
+        grants.some((grant) =>
+          model.design
+            .matching(grant.object)
+            .some(
+              ({ scopes }) =>
+                grant.scope !== undefined && scopes.includes(grant.scope) && scopes.at(-1) !== grant.scope,
+            ),
+        ),
       ),
-    ),
-  );
-  if (narrow) yield at(world.project, one.entity, pointerOf(one.entity, 'user'), say('assignment.nowhere', { name }));
-});
+    );
+    if (narrow) yield at(world.project, one.entity, pointerOf(one.entity, 'user'), say('assignment.nowhere', { name }));
+  },
+  { when: ({ orgs }, user) => user !== undefined && user.org === undefined && !orgs.length },
+);
 
-const elsewhere = given('LF429', function* ({ model, one, person, name, world }) {
-  const { orgs, usual } = model;
-  const user = model.user(person);
-  // A stand-in, who is somewhere else for a time, has an end; and what is no person works nowhere.
-  if (!user || one.to !== undefined || one.environment !== usual || !PEOPLE.has(user.entity.value.type)) return;
-  const { org } = user;
-  if (org === undefined || !one.orgs.length || ![org, ...one.orgs].every(orgs.has)) return;
-  if (one.orgs.some((other) => orgs.within(org, other) || orgs.within(other, org))) return;
-  const about = { name, org: orgs.titleOf(org), orgs: one.orgs.map(orgs.titleOf) };
-  yield at(world.project, one.entity, pointerOf(one.entity, 'orgs'), say('assignment.elsewhere', about));
-});
+const elsewhere = given(
+  'LF429',
+  function* ({ model, one, person, name, world }) {
+    const { orgs, usual } = model;
+    const user = model.user(person);
+    // A stand-in, who is somewhere else for a time, has an end; and what is no person works nowhere.
+    if (!user || one.to !== undefined || one.environment !== usual || !PEOPLE.has(user.entity.value.type)) return;
+    const { org } = user;
+    if (org === undefined || !one.orgs.length || ![org, ...one.orgs].every(orgs.has)) return;
+    if (one.orgs.some((other) => orgs.within(org, other) || orgs.within(other, org))) return;
+    const about = { name, org: orgs.titleOf(org), orgs: one.orgs.map(orgs.titleOf) };
+    yield at(world.project, one.entity, pointerOf(one.entity, 'orgs'), say('assignment.elsewhere', about));
+  },
+  { when: ({ orgs }) => orgs.length > 0 },
+);
 
 const at = (project: Project, entity: Entity, pointer: string, message: SaidOf['message']): SaidOf => ({
   entity,
