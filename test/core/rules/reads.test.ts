@@ -52,27 +52,42 @@ describe('what a rule reads', () => {
   it('is what its answer rests on, kind by kind', () => {
     const families = (codes: readonly string[]) => [...new Set(codes.map((code) => code.slice(0, 4)))].sort().join(' ');
     const asked = inRegisters.map(({ name }) => [name, families(askedAgain(name))] as const);
-    const access = 'LF40 LF41 LF42 LF43';
+    // Who may accept a test (LF70) is a question of access, too.
+    const access = 'LF40 LF41 LF42 LF43 LF70';
     assert.deepEqual(Object.fromEntries(asked.filter(([, codes]) => codes !== '')), {
       'access-tests': access,
       'org-units': access,
       'permission-objects': access,
       'sod-rules': `${access} LF72`,
       assignments: access,
-      people: access,
+      // Both project managers, from both sides.
+      people: `LF20 ${access}`,
       roles: access,
       // Waivers name them, and run out in working time; training and tests prove what somebody may do.
-      'change-requests': 'LF40 LF52',
-      calendars: 'LF40 LF42',
-      courses: 'LF42 LF72',
-      'training-sessions': 'LF42 LF72',
+      'change-requests': 'LF40 LF50 LF52',
+      calendars: 'LF30 LF31 LF40 LF42 LF70',
+      courses: 'LF42 LF70 LF72',
+      'training-sessions': 'LF42 LF70 LF72',
       configuration: 'LF40 LF72',
-      'test-runs': 'LF40 LF72',
-      tests: 'LF40 LF72',
+      'test-runs': 'LF40 LF70 LF72',
+      tests: 'LF40 LF70 LF72',
       // What the baseline of this project covers.
-      requirements: 'LF52 LF72',
+      requirements: 'LF50 LF52 LF70 LF72',
       baselines: 'LF52',
       environments: 'LF52',
+      // The practice of each register.
+      actions: 'LF30',
+      issues: 'LF30',
+      risks: 'LF30',
+      slas: 'LF30',
+      communications: 'LF31',
+      meetings: 'LF31',
+      'data-objects': 'LF60 LF61',
+      'migration-rounds': 'LF60 LF61',
+      waves: 'LF70 LF80',
+      'cutover-steps': 'LF80',
+      'parallel-days': 'LF80',
+      'parallel-runs': 'LF80',
     });
   });
 

@@ -50,11 +50,13 @@ describe('a review', () => {
     assert.equal(
       reviewText(reviewed(BEFORE, AFTER), 'en', plain),
       `Baselined, and no approved change request covers it (2)
-  R-1 Risk R-1  baseline BL-1 Scope, not approved · score down: 18 → 10 · new findings: 1 · solved: 1
+  R-1 Risk R-1  baseline BL-1 Scope, not approved · score down: 18 → 10 · new findings: 3 · solved: 1
   R-2 Risk R-2  baseline BL-1 Scope, not approved · new findings: 2
 
-New findings (3)
+New findings (5)
   risks.yaml:4:7 error LF520 Risk R-1 Risk R-1 was changed since baseline BL-1 Scope, and no approved change request in force covers it.
+  risks.yaml:4:7 warning LF301 A high risk with neither a contingency plan nor an action.
+  risks.yaml:4:7 warning LF302 A high risk for which nobody has chosen a response.
   risks.yaml:10:7 error LF520 Risk R-2 Risk R-2 was changed since baseline BL-1 Scope, and no approved change request in force covers it.
   risks.yaml:15:10 error LF101 No Person has the id "li.we". Did you mean li.wei?
 
@@ -62,14 +64,14 @@ Solved findings (1)
   risks.yaml:7:11 error LF024 \`impact\` must be at most 5.
 
 Risks (2)
-  ~ R-1 Risk R-1  baseline BL-1 Scope, not approved · score down: 18 → 10 · new findings: 1 · solved: 1
+  ~ R-1 Risk R-1  baseline BL-1 Scope, not approved · score down: 18 → 10 · new findings: 3 · solved: 1
       Owner: nothing → 李伟
       Impact: 9 → 5
   ~ R-2 Risk R-2  baseline BL-1 Scope, not approved · new findings: 2
       Description: The supplier may deliver the scanners [-two -]{+four +}weeks late.
       Owner: nothing → li.we
 
-Entries changed: 2. Baselined without an approved change request: 2. New findings: 3, solved: 1.
+Entries changed: 2. Baselined without an approved change request: 2. New findings: 5, solved: 1.
 `,
     );
   });
@@ -84,7 +86,7 @@ Entries changed: 2. Baselined without an approved change request: 2. New finding
     const text = reviewMarkdown(reviewed(BEFORE, AFTER, 'zh-cn'), 'main', '.', 'zh-cn');
     assert.match(
       text,
-      /^## Test：main → \.\n\n变更条目 2 个，其中基线内未经批准 2 个；新增问题 3 个，解决 1 个。\n\n### 基线内/,
+      /^## Test：main → \.\n\n变更条目 2 个，其中基线内未经批准 2 个；新增问题 5 个，解决 1 个。\n\n### 基线内/,
     );
     assert.match(text, /负责人：空 → \*\*李伟\*\*/);
   });
@@ -172,7 +174,7 @@ Entries changed: 2. Baselined without an approved change request: 2. New finding
     assert.deepEqual(json.uncovered, ['risks/R-1', 'risks/R-2']);
     assert.deepEqual(
       json.brought.map(({ code, line }) => `${code}:${line}`),
-      ['LF520:4', 'LF520:10', 'LF101:15'],
+      ['LF520:4', 'LF301:4', 'LF302:4', 'LF520:10', 'LF101:15'],
     );
   });
 });

@@ -27,10 +27,10 @@ export function replacement(project: Project, finding: Finding): Offer | undefin
 /** Whether reading the file finds it, or whether its references lead; what other rules say is asked later. */
 const isOfReading = ({ code }: Finding): boolean => /^LF[01]/.test(code) && code !== 'LF109';
 
-// A name stays in the quotes that it had; what reading finds may be the quotes themselves.
+// A name stays in the quotes that it had, a list needs none; what reading finds may be the quotes themselves.
 function inQuotes(text: string, finding: Finding, by: string): string {
   const sign = text[finding.span.start];
-  if (isOfReading(finding) || (sign !== '"' && sign !== "'") || /^["']/.test(by)) return by;
+  if (isOfReading(finding) || (sign !== '"' && sign !== "'") || /^["'[{]/.test(by)) return by;
   return sign === '"' ? JSON.stringify(by) : `'${by.replaceAll("'", "''")}'`;
 }
 
