@@ -11,11 +11,17 @@ export interface Filters {
   readonly show: (query: MatrixQuery, choices: MatrixChoices) => void;
 }
 
+/** Milliseconds after a question within which another answer is that to an earlier one. */
+const LATEST = 1000;
+
 export function filters(word: (word: MatrixWord) => string, ask: (query: MatrixQuery) => void): Filters {
   let query: MatrixQuery | undefined;
+  let asked = Number.NEGATIVE_INFINITY;
   let timer = 0;
   const change = (by: Partial<MatrixQuery>): void => {
-    if (query) ask((query = { ...query, ...by }));
+    if (!query) return;
+    asked = performance.now();
+    ask((query = { ...query, ...by }));
   };
 
   const labelled = (name: MatrixWord, control: HTMLElement): HTMLElement =>
@@ -67,6 +73,8 @@ export function filters(word: (word: MatrixWord) => string, ask: (query: MatrixQ
   return {
     element,
     show: (next, choices) => {
+      // The answer to an earlier question must not take back what was chosen since.
+      if (performance.now() - asked < LATEST && JSON.stringify(next) !== JSON.stringify(query)) return;
       query = next;
       options(
         by,

@@ -22,6 +22,13 @@ const focused = () =>
     `document.querySelector('.row [tabindex="0"]')?.closest('.row')?.querySelector('.id')?.textContent ?? ''`,
   );
 
+const shown = () =>
+  value<string[]>(
+    `[${Object.keys(FILTERS)
+      .map((name) => `document.querySelector('#filter-${name}').value`)
+      .join()}]`,
+  );
+
 const FILTERS = { by: 'person', show: 'direct', module: 'fi-ap', object: 'payment', on: '2026-12-10' };
 
 describe('the permission matrix of a window that is loaded again', () => {
@@ -33,6 +40,7 @@ describe('the permission matrix of a window that is loaded again', () => {
     await run('landfall.showMatrix');
     await untilSum(/^3\d rows × 1\d\d permissions/);
     for (const [name, to] of Object.entries(FILTERS)) await ui.webviewFill(`#filter-${name}`, to);
+    await until('the filters', async () => JSON.stringify(await shown()) === JSON.stringify(Object.values(FILTERS)));
     await untilSum(/\d rows × 4 permissions/);
     await until(
       'the row of Chen Yulan',
@@ -51,8 +59,7 @@ describe('the permission matrix of a window that is loaded again', () => {
     assert.ok(isBack(), 'the window was loaded again');
     await until('the panel', () => tabs().includes('Permission matrix'));
     await untilSum(/\d rows × 4 permissions/);
-    const shown = Object.keys(FILTERS).map((name) => `document.querySelector('#filter-${name}').value`);
-    assert.deepEqual(await value(`[${shown.join()}]`), Object.values(FILTERS));
+    assert.deepEqual(await shown(), Object.values(FILTERS));
     assert.equal(await focused(), 'chen.yulan');
     assert.equal(tabs().filter((one) => one === 'Permission matrix').length, 1);
     await ui.screenshot('matrix-return');
