@@ -6,11 +6,11 @@ import { refusal } from '../core/render/matrix';
 import { matrixHtml } from '../core/render/matrix-html';
 import { matrixSvg } from '../core/render/matrix-svg';
 import { matrixCsv, matrixMarkdown } from '../core/render/matrix-tables';
-import { isDay } from '../core/schema/formats';
 import { accessMatrix } from '../core/views/access-matrix';
 import { type MatrixChoices, type MatrixQuery, perspectives, wholeMatrix } from '../core/views/matrix-query';
 import { type Call, type Exit, type Option, WrongCall } from './call';
 import { theProject } from './folders';
+import { dayGiven } from './options';
 
 const writers = { csv: matrixCsv, markdown: matrixMarkdown, html: matrixHtml, svg: matrixSvg } as const;
 export const matrixFormats = Object.keys(writers) as readonly (keyof typeof writers)[];
@@ -64,8 +64,4 @@ function needChoice(choices: MatrixChoices, name: keyof MatrixChoices, given: st
 /** How a person asks for all days. */
 const ANY_DAY = 'any';
 
-function dayOf(given: string): string {
-  if (given === ANY_DAY) return '';
-  if (!isDay(given)) throw new WrongCall(say('access.not-day', { given }));
-  return given;
-}
+const dayOf = (given: string): string => (given === ANY_DAY ? '' : dayGiven(given));

@@ -8,9 +8,9 @@ import { type KindPart, kindPlaying } from '../core/access/parts';
 import { say } from '../core/messages/message';
 import type { Project } from '../core/project/project';
 import type { World } from '../core/project/world';
-import { isDay } from '../core/schema/formats';
 import { type Call, WrongCall } from './call';
 import { entitiesNamed } from './naming';
+import { dayGiven } from './options';
 
 /** `object:action@scope`, with the scope's level where one is named. */
 export function permissionNamed(
@@ -60,8 +60,7 @@ export function subjectNamed(project: Project, given: string): Subject {
 
 /** Where and when the question is about. */
 export function askOf(call: Call, { project, asOf }: World): Ask & { readonly on: string } {
-  const on = call.option('on') ?? asOf;
-  if (!isDay(on)) throw new WrongCall(say('access.not-day', { given: on }));
+  const on = dayGiven(call.option('on') ?? asOf);
   const named = (option: 'env' | 'org', part: KindPart): string | undefined => {
     const given = call.option(option);
     return given && entitiesNamed(project, given, kindPlaying(project.kinds, part))[0]?.id;

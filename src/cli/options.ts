@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../core/base/text';
 import { say } from '../core/messages/message';
-import { type Command, type Option, type OptionName, WrongCall } from './call';
+import { isDay } from '../core/schema/formats';
+import { type Call, type Command, type Option, type OptionName, WrongCall } from './call';
 
 const lang: Option = { name: 'lang', value: 'LANG', choices: ['en', 'zh-cn', 'zh'], help: say('cli.option-lang') };
 const help: Option = { name: 'help', short: 'h', help: say('cli.option-help') };
@@ -17,6 +18,18 @@ export const format = (choices: readonly string[]): Option => ({
 });
 
 export const noCache: Option = { name: 'no-cache', help: say('cli.option-no-cache') };
+
+/** A day as a person gives it; a WrongCall for what is none. */
+export function dayGiven(given: string): string {
+  if (!isDay(given)) throw new WrongCall(say('access.not-day', { given }));
+  return given;
+}
+
+/** The day of `--on`, where it is given. */
+export function dayAsked(call: Pick<Call, 'option'>): string | undefined {
+  const given = call.option('on');
+  return given === undefined ? undefined : dayGiven(given);
+}
 
 /** Options of every command, and those of none. */
 export const general: readonly Option[] = [lang, help];

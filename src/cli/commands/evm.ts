@@ -1,10 +1,9 @@
 // `landfall evm`: earned value against the baseline that git has.
 import { type EarnedDimension, earnedDimensions, earnedOf } from '../../core/earned/project';
 import { earnedCsv, earnedJson, earnedText } from '../../core/render/earned';
-import { isDay } from '../../core/schema/formats';
 import { say, tell } from '../../core/messages/message';
-import { type Command, WrongCall } from '../call';
-import { directory, format, noCache } from '../options';
+import type { Command } from '../call';
+import { dayAsked, directory, format, noCache } from '../options';
 import { inkOf, json } from '../output';
 import { worldWithPast } from '../states';
 
@@ -23,8 +22,7 @@ export const evm: Command = {
   ],
   run: async (call) => {
     const { language } = call;
-    const on = call.option('on');
-    if (on !== undefined && !isDay(on)) throw new WrongCall(say('access.not-day', { given: on }));
+    const on = dayAsked(call);
     const world = await worldWithPast(call);
     const found = earnedOf(on === undefined ? world : { ...world, asOf: on }, call.option('by') as EarnedDimension);
     const asked = call.option('format');

@@ -1,10 +1,9 @@
 // `landfall money QUESTION`: the cost, fund and labour centres, broken down.
 import { say } from '../../core/messages/message';
 import { moneyCsv, moneyJson, moneyMarkdown, moneyText } from '../../core/render/money';
-import { isDay } from '../../core/schema/formats';
 import { centres } from '../../core/views/money';
 import { type Command, WrongCall } from '../call';
-import { directory, format, noCache } from '../options';
+import { dayAsked, directory, format, noCache } from '../options';
 import { inkOf, json } from '../output';
 import { worldAsked } from '../states';
 
@@ -28,8 +27,7 @@ export const money: Command = {
     const by = call.option('by');
     if (by !== undefined && !centre.dimensions.includes(by))
       throw new WrongCall(say('money.no-dimension', { given: by, question: given, allowed: centre.dimensions }));
-    const on = call.option('on');
-    if (on !== undefined && !isDay(on)) throw new WrongCall(say('access.not-day', { given: on }));
+    const on = dayAsked(call);
     const world = await worldAsked(call);
     const answer = centre.ask(on === undefined ? world : { ...world, asOf: on }, by);
     const { language } = call;

@@ -7,8 +7,8 @@ import type { MoneyView } from '../views/money';
 import { csv } from './csv';
 import type { Ink } from './ink';
 import { escaped } from './markdown-text';
-import { tableText } from './table';
-import { harmless, widthOf } from './width';
+import { figuresRight, tableText } from './table';
+import { harmless } from './width';
 
 const DIGITS: Readonly<Record<ColumnHead['unit'], number>> = { money: 2, percent: 1, hours: 1, days: 2 };
 
@@ -26,12 +26,9 @@ export function moneyText(answer: MoneyView, language: Language, ink: Ink, colum
       label(row, language),
       ...answer.columns.map((column, at) => cellText(row.cells[at], column, language)),
     ]);
-    const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => widthOf(row[at] ?? ''))));
-    const right = (row: readonly string[]): readonly string[] =>
-      row.map((cell, at) => (at ? `${' '.repeat((widths[at] ?? 0) - widthOf(cell))}${cell}` : cell));
     const whys = reasons(table).map((why) => ink.dim(said(say('metric.why', { why }))));
     const title = `${ink.bold(said(answer.title))}${table.currency && `  ${harmless(table.currency)}`}`;
-    return `${title}\n${tableText(right(head), rows.map(right), ink, columns)}${whys.map((one) => `${one}\n`).join('')}`;
+    return `${title}\n${tableText(...figuresRight(head, rows), ink, columns)}${whys.map((one) => `${one}\n`).join('')}`;
   });
   if (!blocks.length) blocks.push(`${ink.bold(said(answer.title))}\n${said(say('money.nothing'))}\n`);
   return [...blocks, ...(answer.notes.length ? [`${answer.notes.map(said).join('\n')}\n`] : [])].join('\n');

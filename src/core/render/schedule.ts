@@ -5,7 +5,7 @@ import type { ScheduleRow, ScheduleView } from '../views/schedule';
 import { csv } from './csv';
 import type { Ink } from './ink';
 import { tableText } from './table';
-import { harmless, widthOf } from './width';
+import { clipped, harmless, widthOf } from './width';
 
 /** A bar is no wider than this, and no narrower than that. */
 const BARS = { most: 60, least: 12 } as const;
@@ -18,9 +18,9 @@ export function scheduleText(view: ScheduleView, language: Language, ink: Ink, c
   if (!rows.length || finish === undefined) return `${[say('schedule.none'), ...notes].map(said).join('\n')}\n`;
   const head = ['task', 'start', 'finish', 'duration', 'percent', 'float', 'slip'] as const;
   const cells = rows.map(({ planned, slip }) => [
-    cut(
-      `${'  '.repeat(planned.level)}${planned.task.id} ${planned.task.title}`,
-      columns === undefined ? Infinity : TITLE,
+    clipped(
+      harmless(`${'  '.repeat(planned.level)}${planned.task.id} ${planned.task.title}`),
+      columns === undefined ? Number.POSITIVE_INFINITY : TITLE,
     ),
     dayText(planned.firstDay),
     dayText(planned.lastDay),
@@ -49,17 +49,6 @@ export function scheduleText(view: ScheduleView, language: Language, ink: Ink, c
 
 const figure = (days: number | undefined): string => (days === undefined ? '' : String(Math.round(days * 10) / 10));
 const signed = (days: number): string => (days > 0 ? `+${days}` : String(days));
-
-function cut(text: string, width: number): string {
-  const safe = harmless(text);
-  if (widthOf(safe) <= width) return safe;
-  let short = '';
-  for (const sign of safe) {
-    if (widthOf(short) + widthOf(sign) > width - 1) break;
-    short += sign;
-  }
-  return `${short}…`;
-}
 
 /** A bar in signs that are one column wide in every terminal. */
 function barOf({ planned }: ScheduleRow, { first, last, on }: ScheduleView, width: number): string {

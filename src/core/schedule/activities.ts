@@ -70,7 +70,8 @@ export function tasksOf(project: Project, status: Day): Tasks {
   return { tasks, activities, parents, first: days.length ? days.reduce((a, b) => Math.min(a, b)) : undefined };
 }
 
-function numbersOf(tasks: readonly Entity[]): ReadonlyMap<string, number> {
+/** The place of each entity by its id, and by those it had where no other has them now; of duplicates the first. */
+export function numbersOf(tasks: readonly Entity[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const [at, { id }] of tasks.entries()) if (!found.has(id)) found.set(id, at);
   for (const [at, task] of tasks.entries()) for (const id of formerIds(task)) if (!found.has(id)) found.set(id, at);

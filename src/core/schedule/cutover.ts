@@ -4,9 +4,10 @@
 import { keptAlone } from '../base/kept';
 import { nfc } from '../base/text';
 import type { Entity } from '../project/file-index';
-import { formerIds, type Project } from '../project/project';
+import type { Project } from '../project/project';
 import { list, text } from '../project/values';
 import { type Json, member } from '../schema/json';
+import { numbersOf } from './activities';
 import { projectCalendar } from './calendar';
 import { inMinutes } from './duration';
 import { type Activity, type Link, networkOf } from './network';
@@ -120,9 +121,7 @@ interface Terms {
 }
 
 function activitiesOf(steps: readonly Entity[], { clock, origin, end, status }: Terms): readonly Activity[] {
-  const numbers = new Map<string, number>();
-  for (const [at, { id }] of steps.entries()) if (!numbers.has(id)) numbers.set(id, at);
-  for (const [at, step] of steps.entries()) for (const id of formerIds(step)) if (!numbers.has(id)) numbers.set(id, at);
+  const numbers = numbersOf(steps);
   return steps.map(({ value }): Activity => {
     const links = list(value.after).flatMap((one): readonly Link[] => {
       const from = numbers.get(nfc(text(one) ?? ''));
