@@ -20,8 +20,10 @@ import { cardText } from './cards';
 import { changeIcons } from './change-icons';
 import { views } from './contributions';
 import type { Editor } from './editor';
+import { fieldRow } from './field-row';
 import type { ProjectFolder } from './folder';
 import { locationOf } from './places';
+import { refreshing } from './refreshing';
 import { inStretches } from './stretches';
 
 /** Milliseconds between a check and the view that shows it. */
@@ -59,8 +61,6 @@ export function baselinesView(editor: Editor): BaselinesView {
   const { projects, language, tell, texts } = editor;
   const changed = new vscode.EventEmitter<void>();
   let items: readonly BaselineItem[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  let runs = 0;
 
   const provider: vscode.TreeDataProvider<BaselineItem> = {
     onDidChangeTreeData: changed.event,
@@ -145,27 +145,22 @@ export function baselinesView(editor: Editor): BaselinesView {
         return row;
       }
       case 'drifted-field': {
-        const { name, before, after, change } = item.field;
-        const nothing = tell(say('compare.nothing'));
-        const row = new vscode.TreeItem(name, None);
-        row.id = `${root}\n${keyOf(item.of.baseline)}\n${keyOf(subjectOf(item.of.change))}\n${change.way.join('\n')}`;
-        row.description = `${before ?? nothing} → ${after ?? nothing}`;
-        row.tooltip = `${name}\n\n${before ?? nothing}\n→\n${after ?? nothing}`;
+        const key = [root, keyOf(item.of.baseline), keyOf(subjectOf(item.of.change))].join('\n');
+        const row = fieldRow(tell, { kind: 'field', of: item.field, key });
         row.contextValue = 'drifted-field';
         return row;
       }
     }
   }
 
-  async function refresh(): Promise<void> {
-    const run = ++runs;
+  async function refresh(dropped: () => boolean): Promise<void> {
     const next: BaselineItem[] = [];
     let unknown: string | undefined;
     for (const folder of projects.all()) {
       const world = folder.session.checked()?.world;
       if (!world?.project.table(BASELINES).length) continue;
-      const reports = await inStretches(baselineStates(world), () => run !== runs);
-      if (!reports || run !== runs) return;
+      const reports = await inStretches(baselineStates(world), dropped);
+      if (!reports || dropped()) return;
       next.push(...reports.map((report) => ({ kind: 'baseline' as const, folder, world, report })));
       if (world.past.kind === 'unavailable' && world.past.why !== 'loading') unknown = tell(reason(world.past));
     }
@@ -175,18 +170,7 @@ export function baselinesView(editor: Editor): BaselinesView {
     changed.fire();
   }
 
-  function refreshSoon(): void {
-    clearTimeout(timer);
-    if (view.visible) timer = setTimeout(() => void refresh(), CALM);
-  }
-
-  const listeners = vscode.Disposable.from(
-    view,
-    changed,
-    projects.onChange(refreshSoon),
-    view.onDidChangeVisibility(refreshSoon),
-  );
-  refreshSoon();
+  const kept = refreshing(view, projects, CALM, refresh);
   return {
     openDiff: async ({ of: { baseline, change }, world }) => {
       const state = fixedBy(baseline, world);
@@ -198,10 +182,6 @@ export function baselinesView(editor: Editor): BaselinesView {
         `${labelOf(subjectOf(change), change.how === 'removed' ? state : world.project, language)} (${baseline.id} → ${now})`,
       );
     },
-    dispose: () => {
-      clearTimeout(timer);
-      runs++;
-      listeners.dispose();
-    },
+    dispose: () => vscode.Disposable.from(kept, view, changed).dispose(),
   };
 }

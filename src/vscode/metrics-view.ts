@@ -12,6 +12,7 @@ import type { Editor } from './editor';
 import type { ProjectFolder } from './folder';
 import { linkedCommands } from './markdown';
 import { metricText } from './metric-text';
+import { refreshing } from './refreshing';
 import { inStretches } from './stretches';
 import { type PastState, trends } from './trends';
 
@@ -39,8 +40,6 @@ export function metricsView(editor: Editor): vscode.Disposable {
   const changed = new vscode.EventEmitter<MetricItem | undefined>();
   const past = trends(pasts);
   const figures = new Map<ProjectFolder, Of & { readonly views: readonly MetricView[] }>();
-  let timer: NodeJS.Timeout | undefined;
-  let runs = 0;
   const reading = new Map<ProjectFolder, Promise<string | undefined>>();
   const stop = new AbortController();
 
@@ -162,14 +161,13 @@ export function metricsView(editor: Editor): vscode.Disposable {
     }
   }
 
-  async function refresh(): Promise<void> {
-    const run = ++runs;
+  async function refresh(dropped: () => boolean): Promise<void> {
     const next = new Map<ProjectFolder, Of & { readonly views: readonly MetricView[] }>();
     for (const folder of projects.all()) {
       const checked = folder.session.checked();
       if (!checked) continue;
-      const found = await inStretches(metricReports(checked.world, checked.figures), () => run !== runs);
-      if (!found || run !== runs) return;
+      const found = await inStretches(metricReports(checked.world, checked.figures), dropped);
+      if (!found || dropped()) return;
       next.set(folder, { folder, checked, views: found });
     }
     figures.clear();
@@ -177,30 +175,12 @@ export function metricsView(editor: Editor): vscode.Disposable {
     changed.fire(undefined);
   }
 
-  function refreshSoon(): void {
-    clearTimeout(timer);
-    if (view.visible) timer = setTimeout(() => void refresh(), CALM);
-  }
-
-  const listeners = vscode.Disposable.from(
-    view,
-    changed,
-    projects.onChange(refreshSoon),
-    pasts.onDidMove((folder) => {
-      past.forget(folder);
-      refreshSoon();
-    }),
-    view.onDidChangeVisibility(refreshSoon),
-  );
-  refreshSoon();
-  return {
-    dispose: () => {
-      clearTimeout(timer);
-      runs++;
-      stop.abort();
-      listeners.dispose();
-    },
-  };
+  const kept = refreshing(view, projects, CALM, refresh);
+  const moved = pasts.onDidMove((folder) => {
+    past.forget(folder);
+    kept.soon();
+  });
+  return vscode.Disposable.from(kept, moved, view, changed, { dispose: () => stop.abort() });
 }
 
 const day = ({ at, offset }: PastState['commit']['committer']): string =>

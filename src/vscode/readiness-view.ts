@@ -16,6 +16,7 @@ import type { ProjectFolder } from './folder';
 import { metricText } from './metric-text';
 import { linkedCommands } from './markdown';
 import { locationOf, rangeIn, uriOf } from './places';
+import { refreshing } from './refreshing';
 import { inStretches } from './stretches';
 
 /** Milliseconds between a check and the view that shows it. */
@@ -50,8 +51,6 @@ export function readinessView(editor: Editor): vscode.Disposable {
   const { projects, language, tell } = editor;
   const changed = new vscode.EventEmitter<void>();
   let items: readonly ReadinessItem[] = [];
-  let timer: NodeJS.Timeout | undefined;
-  let runs = 0;
 
   const provider: vscode.TreeDataProvider<ReadinessItem> = {
     onDidChangeTreeData: changed.event,
@@ -147,14 +146,13 @@ export function readinessView(editor: Editor): vscode.Disposable {
     return new vscode.Location(uriOf(folder, entity.path), rangeIn(file, span));
   }
 
-  async function refresh(): Promise<void> {
-    const run = ++runs;
+  async function refresh(dropped: () => boolean): Promise<void> {
     const next: ReadinessItem[] = [];
     for (const folder of projects.all()) {
       const checked = folder.session.checked();
       if (!checked?.world.project.table(GATES).length) continue;
-      const reports = await inStretches(gateReports(checked), () => run !== runs);
-      if (!reports || run !== runs) return;
+      const reports = await inStretches(gateReports(checked), dropped);
+      if (!reports || dropped()) return;
       next.push(...reports.map((of) => ({ kind: 'gate' as const, folder, world: checked.world, view: of })));
     }
     items = next;
@@ -162,23 +160,6 @@ export function readinessView(editor: Editor): vscode.Disposable {
     changed.fire();
   }
 
-  function refreshSoon(): void {
-    clearTimeout(timer);
-    if (view.visible) timer = setTimeout(() => void refresh(), CALM);
-  }
-
-  const listeners = vscode.Disposable.from(
-    view,
-    changed,
-    projects.onChange(refreshSoon),
-    view.onDidChangeVisibility(refreshSoon),
-  );
-  refreshSoon();
-  return {
-    dispose: () => {
-      clearTimeout(timer);
-      runs++;
-      listeners.dispose();
-    },
-  };
+  const kept = refreshing(view, projects, CALM, refresh);
+  return vscode.Disposable.from(kept, view, changed);
 }
