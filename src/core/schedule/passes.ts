@@ -56,7 +56,7 @@ export function scheduleNetwork(
   for (const at of network.order) {
     const { actual, parts = [] } = network.activities[at] ?? {};
     const { start, finish, driver } = early[at] as Early;
-    const [lateStart, lateFinish] = late[at] as readonly [Instant, Instant];
+    const { start: lateStart, finish: lateFinish } = late[at] as Room;
     const free = room(at);
     const beyondStart = free.start < end ? between(start, free.start) : Number.POSITIVE_INFINITY;
     const own = parts.length
@@ -184,32 +184,49 @@ interface Room {
   readonly finish: Instant;
 }
 
-function roomIn(
+/** The room that the dates of what follows leave. What is done asks for nothing any more. */
+function roomBefore(
   { activities }: Network,
+  followers: Successors[number],
+  dates: (to: number) => Room | undefined,
+  end: Instant,
+): Room {
+  let [start, finish] = [Number.POSITIVE_INFINITY, end];
+  for (const { to, link } of followers) {
+    const next = dates(to);
+    if (!next || activities[to]?.actual?.finish !== undefined) continue;
+    const bound = earlier(link.type === 'FS' || link.type === 'SS' ? next.start : next.finish, link);
+    if (link.type === 'FS' || link.type === 'FF') finish = Math.min(finish, bound);
+    else start = Math.min(start, bound);
+  }
+  return { start, finish };
+}
+
+/** No more room than the summary has, whose start is that of its earliest parts. */
+const within = (own: Room, summary: Room | undefined, isEarliest: boolean): Room =>
+  summary
+    ? {
+        start: isEarliest ? Math.min(own.start, summary.start) : own.start,
+        finish: Math.min(own.finish, summary.finish),
+      }
+    : own;
+
+function roomIn(
+  network: Network,
   early: readonly Early[],
   successors: Successors,
   above: readonly (number | undefined)[],
   end: Instant,
 ): (at: number) => Room {
   return function room(at): Room {
-    let [start, finish] = [Number.POSITIVE_INFINITY, end];
-    for (const { to, link } of successors[at] ?? []) {
-      const next = early[to];
-      if (!next || activities[to]?.actual?.finish !== undefined) continue;
-      const bound = earlier(link.type === 'FS' || link.type === 'SS' ? next.start : next.finish, link);
-      if (link.type === 'FS' || link.type === 'FF') finish = Math.min(finish, bound);
-      else start = Math.min(start, bound);
-    }
+    const own = roomBefore(network, successors[at] ?? [], (to) => early[to], end);
     const summary = above[at];
-    if (summary !== undefined) {
-      const outer = room(summary);
-      finish = Math.min(finish, outer.finish);
-      // The start of a summary is that of its earliest part.
-      if ((early[at]?.start ?? 0) <= (early[summary]?.start ?? 0) + TINY) start = Math.min(start, outer.start);
-    }
-    return { start, finish };
+    return summary === undefined ? own : within(own, room(summary), isEarliest(early, at, summary));
   };
 }
+
+const isEarliest = (early: readonly Early[], at: number, summary: number): boolean =>
+  (early[at]?.start ?? 0) <= (early[summary]?.start ?? 0) + TINY;
 
 function backward(
   network: Network,
@@ -217,36 +234,23 @@ function backward(
   successors: Successors,
   above: readonly (number | undefined)[],
   end: Instant,
-): readonly (readonly [start: Instant, finish: Instant])[] {
+): readonly Room[] {
   const { activities, order } = network;
-  const late = new Array<readonly [Instant, Instant]>(activities.length);
+  const late = new Array<Room>(activities.length);
   // Of summaries, what their successors ask of them.
-  const asked = new Array<{ finish: Instant; start: Instant }>(activities.length);
+  const asked = new Array<Room>(activities.length);
   for (const at of [...order].reverse()) {
     const activity = activities[at];
-    const own = early[at];
-    if (!activity || !own) continue;
+    if (!activity || !early[at]) continue;
     const { bounds, line, duration, actual } = activity;
-    let finish = end;
-    let start = Number.POSITIVE_INFINITY;
-    for (const { to, link } of successors[at] ?? []) {
-      const next = late[to];
-      if (!next || activities[to]?.actual?.finish !== undefined) continue;
-      const bound = earlier(link.type === 'FS' || link.type === 'SS' ? next[0] : next[1], link);
-      if (link.type === 'FS' || link.type === 'FF') finish = Math.min(finish, bound);
-      else start = Math.min(start, bound);
-    }
-    const summary = above[at] === undefined ? undefined : asked[above[at]];
-    if (summary) {
-      finish = Math.min(finish, summary.finish);
-      // The start of a summary is that of its earliest part.
-      if (own.start <= (early[above[at] ?? -1]?.start ?? 0) + TINY) start = Math.min(start, summary.start);
-    }
+    const summary = above[at];
+    const own = roomBefore(network, successors[at] ?? [], (to) => late[to], end);
+    let { start, finish } = summary === undefined ? own : within(own, asked[summary], isEarliest(early, at, summary));
     if (bounds.finishBy !== undefined) finish = Math.min(finish, bounds.finishBy);
     if (bounds.startBy !== undefined) start = Math.min(start, bounds.startBy);
     if (activity.parts.length) {
-      asked[at] = { finish, start };
-      late[at] = [Math.min(start, finish), finish];
+      asked[at] = { start, finish };
+      late[at] = { start: Math.min(start, finish), finish };
       continue;
     }
     const left = actual ? actual.remaining : duration;
@@ -255,13 +259,18 @@ function backward(
       finish = Math.min(finish, left < TINY ? start : line.end(line.workedBy(start) + left));
     if (!actual && bounds.finish !== undefined) finish = bounds.finish;
     late[at] =
-      left < TINY ? [finish, finish] : [line.begin(line.workedBy(finish) - left), line.end(line.workedBy(finish))];
+      left < TINY
+        ? { start: finish, finish }
+        : { start: line.begin(line.workedBy(finish) - left), finish: line.end(line.workedBy(finish)) };
   }
   // Summaries come behind their parts.
   for (const at of order) {
-    const there = (activities[at]?.parts ?? []).flatMap((part) => (late[part] ? [late[part]] : []));
+    const there = (activities[at]?.parts ?? []).flatMap((part) => late[part] ?? []);
     if (there.length)
-      late[at] = [Math.min(...there.map(([start]) => start)), Math.max(...there.map(([, finish]) => finish))];
+      late[at] = {
+        start: Math.min(...there.map(({ start }) => start)),
+        finish: Math.max(...there.map(({ finish }) => finish)),
+      };
   }
   return late;
 }
