@@ -1,17 +1,9 @@
 // Metrics of labour, go-live and access with numbers worked out by hand.
 import assert from 'node:assert/strict';
-import { tell } from '../../../src/core/messages/message';
-import { metrics } from '../../../src/core/metrics';
-import { noFilter, parseMetric } from '../../../src/core/metrics/filter';
-import { metricView } from '../../../src/core/views/metrics';
-import { filesIn, projectOf, worldAt } from '../support';
+import { filesIn } from '../support';
+import { shown as shownIn } from './shown';
 
-const shown = (text: string, fixture: string): string => {
-  const asked = parseMetric(text) ?? assert.fail(text);
-  const metric = metrics.find(({ id }) => id === asked.id) ?? assert.fail(text);
-  const view = metricView(worldAt(projectOf(filesIn(fixture))), metric, asked.filter ?? noFilter);
-  return view.figure.kind === 'n/a' ? `n/a: ${tell(view.figure.why, 'en')}` : tell(view.shown, 'en');
-};
+const shown = (text: string, fixture: string): string => shownIn(text, filesIn(fixture));
 
 const labour = `
 #- landfall.yaml

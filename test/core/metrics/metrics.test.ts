@@ -6,15 +6,8 @@ import { parseFilter, parseMetric } from '../../../src/core/metrics/filter';
 import { catalogue } from '../../../src/core/messages/catalogue';
 import { families, metricView } from '../../../src/core/views/metrics';
 import { readSample } from '../../../src/node/sample-files';
-import { type Files, filesIn, projectOf, worldAt } from '../support';
-
-function shown(text: string, files: Files, day = '2026-11-16'): string {
-  const asked = parseMetric(text) ?? assert.fail(text);
-  const metric = metrics.find(({ id }) => id === asked.id) ?? assert.fail(asked.id);
-  const view = metricView(worldAt(projectOf(files), day), metric, asked.filter);
-  const { figure } = view;
-  return figure.kind === 'n/a' ? `n/a: ${tell(figure.why, 'en')}` : tell(view.shown, 'en');
-}
+import { filesIn, projectOf, worldAt } from '../support';
+import { shown } from './shown';
 
 const files = filesIn(`
 #- landfall.yaml

@@ -1,22 +1,14 @@
 // Metrics of the plan and of the cutover, worked out by hand. 2026-03-02 is a Monday.
 import assert from 'node:assert/strict';
-import { tell } from '../../../src/core/messages/message';
-import { metrics } from '../../../src/core/metrics';
-import { parseMetric } from '../../../src/core/metrics/filter';
-import { metricView } from '../../../src/core/views/metrics';
-import { projectOf, worldAt } from '../support';
+import { shown as shownIn } from './shown';
 
 function shown(text: string, tasks: readonly string[], more: Readonly<Record<string, string>> = {}): string {
-  const asked = parseMetric(text) ?? assert.fail(text);
-  const metric = metrics.find(({ id }) => id === asked.id) ?? assert.fail(asked.id);
   const files = {
     'landfall.yaml': 'landfall: 1\nname: T\nstart: 2026-03-02\nstatus_date: 2026-03-06\n',
     'tasks.yaml': `kind: tasks\nitems:\n${tasks.map((one) => `  - { title: T, ${one} }\n`).join('')}`,
     ...more,
   };
-  const view = metricView(worldAt(projectOf(files), '2026-03-06'), metric, asked.filter);
-  const { figure } = view;
-  return figure.kind === 'n/a' ? `n/a: ${tell(figure.why, 'en')}` : tell(view.shown, 'en');
+  return shownIn(text, files, '2026-03-06');
 }
 
 const TASKS = [

@@ -1,10 +1,7 @@
 // Metrics of traceability with numbers worked out by hand.
 import assert from 'node:assert/strict';
-import { tell } from '../../../src/core/messages/message';
-import { metrics } from '../../../src/core/metrics';
-import { parseMetric } from '../../../src/core/metrics/filter';
-import { metricView } from '../../../src/core/views/metrics';
-import { filesIn, projectOf, worldAt } from '../support';
+import { filesIn } from '../support';
+import { shown } from './shown';
 
 const files = filesIn(`
 #- requirements.yaml
@@ -40,12 +37,6 @@ items:
   - { id: CRS-1, title: A, audience: operator, scenario: TC-1 }
 `);
 
-function shown(text: string): string {
-  const asked = parseMetric(text) ?? assert.fail(text);
-  const metric = metrics.find(({ id }) => id === asked.id) ?? assert.fail(text);
-  return tell(metricView(worldAt(projectOf(files)), metric, asked.filter).shown, 'en');
-}
-
 describe('metrics of traceability', () => {
   const figures: readonly (readonly [string, string])[] = [
     // Q-1 and Q-3 owe it: the standard needs no setting, and an action is none.
@@ -58,5 +49,5 @@ describe('metrics of traceability', () => {
     ['trace.complete{module=fi}', '50.0 %'],
     ['trace.configured{module=fi}', '100.0 %'],
   ];
-  for (const [metric, value] of figures) it(`${metric} is ${value}`, () => assert.equal(shown(metric), value));
+  for (const [metric, value] of figures) it(`${metric} is ${value}`, () => assert.equal(shown(metric, files), value));
 });
