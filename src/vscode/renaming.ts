@@ -88,7 +88,7 @@ async function whenMoved(moves: Moves, editor: Editor): Promise<vscode.Workspace
     const edits = new Map<Path, readonly TextEdit[]>();
     for (const work of [
       moveDocuments(project, documentsIn(folder, project, moves)),
-      moveFiles(project, movesIn(folder, moves)),
+      moveFiles(project, movesIn(folder, moves), { links: !editorKeepsLinks() }),
     ]) {
       const found = await inStretches(work, () => false);
       if (found && !found.ok) warn(found.error);
@@ -103,6 +103,10 @@ async function whenMoved(moves: Moves, editor: Editor): Promise<vscode.Workspace
   }
   return all;
 }
+
+/** The editor's own Markdown can keep relative links, too: what both changed would be changed twice. */
+const editorKeepsLinks = (): boolean =>
+  vscode.workspace.getConfiguration('markdown').get<string>('updateLinksOnFileMove.enabled', 'never') !== 'never';
 
 /** Files and folders that stay in the project, by the paths they have now. */
 function movesIn(folder: ProjectFolder, moves: Moves): ReadonlyMap<Path, Path> {

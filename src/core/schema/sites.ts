@@ -29,7 +29,7 @@ const LINK = /\[\[([^[\]|\n]{1,200})(?:\|[^[\]\n]{0,200})?\]\]/g;
 
 // Code is shown, not followed: fenced blocks and code spans are blanked at their length.
 const CODE = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^\1|(?![\s\S]))|`[^`\n]+`/gm;
-const withoutCode = (text: string): string =>
+export const withoutCode = (text: string): string =>
   /[`~]/.test(text) ? text.replace(CODE, (code) => ' '.repeat(code.length)) : text;
 
 /** The `[[id]]` and `[[id|text]]` links in a piece of prose, those in code left out. */

@@ -35,6 +35,22 @@ describe('files', () => {
     await untilCodes(deliverables);
   });
 
+  it('of Markdown lead where they led, in the file that moves and in those beside it', async () => {
+    mkdirSync(path.join(root(), 'docs'), { recursive: true });
+    const guide = '---\ntitle: 指南\n---\n[图](img/a%20b.png) [[R-001]] `[code](img/a)`\n';
+    writeFileSync(path.join(root(), 'docs/guide.md'), guide);
+    writeFileSync(path.join(root(), 'docs/index.md'), '---\ntitle: Index\n---\n[Guide](guide.md#one)\n');
+    await run('landfall.checkProject');
+    const index = await open('docs/index.md');
+    const moved = new vscode.WorkspaceEdit();
+    moved.renameFile(fileUri('docs/guide.md'), fileUri('papers/指南.md'));
+    await vscode.workspace.applyEdit(moved);
+    await until('the link to it', () => index.document.getText().endsWith('[Guide](../papers/指南.md#one)\n'));
+    const text = (await open('papers/指南.md')).document.getText();
+    assert.equal(text, guide.replace('指南\n', '指南\nformerly: [docs/guide]\n').replace('(img', '(../docs/img'));
+    await vscode.workspace.saveAll();
+  });
+
   it('that hold an id are listed before it is renamed in them', async () => {
     const editor = await open('people.yaml');
     cursorBehind(editor, 'id: li');
