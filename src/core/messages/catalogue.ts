@@ -27,6 +27,7 @@ import { ruleTitles } from './rules';
 import { scheduleMessages } from './schedule';
 import { schemaMessages } from './schema';
 import { syntaxMessages } from './syntax';
+import { valueRuleMessages } from './value-rules';
 
 export const catalogue = {
   ...accessMessages,
@@ -57,4 +58,5 @@ export const catalogue = {
   ...scheduleMessages,
   ...schemaMessages,
   ...syntaxMessages,
+  ...valueRuleMessages,
 } as const;

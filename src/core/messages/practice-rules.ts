@@ -95,6 +95,10 @@ export const practiceRuleMessages = {
   ],
   'role.untaught': ['People hold the role {role}, and no course is for it.', '有人拥有角色 {role}，但没有对应课程。'],
   'session.no-score': ['{course} ends with an exam; there is no score.', '{course} 需要考核，但没有成绩。'],
+  'session.lapsed': [
+    '{name} passed {course} on {day}; that counts for {period} and is over.',
+    '{name} 于 {day} 通过 {course}，有效期 {period}，已过期。',
+  ],
   'task.finished-early': ['Finished on {day}, and only {percent} % done.', '已于 {day} 完成，进度却只有 {percent}%。'],
   'task.no-finish': ['Done, and no actual finish.', '已完成，却没有实际完成日期。'],
   'task.no-start': ['{percent} % done, and no actual start.', '进度 {percent}%，却没有实际开始日期。'],

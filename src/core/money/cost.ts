@@ -7,9 +7,11 @@
 //   used      = (actual + committed) ÷ budget
 import { type Decimal, decimal, minus, over, plus, times, zero } from '../base/decimal';
 import { say } from '../messages/message';
+import type { Entity } from '../project/file-index';
+import type { Project } from '../project/project';
 import { text } from '../project/values';
 import type { World } from '../project/world';
-import { projectCalendar } from '../schedule/calendar';
+import { calendarTables, projectCalendar } from '../schedule/calendar';
 import { type About, type CostColumn, costPostings } from './cost-postings';
 import { choiceGroup, entityGroup, groupOf, textGroup } from './groups';
 import {
@@ -32,6 +34,12 @@ const columns: readonly ColumnHead[] = [
   { name: 'committed', title: say('money.committed'), unit: 'money' },
   { name: 'remaining', title: say('money.remaining'), unit: 'money' },
   { name: 'used', title: say('money.used'), unit: 'percent' },
+];
+
+/** Every table that the cost centre rests on. */
+export const costTables = (project: Project): readonly (readonly Entity[])[] => [
+  ...['budget', 'costs', 'timesheets', 'contracts', 'payments', 'people', 'tasks'].map((kind) => project.table(kind)),
+  ...calendarTables(project),
 ];
 
 export function costCentre(world: World, by: CostDimension): Breakdown {

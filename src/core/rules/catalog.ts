@@ -1,8 +1,6 @@
 // Every rule by its code, with the severity it has unless a project sets another. Titles are in messages/rules.ts,
-// pages in media/rules. The first digit is the family: 0 file, 1 references, 2 plan, 3 control,
-// 4 access, 5 configuration and baselines, 6 migration, 7 tests and training, 8 go-live.
-// pages in media/rules. The first digit is the family: 0 file, 1 references, 4 access,
-// 5 configuration and baselines, 7 tests and training, 8 go-live.
+// pages in media/rules. The first digit is the family: 0 file, 1 references, 2 plan, 3 control, 4 access,
+// 5 configuration and baselines, 6 migration, 7 tests and training, 8 go-live, 9 value and money.
 import type { Severity } from '../model/finding';
 import type { RuleCode } from '../model/id';
 
@@ -119,6 +117,7 @@ export const catalog: readonly RuleInfo[] = [
   rule('LF705', 'warning'),
   rule('LF706', 'info'),
   rule('LF707', 'info'),
+  rule('LF708', 'warning'),
   rule('LF720', 'warning'),
   rule('LF801', 'warning'),
   rule('LF802', 'warning'),
@@ -131,4 +130,18 @@ export const catalog: readonly RuleInfo[] = [
   rule('LF822', 'warning'),
   rule('LF823', 'warning'),
   rule('LF824', 'warning'),
+  rule('LF901', 'error'),
+  rule('LF902', 'warning'),
+  rule('LF903', 'info'),
+  rule('LF910', 'warning'),
+  rule('LF911', 'warning'),
+  rule('LF912', 'warning'),
+  rule('LF920', 'warning'),
+  rule('LF921', 'error'),
+  rule('LF922', 'warning'),
+  rule('LF923', 'info'),
+  rule('LF924', 'error'),
+  rule('LF925', 'warning'),
+  rule('LF930', 'info'),
+  rule('LF931', 'info'),
 ];

@@ -171,8 +171,11 @@ export const expectedRules: readonly EntityRule[] = [
       'LF801',
       'LF808',
       'LF809',
+      'LF903',
+      'LF911',
+      'LF925',
     ] as const
   ).map((code) => expected(code as RuleCode)),
-  ...(['LF203', 'LF304'] as const).map((code) => overdue(code as RuleCode)),
-  ...(['LF311', 'LF604'] as const).map((code) => apart(code as RuleCode)),
+  ...(['LF203', 'LF304', 'LF912'] as const).map((code) => overdue(code as RuleCode)),
+  ...(['LF311', 'LF604', 'LF924'] as const).map((code) => apart(code as RuleCode)),
 ];

@@ -15,6 +15,8 @@ import { planningRules } from './planning';
 import { qualityRules } from './quality';
 import { referenceRules } from './references';
 import type { Rule } from './rule';
+import { timesheetRules } from './timesheets';
+import { valueRules } from './value';
 
 export const rules: readonly Rule[] = [
   ...fileRules,
@@ -32,4 +34,6 @@ export const rules: readonly Rule[] = [
   ...migrationRules,
   ...qualityRules,
   ...expectedRules,
+  ...valueRules,
+  ...timesheetRules,
 ];

@@ -2,16 +2,17 @@
 import { inForce } from '../access/facts';
 import { accessOf } from '../access/model';
 import { accessTables } from '../access/parts';
-import { coursesFor, trainingTables } from '../access/training';
+import { coursesFor, hasPassed, trainingTables } from '../access/training';
 import { dayText } from '../base/days';
 import { decimalText, compare, decimal } from '../base/decimal';
 import { say } from '../messages/message';
-import { trainingMetrics } from '../metrics/training';
+import { owedBy, trainingMetrics } from '../metrics/training';
 import type { Entity } from '../project/file-index';
 import { backrefsOf, lookUp, manifestOf, type Project } from '../project/project';
 import { asOf, day, is, list, number, text } from '../project/values';
+import { parseDuration } from '../schedule/duration';
 import { member } from '../schema/json';
-import { said, tableRule } from './rule';
+import { said, type SaidOf, tableRule } from './rule';
 
 const isAgreed = (one: Entity): boolean => is(one, 'status', 'confirmed', 'built', 'verified');
 
@@ -158,4 +159,44 @@ const unmarked = tableRule(
   },
 );
 
-export const qualityRules = [untested, oneSided, wrongTester, uncovered, untaught, unmarked] as const;
+const lapsed = tableRule(
+  'LF708',
+  (project) => [...accessTables(project), ...trainingTables(project), project.table('people')],
+  function* (world) {
+    const { project } = world;
+    const expiring = project.table('courses').filter((one) => parseDuration(text(one.value.valid_for) ?? ''));
+    if (!expiring.length) return;
+    const owed = owedBy(world, expiring);
+    const latest = new Map<string, SaidOf>();
+    for (const session of [...project.table('training-sessions')].sort((a, b) => (held(a) < held(b) ? -1 : 1))) {
+      yield;
+      const course = lookUp(project, 'courses', text(session.value.course) ?? '');
+      const on = day(session, 'date');
+      if (!course || on === undefined || on > asOf(world)) continue;
+      for (const [at, one] of list(session.value.attendance).entries()) {
+        const person = lookUp(project, 'people', text(member(one, 'person')) ?? '');
+        if (!person || owed.get(person)?.includes(course) !== true) continue;
+        if (
+          hasPassed(project, course, person, on) !== 'yes' ||
+          hasPassed(project, course, person, asOf(world)) !== 'no'
+        )
+          continue;
+        const about = {
+          name: person.title,
+          course: course.title,
+          day: dayText(on),
+          period: text(course.value.valid_for) ?? '',
+        };
+        latest.set(
+          `${course.id} ${person.id}`,
+          said(project, session, `/attendance/${at}`, say('session.lapsed', about)),
+        );
+      }
+    }
+    yield* latest.values();
+  },
+);
+
+const held = (session: Entity): number => day(session, 'date') ?? 0;
+
+export const qualityRules = [untested, oneSided, wrongTester, uncovered, untaught, unmarked, lapsed] as const;

@@ -61,4 +61,30 @@ items:
 `,
       { only: /LF7/ },
     ));
+
+  it('find certificates that have lapsed, the latest of each, of those who still owe them', () =>
+    check(
+      `
+#- people.yaml
+kind: people
+items:
+  - { id: a, title: Ann }
+  - { id: b, title: Bea }
+  - { id: gone, title: Gus, active_to: 2026-01-31 }
+#- courses.yaml
+kind: courses
+items:
+  - { id: C-1, title: Approving, audience: operator, people: [a, b, gone], certification: true, pass_mark: 60, valid_for: 52cw }
+  - { id: C-2, title: Basics, audience: operator, people: [a] }
+#- sessions.yaml
+kind: training-sessions
+items:
+  - { course: C-1, date: 2025-11-10, status: held, attendance: [{ person: a, score: 70 }, { person: b, score: 80 }] }
+  #                                                             ^^^^^^^^^^^^^^^^^^^^^^^^ LF708 Ann passed Approving on 2025-11-10; that counts for 52cw and is over.
+  - { course: C-1, date: 2024-11-10, status: held, attendance: [{ person: a, score: 70 }, { person: gone, score: 70 }] }
+  - { course: C-1, date: 2026-11-10, status: held, attendance: [{ person: a, score: 59 }, { person: b, score: 90 }] }
+  - { course: C-2, date: 2020-01-01, status: held, attendance: [{ person: a }] }
+`,
+      { only: /LF708/ },
+    ));
 });

@@ -61,11 +61,11 @@ describe('what a rule reads', () => {
       'sod-rules': `${access} LF72`,
       assignments: access,
       // Both project managers, from both sides.
-      people: `LF20 ${access}`,
+      people: `LF20 ${access} LF91 LF92`,
       roles: access,
       // Waivers name them, and run out in working time; training and tests prove what somebody may do.
       'change-requests': 'LF40 LF50 LF52',
-      calendars: 'LF30 LF31 LF40 LF42 LF70',
+      calendars: 'LF30 LF31 LF40 LF42 LF70 LF91 LF92 LF93',
       courses: 'LF42 LF70 LF72',
       'training-sessions': 'LF42 LF70 LF72',
       configuration: 'LF40 LF72',
@@ -84,10 +84,21 @@ describe('what a rule reads', () => {
       meetings: 'LF31',
       'data-objects': 'LF60 LF61',
       'migration-rounds': 'LF60 LF61',
-      waves: 'LF70 LF80',
+      waves: 'LF70 LF80 LF90',
       'cutover-steps': 'LF80',
       'parallel-days': 'LF80',
       'parallel-runs': 'LF80',
+      // Goals, money, and what comes again and again.
+      kpis: 'LF90',
+      measurements: 'LF90',
+      budget: 'LF91',
+      contracts: 'LF91',
+      costs: 'LF91',
+      payments: 'LF91',
+      tasks: 'LF91',
+      timesheets: 'LF91 LF92',
+      'health-checks': 'LF93',
+      surveys: 'LF93',
     });
   });
 
