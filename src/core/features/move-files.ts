@@ -12,7 +12,7 @@ import { treeOf } from '../project/tree-of';
 import { tryEdits } from '../project/try-edits';
 import type { Site } from '../schema/sites';
 import type { TextEdit } from '../syntax/edit';
-import { linkEdits } from './move-links';
+import { linkEdits } from './moving/links';
 import { rewriteScalar } from '../syntax/rewrite';
 
 /** The edits that keep the paths which are written in the project; `moves` are of files and of folders, by the paths

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import nodePath from 'node:path';
 import { finish } from '../../../src/core/base/work';
 import { moveFiles } from '../../../src/core/features/move-files';
-import { linkEdits } from '../../../src/core/features/move-links';
+import { linkEdits } from '../../../src/core/features/moving/links';
 import { path } from '../../../src/core/model/id';
 import { applyEdits } from '../../../src/core/syntax/edit';
 import { random } from '../../fuzz/random';

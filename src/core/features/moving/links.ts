@@ -1,9 +1,9 @@
 // Links of Markdown to files by their relative paths, `[text](../guide.md#part)` and `[label]: guide.md`, kept when what
 // they name moves, or the file in which they stand.
-import { nfc } from '../base/text';
-import type { Path } from '../model/id';
-import { withoutCode } from '../schema/sites';
-import type { TextEdit } from '../syntax/edit';
+import { nfc } from '../../base/text';
+import type { Path } from '../../model/id';
+import { withoutCode } from '../../schema/sites';
+import type { TextEdit } from '../../syntax/edit';
 
 const LINK = /(\]\([ \t]*|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*)(<[^>\n]*>|[^\s<>()]+)/gm;
 
