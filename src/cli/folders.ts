@@ -6,7 +6,7 @@ import type { World } from '../core/project/world';
 import { cacheFolder } from '../node/cache-folder';
 import { findProject, projectsBelow } from '../node/discover';
 import { quickDisk } from '../node/disk';
-import { openProject } from '../node/open';
+import { type Opening, openProject } from '../node/open';
 import { type Call, WrongCall } from './call';
 
 /** The folder that was meant; a WrongCall when there is none. */
@@ -48,11 +48,12 @@ export async function theRoot(call: Call): Promise<string> {
 export const cacheOf = (call: Call): string | undefined =>
   call.option('no-cache') === undefined ? cacheFolder(call.env) : undefined;
 
+export const open = (call: Call, root: string): Promise<World> => openProject(root, opening(call));
+
 // Whoever runs a check on a folder trusts it with the schemas of its kinds, as with its build scripts.
-export function open(call: Call, root: string): Promise<World> {
+export function opening(call: Call): Opening {
   const folder = cacheOf(call);
-  const cache = folder === undefined ? undefined : { folder, later: call.later };
-  return openProject(root, { trusted: true, now: call.now, cache });
+  return { trusted: true, now: call.now, cache: folder === undefined ? undefined : { folder, later: call.later } };
 }
 
 /** A folder as people see it from where they are. */

@@ -8,7 +8,7 @@ import type { History } from '../core/history/event';
 import { type Message, say } from '../core/messages/message';
 import type { Oid } from '../core/model/commit';
 import type { Known, Unavailable } from '../core/project/known';
-import { lookUp } from '../core/project/project';
+import { lookUp, type Project } from '../core/project/project';
 import type { World } from '../core/project/world';
 import { reason } from '../core/render/git';
 import { written } from '../core/schema/json';
@@ -48,9 +48,14 @@ export interface States {
 }
 
 /** The working tree's world, with what git knows of its baselines; without git, without that. */
-export async function openWithPast(call: Call, root: string): Promise<World> {
-  const world = await open(call, root);
-  if (!world.project.table(BASELINES).length && !hasEvidence(world.project)) return world;
+export const openWithPast = async (call: Call, root: string): Promise<World> =>
+  withPast(call, root, await open(call, root));
+
+/** Whether anything about a project rests on its past. */
+export const needsPast = (project: Project): boolean => project.table(BASELINES).length > 0 || hasEvidence(project);
+
+export async function withPast(call: Call, root: string, world: World): Promise<World> {
+  if (!needsPast(world.project)) return world;
   const repository = await openRepository(root);
   if (repository.kind === 'unavailable') return { ...world, past: repository };
   try {
@@ -76,7 +81,7 @@ export async function openStates(call: Call, root: string): Promise<States> {
   const history = histories(repository, { kinds, from: present.project, cache: cacheOf(call) });
   const head = await repository.resolve('HEAD');
   const tip = head.kind === 'known' ? head.value : undefined;
-  const withPast = async (world: World, commit: Oid | undefined): Promise<World> => ({
+  const withTags = async (world: World, commit: Oid | undefined): Promise<World> => ({
     ...world,
     past: await pastOf(world.project, repository, commit, projectAt),
   });
@@ -89,16 +94,16 @@ export async function openStates(call: Call, root: string): Promise<States> {
   };
   const atCommit = async (name: string, oid: Oid): Promise<State> => {
     const world = needed(await revisions.atCommit(oid), (unknown) => noRevision(name, unknown));
-    return { name, commit: oid, world: await withPast(world, oid) };
+    return { name, commit: oid, world: await withTags(world, oid) };
   };
   const check = checker();
   return {
     repository,
-    here: async () => ({ name: '.', commit: tip, world: await withPast(present, tip) }),
+    here: async () => ({ name: '.', commit: tip, world: await withTags(present, tip) }),
     commit,
     at: async (given) =>
       given === '.'
-        ? { name: '.', commit: tip, world: await withPast(present, tip) }
+        ? { name: '.', commit: tip, world: await withTags(present, tip) }
         : atCommit(given, await commit(given)),
     atCommit,
     forkOf: async (base, state) => {

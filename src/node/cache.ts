@@ -10,11 +10,12 @@ import { normalise } from '../core/syntax/text';
 import { code } from '../generated/code';
 import { prune } from './cache-folder';
 import { decode } from './decode';
+import type { Content } from './read';
 import { readPack, writePack, type PackRecord } from './pack';
 
 export interface Cache {
-  /** The index of the file with these bytes, if it is known; `exact` as in `Indexing`. */
-  readonly take: (file: Path, bytes: Uint8Array, exact: boolean) => FileIndex | undefined;
+  /** The index of the file with this content, if it is known; `exact` as in `Indexing`. */
+  readonly take: (file: Path, content: Content, exact: boolean) => FileIndex | undefined;
   /** Keeps the indexes of those files that were asked for. Costs nothing when that is what is kept already. */
   readonly keep: (files: Iterable<FileIndex>, now: number) => void;
 }
@@ -29,8 +30,8 @@ export function openCache(folder: string, root: string, kinds: Kinds): Cache {
   const kept = readPack(file, ground);
   const asked = new Map<Path, { readonly key: string; readonly known: PackRecord | undefined }>();
   return {
-    take: (name, bytes, exact) => {
-      const key = `${sha256(bytes)}${exact ? '!' : ''}`;
+    take: (name, { bytes, digest }, exact) => {
+      const key = `${digest()}${exact ? '!' : ''}`;
       const found = kept.get(name);
       const known = found?.key === key ? found : undefined;
       asked.set(name, { key, known });

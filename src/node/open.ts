@@ -1,19 +1,16 @@
 // A project from its folder, read in one go: what the command line does. The editor takes the same steps one by one.
-import path from 'node:path';
 import { finish, type Work } from '../core/base/work';
-import { MANIFEST, matcher } from '../core/project/matcher';
+import { matcher } from '../core/project/matcher';
 import { manifestOf, type Project } from '../core/project/project';
-import { emptyProject, place, update } from '../core/project/update';
+import { place } from '../core/project/update';
 import { type World, worldOf } from '../core/project/world';
 import { member } from '../core/schema/json';
-import { type Path, path as pathOf } from '../core/model/id';
 import type { FileIndex } from '../core/project/file-index';
-import { indexFile, type Source } from '../core/project/index-file';
-import { openCache } from './cache';
-import { walk } from './discover';
+import { indexFile } from '../core/project/index-file';
+import { type Cache, openCache } from './cache';
+import { decode } from './decode';
 import { type Disk, quickDisk } from './disk';
-import { projectKinds } from './kinds';
-import { readFiles, readSource } from './read';
+import { type Found, findFiles } from './found';
 
 export interface Opening {
   /** Whether the folder's own kinds may be compiled. */
@@ -31,42 +28,39 @@ export interface Caching {
   readonly later: (work: () => void) => void;
 }
 
-/** The world of the project in a folder. The manifest comes first: it says which files belong. */
-export async function openProject(
-  root: string,
-  { trusted, now, disk = quickDisk, cache: caching }: Opening,
-): Promise<World> {
-  const { kinds, troubled } = await projectKinds(disk, root, trusted);
-  const manifestPath = pathOf(MANIFEST);
-  const manifest = await readSource(disk, root, manifestPath);
-  const begun = finish(update(emptyProject(kinds), new Map([[manifestPath, manifest]])));
-  const match = matcher(begun.settings);
-  const { files, refused, all } = await walk(disk, root, match);
-  const cache = caching && openCache(caching.folder, path.resolve(root), kinds);
-  const read = await readFiles(
-    disk,
-    root,
-    files.filter((file) => file !== manifestPath),
-    (file, bytes) => cache?.take(file, bytes, match.exact(file)),
-  );
-  const project = finish(filled(begun, new Map([...read, ...refused]), troubled));
+/** The world of the project in a folder. */
+export const openProject = async (root: string, opening: Opening): Promise<World> =>
+  openFound(await findFiles(opening.disk ?? quickDisk, root, opening.trusted), opening);
+
+/** The world of what was found in a folder. */
+export function openFound(found: Found, { now, cache: caching }: Opening): World {
+  const { root, begun } = found;
+  const cache = caching && openCache(caching.folder, root, begun.kinds);
+  const project = finish(filled(found, cache));
   caching?.later(() => cache?.keep(project.files.values(), now));
-  return worldOf(project, now, dayAt(now, timeZoneOf(project)), all);
+  return worldOf(project, now, today(begun, now), found.all);
 }
 
-function* filled(
-  begun: Project,
-  files: ReadonlyMap<Path, Source | FileIndex>,
-  troubled: readonly FileIndex[],
-): Work<Project> {
+function* filled({ begun, contents, troubled }: Found, cache: Cache | undefined): Work<Project> {
   const { kinds, settings } = begun;
   const match = matcher(settings);
   const indexed: FileIndex[] = [];
-  for (const [path, file] of files) {
-    indexed.push('slices' in file ? file : yield* indexFile(path, file, { kinds, exact: match.exact(path) }));
+  for (const [path, content] of contents) {
+    const exact = match.exact(path);
+    const known = 'bytes' in content ? cache?.take(path, content, exact) : undefined;
+    if (known) indexed.push(known);
+    else {
+      const source = 'bytes' in content ? decode(content.bytes) : content;
+      indexed.push(yield* indexFile(path, source, { kinds, exact }));
+    }
   }
   return yield* place(begun, [...indexed, ...troubled]);
 }
+
+/** The day that the figures of a project refer to; its manifest alone says which. */
+export const dayOf = (project: Project, now: number): string => project.settings.statusDate ?? today(project, now);
+
+const today = (project: Project, now: number): string => dayAt(now, timeZoneOf(project));
 
 export function timeZoneOf(project: Project): string | undefined {
   const zone = member(manifestOf(project)?.slices[0]?.entities[0]?.value, 'time_zone');

@@ -1,5 +1,6 @@
 // Files of a project as sources: bytes decoded, and in place of what cannot be read the reason, so that a finding
 // stands where a register is missing.
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { say } from '../core/messages/message';
 import type { Path } from '../core/model/id';
@@ -31,18 +32,28 @@ export async function readSources(disk: Disk, root: string, files: readonly Path
   return sources;
 }
 
-/** The same, but files whose bytes somebody knows already come as what is known of them. */
-export async function readFiles<T>(
+/** The bytes of a file, and the name that they have by themselves. */
+export interface Content {
+  readonly bytes: Uint8Array;
+  readonly digest: () => string;
+}
+
+/** The bytes of these files, not decoded yet. */
+export async function readContents(
   disk: Disk,
   root: string,
   files: readonly Path[],
-  known: (file: Path, bytes: Uint8Array) => T | undefined,
-): Promise<Map<Path, Source | T>> {
-  const found = await pooled(files, AT_ONCE, async (file): Promise<Source | T | undefined> => {
+): Promise<Map<Path, Content | Source>> {
+  const found = await pooled(files, AT_ONCE, async (file): Promise<Content | Source | undefined> => {
     const answer = await disk.read(path.join(root, file), FILE_LIMIT);
-    return answer.ok ? (known(file, answer.value) ?? decode(answer.value)) : refusal(answer.error);
+    return answer.ok ? contentOf(answer.value) : refusal(answer.error);
   });
   return new Map(files.flatMap((file, at) => (found[at] === undefined ? [] : [[file, found[at]]])));
+}
+
+export function contentOf(bytes: Uint8Array): Content {
+  let digest: string | undefined;
+  return { bytes, digest: () => (digest ??= createHash('sha256').update(bytes).digest('hex')) };
 }
 
 /** What is said in place of a file that cannot be read; undefined for one that is gone, of which there is nothing to say. */

@@ -1,5 +1,5 @@
 // `landfall check` as a whole process against yaml-language-server diagnosing the same files with the same schemas.
-import { readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { generate } from './corpus/generate';
 import { writeCorpus } from './corpus/store';
@@ -13,23 +13,29 @@ const CLI = path.resolve('dist/cli.js');
 export const ENTITIES = 40_000;
 
 export const check: Bench = {
-  names: ['cold', 'warm', 'memory'],
+  names: ['cold', 'warm', 'warm-edited', 'memory'],
   async run({ rounds, asked }) {
     const folder = scratch();
     const corpus = generate(ENTITIES);
     const root = path.join(folder, 'project');
     writeCorpus(corpus, root);
+    const first = [...corpus.files.keys()].find((file) => file.includes('/')) ?? '';
     const cached = cachesIn(path.join(folder, 'warm'));
     const schemas = writeSchemas(path.join(folder, 'schemas'));
     const ours: Run[] = [];
     const again: Run[] = [];
+    const edited: Run[] = [];
     const theirs: Diagnosed[] = [];
-    if (asked('warm')) await checkOf(root, cached);
+    if (asked('warm') || asked('warm-edited')) await checkOf(root, cached);
     for (let round = 0; round < rounds; round++) {
       // Cold is the first time ever: there is no cache, and one is left behind.
       if (asked('cold') || asked('memory'))
         ours.push(await checkOf(root, cachesIn(path.join(folder, `cold-${round}`))));
       if (asked('warm')) again.push(await checkOf(root, cached));
+      if (asked('warm-edited')) {
+        appendFileSync(path.join(root, first), `# ${round}\n`);
+        edited.push(await checkOf(root, cached));
+      }
       theirs.push(await diagnosed(root, [...corpus.files.keys()], schemas));
     }
     rmSync(folder, { recursive: true });
@@ -52,6 +58,14 @@ export const check: Bench = {
         theirs: time(theirs),
         unit: 'ms',
         target: { kind: 'faster', atLeast: 8 },
+      },
+      {
+        name: 'warm-edited',
+        work: 'check, warm: one file is another',
+        ours: time(edited),
+        theirs: time(theirs),
+        unit: 'ms',
+        target: { kind: 'faster', atLeast: 4 },
       },
       {
         name: 'memory',

@@ -11,6 +11,7 @@ import { openCache } from '../../src/node/cache';
 import { cacheFolder, prune } from '../../src/node/cache-folder';
 import { openProject } from '../../src/node/open';
 import { path as pathOf } from '../../src/core/model/id';
+import { contentOf } from '../../src/node/read';
 import { outlineOf } from '../core/project/outline';
 import { shippedKinds } from '../core/support';
 import { temporaryFolders } from '../temporary';
@@ -55,7 +56,7 @@ describe('the cache', () => {
   function used(root: string, caches: string): readonly string[] {
     const cache = openCache(caches, root, shippedKinds());
     const names = Object.keys(FILES).filter((name) => name !== 'landfall.yaml');
-    return names.filter((name) => cache.take(pathOf(name), readFileSync(path.join(root, name)), false));
+    return names.filter((name) => cache.take(pathOf(name), contentOf(readFileSync(path.join(root, name))), false));
   }
 
   it('gives every file again, and is not written again for that', async () => {
@@ -131,7 +132,7 @@ describe('the cache', () => {
     await open(root, caches);
     const bytes = readFileSync(path.join(root, 'people.yaml'));
     const take = (version: string) =>
-      openCache(caches, root, { ...shippedKinds(), version }).take(pathOf('people.yaml'), bytes, false);
+      openCache(caches, root, { ...shippedKinds(), version }).take(pathOf('people.yaml'), contentOf(bytes), false);
     assert.ok(take(shippedKinds().version));
     assert.equal(take(`${shippedKinds().version}+other`), undefined);
     const schema = JSON.stringify({

@@ -1,7 +1,6 @@
 // `landfall check`: what is wrong in a project, in the form that a person or a pipeline wants.
 import { finish } from '../../core/base/work';
 import type { Checked } from '../../core/check/check';
-import { checker } from '../../core/check/checker';
 import { findingsDifference } from '../../core/check/difference';
 import { compareProjects, renamedKeys } from '../../core/compare/diff';
 import { say } from '../../core/messages/message';
@@ -13,14 +12,22 @@ import { findingsMarkdown } from '../../core/render/findings-markdown';
 import { findingsSarif } from '../../core/render/findings-sarif';
 import { findingsText } from '../../core/render/findings-text';
 import { catalog } from '../../core/rules/catalog';
-import { allFindings, atLeast, type CheckReport, reportOf } from '../../core/views/report';
+import {
+  allFindings,
+  atLeast,
+  type CheckedProject,
+  type CheckReport,
+  reportOf,
+  seenFrom,
+} from '../../core/views/report';
 import { rulePage } from '../../node/rule-pages';
 import { version } from '../../node/version';
+import { reportOfTree } from '../answer';
 import type { Call, Command } from '../call';
 import { folderOf, projectsFor, shown } from '../folders';
 import { directory, format, noCache } from '../options';
 import { inkOf } from '../output';
-import { openStates, openWithPast } from '../states';
+import { openStates } from '../states';
 
 type FailOn = Severity | 'never';
 
@@ -63,7 +70,7 @@ export const check: Command = {
   run: async (call) => {
     const roots = await projectsFor(folderOf(call, call.words[0]));
     const projects = [];
-    for (const root of roots) projects.push(reportOf(await checked(call, root), shown(call, root)));
+    for (const root of roots) projects.push(seenFrom(await reported(call, root), shown(call, root)));
     const report = { projects };
     const failOn = (call.option('fail-on') ?? 'error') as FailOn;
     const render = formats[call.option('format') ?? 'text'];
@@ -73,14 +80,16 @@ export const check: Command = {
 };
 
 // The working tree as it is, a revision, or only what a change brought.
-async function checked(call: Call, root: string): Promise<Checked> {
+async function reported(call: Call, root: string): Promise<CheckedProject> {
   const [rev, base] = [call.option('rev'), call.option('changed')];
-  if (rev === undefined && base === undefined) return finish(checker().check(await openWithPast(call, root)));
+  if (rev === undefined && base === undefined) return reportOfTree(call, root);
   const states = await openStates(call, root);
   try {
     const state = await states.at(rev ?? '.');
     const found = await states.check(state);
-    return base === undefined ? found : onlyBrought(await states.check(await states.forkOf(base, state)), found);
+    return reportOf(
+      base === undefined ? found : onlyBrought(await states.check(await states.forkOf(base, state)), found),
+    );
   } finally {
     await states.close();
   }

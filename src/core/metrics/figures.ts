@@ -94,9 +94,13 @@ function noting(world: World, reads: Reads): World {
       return file;
     }),
   };
+  // Not `...world`, which would look at the clock of a world that notes so itself.
   return {
-    ...world,
     project: seen,
+    settings: world.settings,
+    asOf: world.asOf,
+    files: world.files,
+    past: world.past,
     get now() {
       reads.clock = true;
       return world.now;

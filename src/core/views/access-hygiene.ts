@@ -34,7 +34,7 @@ export function hygieneView(checked: Checked): HygieneView {
     (['role', 'assignment', 'object'] as const).map((part) => kindPlaying(project.kinds, part)?.name),
   );
   const isOfAccess = ({ entity }: ReportedFinding): boolean => kinds.has(entity?.slice(0, entity.indexOf('/')));
-  const { findings } = reportOf(checked, '.');
+  const { findings } = reportOf(checked);
   const mine = findings.filter(isOfAccess);
   const topics = (Object.keys(TOPICS) as readonly HygieneTopic[]).map((topic) => {
     const codes: readonly RuleCode[] = TOPICS[topic];

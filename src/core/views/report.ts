@@ -46,10 +46,9 @@ export interface Tally extends Readonly<Record<Severity, number>> {
   readonly suppressed: number;
 }
 
-/** The report of one project that lies in `folder`. */
-export function reportOf({ world, findings, silenced }: Checked, folder: string): CheckedProject {
+/** The report of one project, with paths below its folder. */
+export function reportOf({ world, findings, silenced }: Checked): CheckedProject {
   const { project } = world;
-  const shown = (path: Path): string => (folder === '.' ? path : `${folder}/${path}`);
   const ours = [...project.files.values()].filter((file) => file.form !== '');
   const place = positionsIn(project);
   const reported = (one: Finding): ReportedFinding => {
@@ -60,13 +59,13 @@ export function reportOf({ world, findings, silenced }: Checked, folder: string)
     return {
       code: one.code,
       severity: one.severity,
-      path: shown(one.path),
+      path: one.path,
       start,
       end: place(one.path, one.span.end),
       message: one.message,
       entity: one.entity,
       related: (one.related ?? []).map(({ path, span, message }) => ({
-        path: shown(path),
+        path,
         start: place(path, span.start),
         message,
       })),
@@ -74,15 +73,29 @@ export function reportOf({ world, findings, silenced }: Checked, folder: string)
     };
   };
   return {
-    name: world.settings.name || folder,
-    folder,
-    files: ours.map((file) => shown(file.path)).sort(),
+    name: world.settings.name,
+    folder: '.',
+    files: ours.map((file) => file.path).sort(),
     entities: ours.reduce(
       (sum, file) => sum + file.slices.reduce((count, slice) => count + slice.entities.length, 0),
       0,
     ),
     findings: [...findings.keys()].sort().flatMap((path) => (findings.get(path) ?? []).map(reported)),
     suppressed: silenced.length,
+  };
+}
+
+/** The same report of a project that lies in `folder`, seen from where the check was asked for. */
+export function seenFrom(report: CheckedProject, folder: string): CheckedProject {
+  const name = report.name || folder;
+  if (folder === '.') return { ...report, name };
+  const shown = <T extends { readonly path: string }>(one: T): T => ({ ...one, path: `${folder}/${one.path}` });
+  return {
+    ...report,
+    name,
+    folder,
+    files: report.files.map((path) => `${folder}/${path}`),
+    findings: report.findings.map((one) => ({ ...shown(one), related: one.related.map(shown) })),
   };
 }
 
