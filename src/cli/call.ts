@@ -73,7 +73,9 @@ export type OptionName =
   | 'grant'
   | 'revoke'
   | 'at'
-  | 'replay';
+  | 'replay'
+  | 'zoom'
+  | 'group';
 
 export interface Option {
   readonly name: OptionName;

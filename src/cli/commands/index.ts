@@ -19,6 +19,7 @@ import { merge } from './merge';
 import { metrics } from './metrics';
 import { money } from './money';
 import { renumber } from './renumber';
+import { report } from './report';
 import { review } from './review';
 import { schedule } from './schedule';
 import { show } from './show';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   schedule,
   evm,
   cutover,
+  report,
   metrics,
   money,
   impact,

@@ -1,15 +1,16 @@
 // Earned value of a project: its baseline from git, its progress from the plan, its cost from the cost centre.
 import { type Day, dayNumber } from '../base/days';
 import { decimal, type Decimal, plus, zero } from '../base/decimal';
-import { fixedStates } from '../compare/drift';
+import { finish } from '../base/work';
 import { type Message, say } from '../messages/message';
 import { costCentre } from '../money/cost';
 import { currencyOf } from '../money/posting';
 import type { Entity } from '../project/file-index';
 import { lookUp, type Project } from '../project/project';
-import { day, number, text } from '../project/values';
+import { number, text } from '../project/values';
 import type { World } from '../project/world';
 import { type Plan, type Planned, planOf } from '../schedule/plan';
+import { scheduleBaseline, typedDays } from './baseline';
 import { type Earned, earnedSchedule, earnedValue, type Work } from './earned';
 
 export const earnedDimensions = ['phase', 'wave', 'branch'] as const;
@@ -38,20 +39,10 @@ export interface EarnedValue {
 export function earnedOf(world: World, by: EarnedDimension): EarnedValue | { readonly why: Message } {
   const { project } = world;
   const on = dayNumber(world.asOf) ?? 0;
-  if (world.past.kind === 'unavailable') return { why: say('earned.no-git') };
-  const fixed = fixedStates(world).find(
-    ({ baseline: { value } }) =>
-      (value.type === 'contract' || value.type === 'current') && (dayNumber(text(value.date) ?? '') ?? on) <= on,
-  );
-  if (!fixed) return { why: say('earned.no-baseline') };
-  const { baseline, state } = fixed;
+  const fixed = finish(scheduleBaseline(world));
+  if ('why' in fixed) return fixed;
+  const { baseline, plan: then } = fixed;
   const now = planOf(world);
-  const then = planOf({
-    ...world,
-    project: state,
-    settings: state.settings,
-    asOf: text(baseline.value.date) ?? world.asOf,
-  });
   const works = then.tasks.flatMap((planned) => workOf(planned, project, now));
   if (!works.length) return { why: say('earned.no-budget', { baseline: baseline.id }) };
   const costs = costsOf(world);
@@ -101,12 +92,13 @@ function workOf(
   if (parts.length || !budget || budget.units === 0n) return [];
   const today = lookUp(project, task.kind.name, task.id);
   const progress = today && now.of(today);
+  const typed = typedDays(task);
   const method = text(today?.value.ev_method ?? task.value.ev_method);
   const work: Work = {
     budget,
     // Typed dates are the plan; computed ones where none are typed.
-    start: planned.milestone ? planned.start : (day(task, 'start') ?? planned.start),
-    finish: planned.milestone ? planned.finish : (typedEnd(task) ?? planned.finish),
+    start: planned.milestone ? planned.start : (typed.start ?? planned.start),
+    finish: planned.milestone || typed.finish === undefined ? planned.finish : typed.finish + 1,
     line,
     percent: progress?.percent ?? 0,
     started: (progress?.percent ?? 0) > 0 || progress?.driver.kind === 'actual',
@@ -115,11 +107,6 @@ function workOf(
   };
   return [{ task: today ?? task, work }];
 }
-
-const typedEnd = (task: Entity): number | undefined => {
-  const [start, finish] = [day(task, 'start'), day(task, 'finish')];
-  return start === undefined || finish === undefined || finish < start ? undefined : finish + 1;
-};
 
 interface Costs {
   readonly total: Decimal;

@@ -9,6 +9,7 @@ import { completionMessages } from './completion';
 import { cutoverMessages } from './cutover';
 import { earnedMessages } from './earned';
 import { editorMessages } from './editor';
+import { ganttMessages } from './gantt';
 import { gateMessages } from './gates';
 import { gitMessages } from './git';
 import { historyMessages } from './history';
@@ -23,6 +24,7 @@ import { projectMessages } from './project';
 import { referenceMessages } from './reference';
 import { renameMessages } from './rename';
 import { renderMessages } from './render';
+import { reportMessages } from './reports';
 import { ruleTitles } from './rules';
 import { scheduleMessages } from './schedule';
 import { schemaMessages } from './schema';
@@ -40,6 +42,7 @@ export const catalogue = {
   ...earnedMessages,
   ...editorMessages,
   ...cliMessages,
+  ...ganttMessages,
   ...gateMessages,
   ...gitMessages,
   ...historyMessages,
@@ -54,6 +57,7 @@ export const catalogue = {
   ...referenceMessages,
   ...renameMessages,
   ...renderMessages,
+  ...reportMessages,
   ...ruleTitles,
   ...scheduleMessages,
   ...schemaMessages,

@@ -1,5 +1,6 @@
 // The colours of a matrix on a page of its own, light and dark, as CSS variables. Every text has a contrast of at least
 // 4.5 to what it stands on; no meaning is carried by a colour alone.
+import { schemeOf } from './scheme';
 
 const light = {
   page: '#ffffff',
@@ -31,13 +32,4 @@ const dark: Record<keyof typeof light, string> = {
   conflict: '#ff8a95',
 };
 
-const variables = (colours: Readonly<Record<string, string>>): string =>
-  Object.entries(colours)
-    .map(([name, value]) => `--${name}:${value}`)
-    .join(';');
-
-/** Dark where the reader's system is; paper is light. */
-export const colours = `:root{color-scheme:light dark;${variables(light)}}
-@media screen and (prefers-color-scheme:dark){:root{${variables(dark)}}}`;
-
-export const fonts = "system-ui,-apple-system,'Segoe UI','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
+export const colours = schemeOf(light, dark);

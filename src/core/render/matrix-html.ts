@@ -3,8 +3,9 @@
 import { type Language, say, tell } from '../messages/message';
 import type { Matrix } from '../views/matrix';
 import { legendOf, marksOf, rowWords } from './matrix';
-import { colours, fonts } from './matrix-colours';
+import { colours } from './matrix-colours';
 import { columnLabel, CONFLICTS } from './matrix-names';
+import { fonts } from './scheme';
 import { attributeLine, line } from './xml';
 
 const style = `${colours}

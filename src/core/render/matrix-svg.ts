@@ -3,10 +3,11 @@
 import type { Language } from '../messages/message';
 import type { Matrix, MatrixRow } from '../views/matrix';
 import { type LegendEntry, legendOf, type Mark, marksOf } from './matrix';
-import { colours, fonts } from './matrix-colours';
+import { colours } from './matrix-colours';
 import { FONT, LINE, layoutOf, type MatrixLayout, ROW } from './matrix-layout';
 import { columnLabel, rowName } from './matrix-names';
 import { ems, wrapped } from './measure';
+import { fonts } from './scheme';
 import { attributeLine, line as content } from './xml';
 
 const MARGIN = 16;

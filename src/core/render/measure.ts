@@ -1,5 +1,6 @@
 // How much room a text takes in a picture, without a browser to ask: in ems, of a font like the ones that systems use for
-// their menus, rather too wide than too narrow. Texts are broken into lines by it, never cut.
+// their menus, rather too wide than too narrow. Headings are broken into lines by it; where
+// a line is all there is, a text is cut by it and stands whole in a title.
 import { widthOf } from './width';
 
 const NARROW = /[ilj.,:;|!'’`()[\]{}/\\ tfrI-]/;
@@ -19,6 +20,19 @@ function emsOfOne(character: string): number {
   if (NARROW.test(character)) return 0.4;
   if (WIDE.test(character)) return 0.95;
   return CAPITAL.test(character) ? 0.7 : 0.6;
+}
+
+/** The text, or as much of its beginning as fits in so many ems together with an ellipsis. */
+export function shortened(text: string, most: number): string {
+  if (ems(text) <= most) return text;
+  let left = most - emsOfOne('…');
+  let out = '';
+  for (const character of text) {
+    left -= emsOfOne(character);
+    if (left < 0) break;
+    out += character;
+  }
+  return `${out.trimEnd()}…`;
 }
 
 /** The text in lines of at most so many ems: broken behind spaces and signs, between Chinese characters, else anywhere. */

@@ -42,9 +42,15 @@ export function scheduleView(world: World, { critical = false, wave }: ScheduleQ
     last: shown.reduce((last, { lastDay }) => Math.max(last, lastDay), Number.NEGATIVE_INFINITY),
     finish: plan.finish,
     counts: { tasks: leaves.length, critical: leaves.filter((one) => one.critical).length },
-    notes: [...plan.circles.map(circleNote), ...unpublishedNote(world, plan)],
+    notes: planNotes(world, plan),
   };
 }
+
+/** What everybody should know who reads the dates of a plan. */
+export const planNotes = (world: World, plan: Plan): readonly Message[] => [
+  ...plan.circles.map(circleNote),
+  ...unpublishedNote(world, plan),
+];
 
 function waveOf(one: Planned): string | undefined {
   for (let up: Planned | undefined = one; up; up = up.parent) {
