@@ -9,6 +9,7 @@ import type { Known } from '../core/project/known';
 import type { Project } from '../core/project/project';
 import type { Kinds } from '../core/schema/kinds';
 import { decode } from './decode';
+import { bytesIn, type Pieces } from './git/pieces';
 import type { RawChange, Repository } from './git/repository';
 import { type ItemVersion, itemVersion, nextVersion } from './item-versions';
 import { unreadBlob } from './past';
@@ -37,7 +38,7 @@ const AHEAD = 12;
 
 interface Kept {
   readonly version: Version;
-  readonly bytes: Buffer | undefined;
+  readonly bytes: Pieces | undefined;
   /** What the next version is made of; found out when that is asked for. */
   items: ItemVersion | 'unknown' | undefined;
 }
@@ -48,7 +49,7 @@ export function versionReader(repository: Repository, { kinds, from, run, standI
   let expected: readonly { readonly name: string; readonly oid: Oid }[] = [];
   const places = new Map<string, number>();
   let next = 0;
-  const coming = new Map<Oid, Promise<Known<Uint8Array>>>();
+  const coming = new Map<Oid, Promise<Known<Pieces>>>();
 
   const nameOf = (file: Path, oid: Oid): string => `${file}\0${oid}`;
   const sizeOf = ({ bytes }: Kept): number => bytes?.length ?? 0;
@@ -73,9 +74,9 @@ export function versionReader(repository: Repository, { kinds, from, run, standI
     return one;
   }
 
-  const read = (oid: Oid): Promise<Known<Uint8Array>> => repository.blob(oid);
+  const read = (oid: Oid): Promise<Known<Pieces>> => repository.pieces(oid);
 
-  async function blobOf(name: string, oid: Oid): Promise<Known<Uint8Array>> {
+  async function blobOf(name: string, oid: Oid): Promise<Known<Pieces>> {
     const at = places.get(name);
     if (at !== undefined && at >= next) next = at + 1;
     const found = coming.get(oid) ?? read(oid);
@@ -102,8 +103,8 @@ export function versionReader(repository: Repository, { kinds, from, run, standI
     const there = found(name);
     if (there) return there.version;
     const blob = await blobOf(name, oid);
-    const bytes = blob.kind === 'known' ? asBuffer(blob.value) : undefined;
-    const source = blob.kind === 'known' ? decode(blob.value) : unreadBlob(blob);
+    const bytes = blob.kind === 'known' ? blob.value : undefined;
+    const source = blob.kind === 'known' ? decode(bytesIn(blob.value)) : unreadBlob(blob);
     const index = await run(indexFile(file, source, { kinds, exact, before: from?.files.get(file) }));
     const earlier = isBroken(index) ? standIns.get(name) : undefined;
     const version = versionAfter(earlier ? await at(file, earlier, exact) : NO_VERSION, index);
@@ -120,17 +121,17 @@ export function versionReader(repository: Repository, { kinds, from, run, standI
       if (wasOid && !standIns.has(name)) standIns.set(name, wasOid);
       return keep(name, { version: versionAfter(was, index), bytes: undefined, items: undefined });
     }
-    const bytes = asBuffer(blob.value);
+    const bytes = blob.value;
     const earlier = wasOid && kept.get(nameOf(file, wasOid));
     const made = earlier ? nextOf(earlier, bytes) : undefined;
     const index =
       made?.file ??
-      (await run(indexFile(file, decode(bytes), { kinds, exact, before: was.file ?? from?.files.get(file) })));
+      (await run(indexFile(file, decode(bytesIn(bytes)), { kinds, exact, before: was.file ?? from?.files.get(file) })));
     if (isBroken(index) && wasOid && !standIns.has(name)) standIns.set(name, wasOid);
     return keep(name, { version: versionAfter(was, index), bytes, items: made ?? 'unknown' });
   }
 
-  function nextOf(earlier: Kept, bytes: Buffer): ItemVersion | undefined {
+  function nextOf(earlier: Kept, bytes: Pieces): ItemVersion | undefined {
     const { file } = earlier.version;
     if (earlier.items === 'unknown') earlier.items = file && earlier.bytes && itemVersion(file, earlier.bytes);
     return earlier.items && nextVersion(earlier.items, bytes, kinds);
@@ -153,5 +154,3 @@ export function versionReader(repository: Repository, { kinds, from, run, standI
     standIns,
   };
 }
-
-const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

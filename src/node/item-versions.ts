@@ -4,12 +4,13 @@ import { isUtf8 } from 'node:buffer';
 import type { FileIndex } from '../core/project/file-index';
 import { type Items, itemsOf, type Patch, patchFile } from '../core/project/patch-file';
 import type { Kinds } from '../core/schema/kinds';
+import { bytesIn, type Pieces, shared } from './git/pieces';
 
 /** A version whose next one may be made out of it. */
 export interface ItemVersion {
   readonly file: FileIndex;
   readonly items: Items;
-  readonly bytes: Buffer;
+  readonly bytes: Pieces;
   /** Where each item begins in the bytes, and behind them where the last one ends. */
   readonly at: readonly number[];
 }
@@ -32,8 +33,8 @@ const AROUND = 16 * 1024;
 const SIGN = 64;
 
 /** The version as one to go on from; undefined of what is no plain UTF-8, or cannot be patched. */
-export function itemVersion(file: FileIndex, bytes: Buffer): ItemVersion | undefined {
-  const items = isPlain(bytes) ? itemsOf(file) : undefined;
+export function itemVersion(file: FileIndex, bytes: Pieces): ItemVersion | undefined {
+  const items = isPlain(bytesIn(bytes)) ? itemsOf(file) : undefined;
   if (!items) return undefined;
   const { text, starts } = file;
   const at: number[] = [];
@@ -47,12 +48,12 @@ export function itemVersion(file: FileIndex, bytes: Buffer): ItemVersion | undef
 }
 
 /** The version that has these bytes; undefined where all of them must be read. */
-export function nextVersion(before: ItemVersion, bytes: Buffer, kinds: Kinds): ItemVersion | undefined {
+export function nextVersion(before: ItemVersion, bytes: Pieces, kinds: Kinds): ItemVersion | undefined {
   const stretches = stretchesOf(before, bytes);
   if (!stretches) return undefined;
   const patches: Patch[] = [];
   for (const { first, last, from, to } of stretches) {
-    const part = bytes.subarray(from, to);
+    const part = bytesIn(bytes, from, to);
     if (part.length > LONG || !isPlain(part)) return undefined;
     patches.push({ first, last, text: part.toString('utf8') });
   }
@@ -75,9 +76,9 @@ export function nextVersion(before: ItemVersion, bytes: Buffer, kinds: Kinds): I
 }
 
 // Apart, for a function keeps everything alive that stands around it: the version before, and the one before that.
-function textOf(bytes: Buffer): () => string {
+function textOf(bytes: Pieces): () => string {
   let text: string | undefined;
-  return () => (text ??= bytes.toString('utf8'));
+  return () => (text ??= bytesIn(bytes).toString('utf8'));
 }
 
 // Not what may be UTF-16, and nothing that the core drops or says something about.
@@ -85,7 +86,7 @@ const isPlain = (bytes: Buffer): boolean =>
   isUtf8(bytes) && !bytes.includes(0) && !bytes.includes(13) && !bytes.includes('\ufeff');
 
 /** Outside of them both versions have the same bytes; undefined where more than items differ. */
-function stretchesOf({ bytes: old, at }: ItemVersion, bytes: Buffer): readonly Stretch[] | undefined {
+function stretchesOf({ bytes: old, at }: ItemVersion, bytes: Pieces): readonly Stretch[] | undefined {
   const count = at.length - 1;
   const end = at[count] ?? 0;
   const stretches: Stretch[] = [];
@@ -104,24 +105,29 @@ function stretchesOf({ bytes: old, at }: ItemVersion, bytes: Buffer): readonly S
     if (to < from) return undefined;
     stretches.push({ first, last, from, to });
     [was, is] = [at[last] ?? 0, to];
-    if (!found) return old.subarray(was).equals(bytes.subarray(is)) ? stretches : undefined;
+    if (!found)
+      return old.length - was === bytes.length - is && shared(old, bytes, was, is) === old.length - was
+        ? stretches
+        : undefined;
   }
 }
 
 /** The next item that is there in both, looked for near by its first bytes. */
-function again(old: Buffer, at: readonly number[], bytes: Buffer, first: number, from: number) {
+function again(old: Pieces, at: readonly number[], bytes: Pieces, first: number, from: number) {
   for (let last = first + 1; last <= first + AHEAD && last + 1 < at.length; last++) {
     const [start = 0, end = 0] = [at[last], at[last + 1]];
-    const sign = old.subarray(start, Math.min(end, start + SIGN));
-    const found = bytes.subarray(from, from + start - (at[first] ?? 0) + AROUND).indexOf(sign);
+    const sign = bytesIn(old, start, Math.min(end, start + SIGN));
+    const near = Math.min(bytes.length, from + start - (at[first] ?? 0) + AROUND);
+    const found = bytesIn(bytes, from, near).indexOf(sign);
     if (found >= 0) return { last, to: from + found };
   }
   return undefined;
 }
 
 /** All up to where both end alike. */
-function restOf(old: Buffer, at: readonly number[], bytes: Buffer, first: number, from: number) {
-  const back = sharedEnd(old, bytes, Math.min(old.length - (at[first] ?? 0), bytes.length - from));
+function restOf(old: Pieces, at: readonly number[], bytes: Pieces, first: number, from: number) {
+  const most = Math.min(old.length - (at[first] ?? 0), bytes.length - from);
+  const back = sharedEnd(bytesIn(old), bytesIn(bytes), most);
   let last = first;
   while (last < at.length - 1 && (at[last] ?? 0) < old.length - back) last++;
   return { last, to: bytes.length - (old.length - (at[last] ?? 0)) };
@@ -134,18 +140,6 @@ function itemAt(at: readonly number[], offset: number): number {
     const middle = low + ((high - low + 1) >> 1);
     if ((at[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
-  }
-  return low;
-}
-
-/** How many bytes the two share from these places on; compared in pieces, each at the speed of memory. */
-function shared(a: Buffer, b: Buffer, from: number, start: number): number {
-  let [low, high] = [0, Math.min(a.length - from, b.length - start)];
-  for (let step = 1 << 16; low < high; ) {
-    const end = Math.min(high, low + step);
-    if (a.compare(b, start + low, start + end, from + low, from + end) === 0) low = end;
-    else if (step === 1) break;
-    else [high, step] = [end, Math.max(1, step >> 2)];
   }
   return low;
 }

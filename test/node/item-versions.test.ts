@@ -7,6 +7,7 @@ import { path } from '../../src/core/model/id';
 import type { FileIndex } from '../../src/core/project/file-index';
 import { indexFile } from '../../src/core/project/index-file';
 import { decode } from '../../src/node/decode';
+import { joining, type Pieces, piecesOf } from '../../src/node/git/pieces';
 import { itemVersion, nextVersion } from '../../src/node/item-versions';
 import { shippedKinds } from '../core/support';
 
@@ -129,26 +130,42 @@ const edited = (text: string, { at, gone, put: come, snap }: typeof edit extends
   return Buffer.from(text.slice(0, start) + come + text.slice(start + gone)).toString();
 };
 
+/** The bytes as a pack tells them: what stands in front and behind as in the version before is that one's. */
+function after(before: Pieces, bytes: Buffer): Pieces {
+  const source = before.sources[0] as Buffer;
+  const most = Math.min(source.length, bytes.length);
+  let [front, back] = [0, 0];
+  while (front < most && source[front] === bytes[front]) front++;
+  while (back < most - front && source.at(-1 - back) === bytes.at(-1 - back)) back++;
+  const joined = joining();
+  joined.add(source, 0, front);
+  joined.add(bytes, front, bytes.length - front - back);
+  joined.add(source, source.length - back, back);
+  return joined.end();
+}
+
 describe('a version made out of the one before it', () => {
   it('is the one that all of its text gives', () => {
     let [made, read] = [0, 0];
     fc.assert(
       fc.property(register, fc.array(commit, { minLength: 1, maxLength: 5 }), (first, commits) => {
         let text = first;
-        let before = itemVersion(indexed(Buffer.from(text)), Buffer.from(text));
+        let told = piecesOf(Buffer.from(text));
+        let before = itemVersion(indexed(Buffer.from(text)), told);
         for (const edits of commits) {
           const next = edits.reduce(edited, text);
           const bytes = Buffer.from(next);
           const whole = indexed(bytes);
-          const now = before && nextVersion(before, bytes, kinds);
+          const pieces = after(told, bytes);
+          const now = before && nextVersion(before, pieces, kinds);
           if (now) {
             assert.deepEqual(said(now.file), said(whole), JSON.stringify([text, next]));
-            assert.deepEqual({ ...now, file: 0 }, { ...itemVersion(whole, bytes), file: 0 });
+            assert.deepEqual({ ...now, file: 0 }, { ...itemVersion(whole, pieces), file: 0 });
             made++;
           } else read++;
           // The chain goes on from what was made, as in a history; what spoils the file for good is taken back.
-          const other = now ?? itemVersion(whole, bytes);
-          if (other) [text, before] = [next, other];
+          const other = now ?? itemVersion(whole, pieces);
+          if (other) [text, before, told] = [next, other, piecesOf(bytes)];
         }
       }),
       { numRuns: 1500, seed: 20261121 },

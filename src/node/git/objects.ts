@@ -7,7 +7,7 @@ import { failed, type Git, type Running, start } from './run';
 
 export interface GitObject {
   readonly type: 'blob' | 'tree' | 'commit' | 'tag';
-  readonly bytes: Uint8Array;
+  readonly bytes: Buffer;
 }
 
 export interface ObjectReader {

@@ -2,13 +2,16 @@
 // not there is unavailable with its reason; nothing is fetched, written or run.
 import fs from 'node:fs';
 import path from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
 import { type Branch, type Commit, type Oid, oidOf, type Tag } from '../../core/model/commit';
 import { type Known, known, unavailable } from '../../core/project/known';
 import * as calls from './calls';
 import { changesOf, type Step } from './changes';
 import { type Env, environment, findGit } from './environment';
 import { objectReader, type ObjectReader } from './objects';
+import { packReader } from './packs';
 import { type Blob, commitsIn, type RawChange, type Ref, refsIn, tagIn, treeIn } from './parse';
+import { bytesIn, type Pieces, piecesOf } from './pieces';
 import { isRevision } from './revision';
 import { ask, collect, type Git } from './run';
 
@@ -59,6 +62,8 @@ export interface Repository {
   /** Every file of a commit below the prefix, by its path below it. */
   readonly tree: (commit: Oid) => Promise<Known<ReadonlyMap<string, Blob>>>;
   readonly blob: (oid: Oid, limit?: number) => Promise<Known<Uint8Array>>;
+  /** The same, told by pieces that it may share with other blobs. */
+  readonly pieces: (oid: Oid) => Promise<Known<Pieces>>;
   readonly close: () => Promise<void>;
 }
 
@@ -70,6 +75,8 @@ const TAG_LIMIT = 1024 * 1024;
 const OUTPUT_LIMIT = 256 * 1024 * 1024;
 /** Commits of one walk. */
 const COMMIT_LIMIT = 100_000;
+/** Milliseconds of reading packs after which others have their turn. */
+const STRETCH = 8;
 /** Tags of tags that are followed. */
 const TAG_DEPTH = 8;
 
@@ -107,6 +114,7 @@ export async function openRepository(folder: string, options: RepositoryOptions 
         partial: isPartial(shared),
         format,
         ends: shallow === 'true' ? shallowEnds(shared) : new Set(),
+        packs: path.join(shared, 'objects/pack'),
       },
     ),
   );
@@ -115,11 +123,15 @@ export async function openRepository(folder: string, options: RepositoryOptions 
 type Place = Pick<Repository, 'gitFolder' | 'workTree' | 'prefix' | 'shallow' | 'partial' | 'format'> & {
   /** The commits beyond which a shallow clone has nothing. */
   readonly ends: ReadonlySet<string>;
+  /** The folder of packs. */
+  readonly packs: string;
 };
 
-function repositoryOf(git: Git, { ends, ...place }: Place): Repository {
+function repositoryOf(git: Git, { ends, packs, ...place }: Place): Repository {
   const { prefix, shallow } = place;
   const objects = objectReader(git);
+  const packed = packReader(packs, place.format);
+  let paused = performance.now();
   const below = (file: string): string => file.slice(prefix.length);
   const refs = async (): Promise<Known<readonly Ref[]>> => mapped(await ask(git, calls.refs), refsIn);
   const branchesOf = (all: readonly Ref[]): readonly Branch[] =>
@@ -132,6 +144,18 @@ function repositoryOf(git: Git, { ends, ...place }: Place): Repository {
     if (answer.kind === 'unavailable') return answer;
     const best = oidOf(answer.value.split('\n', 1)[0] ?? '');
     return best ? known(best) : unavailable(shallow ? 'shallow' : 'missing');
+  };
+  const blobOf = async (oid: Oid, limit: number): Promise<Known<Pieces>> => {
+    if (performance.now() - paused > STRETCH) {
+      await pause();
+      paused = performance.now();
+    }
+    git.signal?.throwIfAborted();
+    const object = packed.read(oid, limit);
+    if (object) return object.type === 'blob' ? known(object.pieces) : unavailable('missing');
+    const answer = await objects.read(oid, limit);
+    if (answer.kind === 'unavailable') return answer;
+    return answer.value.type === 'blob' ? known(piecesOf(answer.value.bytes)) : unavailable('missing');
   };
   return {
     ...place,
@@ -183,12 +207,12 @@ function repositoryOf(git: Git, { ends, ...place }: Place): Repository {
         const files = treeIn(output);
         return prefix === '' ? files : new Map([...files].map(([file, blob]) => [below(file), blob]));
       }),
-    blob: async (oid, limit = BLOB_LIMIT) => {
-      const answer = await objects.read(oid, limit);
-      if (answer.kind === 'unavailable') return answer;
-      return answer.value.type === 'blob' ? known(answer.value.bytes) : unavailable('missing');
+    blob: async (oid, limit = BLOB_LIMIT) => mapped(await blobOf(oid, limit), (pieces) => bytesIn(pieces)),
+    pieces: (oid) => blobOf(oid, BLOB_LIMIT),
+    close: async () => {
+      packed.close();
+      await objects.close();
     },
-    close: () => objects.close(),
   };
 }
 
