@@ -18,6 +18,7 @@ import { matrixMessages } from './matrix';
 import { mergeMessages } from './merge';
 import { metricMessages } from './metrics';
 import { planMetricMessages } from './metrics-plan';
+import { valueMetricMessages } from './metrics-value';
 import { moneyMessages } from './money';
 import { practiceRuleMessages } from './practice-rules';
 import { projectMessages } from './project';
@@ -62,5 +63,6 @@ export const catalogue = {
   ...scheduleMessages,
   ...schemaMessages,
   ...syntaxMessages,
+  ...valueMetricMessages,
   ...valueRuleMessages,
 } as const;

@@ -1,13 +1,18 @@
 // Access: duties that collide, and what nothing answers for.
 import { type Conflicts, conflictsOf } from '../access/conflicts';
 import { type AnyConflict, isOfRole } from '../access/evidence';
+import { testOf } from '../access/facts';
+import { accessOf } from '../access/model';
+import { tablePlaying } from '../access/parts';
 import { type Standing, standingOf } from '../access/standing';
+import { outcomesOf } from '../access/tests';
 import { finish } from '../base/work';
 import { decimal, zero } from '../base/decimal';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
+import { droppedAs } from '../project/state';
 import type { World } from '../project/world';
-import { type Figure, type Metric, notAvailable } from './metric';
+import { type Figure, type Metric, notAvailable, shareOf } from './metric';
 
 interface Found {
   readonly conflict: AnyConflict;
@@ -38,6 +43,17 @@ function found(world: World, wanted: (one: Found) => boolean): Figure {
   };
 }
 
+/** Tests whose every expectation the design meets on the day; what it cannot decide is not met. */
+function passing({ project, asOf }: World): Figure {
+  const tests = tablePlaying(project, 'test').filter((one) => droppedAs(one) === undefined);
+  if (!tests.length) return notAvailable(say('metric.empty'));
+  const model = accessOf(project);
+  return shareOf(tests, (one) => {
+    const outcomes = outcomesOf(model, testOf(one), asOf);
+    return outcomes.length > 0 && outcomes.every(({ result }) => result === 'pass');
+  });
+}
+
 export const accessMetrics: readonly Metric[] = [
   {
     id: 'access.sod-conflicts',
@@ -65,5 +81,14 @@ export const accessMetrics: readonly Metric[] = [
     source: say('source.incits-359'),
     filters: [],
     compute: (world) => found(world, ({ standing }) => standing.open),
+  },
+  {
+    id: 'access.tests-passing',
+    name: say('metric.access.tests-passing'),
+    unit: 'percent',
+    formula: say('formula.access.tests-passing'),
+    source: say('source.incits-359'),
+    filters: [],
+    compute: passing,
   },
 ];

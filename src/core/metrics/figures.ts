@@ -23,6 +23,8 @@ interface Reads {
   readonly referrers: Map<string, unknown>;
   /** Whether it looked at the clock. */
   clock: boolean;
+  /** Whether it looked at what git knows. */
+  past: boolean;
 }
 
 interface Answer {
@@ -44,6 +46,7 @@ export function keptFigures(): Figures {
         files: new Map(),
         referrers: new Map(),
         clock: false,
+        past: false,
       };
       const figure = metric.compute(noting(world, reads), filter);
       answers.set(key, { world, reads, figure });
@@ -54,7 +57,9 @@ export function keptFigures(): Figures {
 
 function stillHolds({ world: before, reads }: Answer, world: World): boolean {
   const { project } = world;
-  if (before.project === project && before.asOf === world.asOf && before.now === world.now) return true;
+  const samePast = !reads.past || before.past === world.past;
+  if (before.project === project && before.asOf === world.asOf && before.now === world.now && samePast) return true;
+  if (!samePast) return false;
   if (before.asOf !== world.asOf || before.settings !== world.settings || before.project.kinds !== project.kinds)
     return false;
   if (reads.clock && Math.abs(before.now - world.now) >= FRESH) return false;
@@ -104,6 +109,10 @@ function noting(world: World, reads: Reads): World {
     get now() {
       reads.clock = true;
       return world.now;
+    },
+    get past() {
+      reads.past = true;
+      return world.past;
     },
   };
 }

@@ -3,7 +3,7 @@ import { type Day, dayNumber } from '../base/days';
 import { decimal, zero } from '../base/decimal';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
-import { asOf, day, list, number, text } from '../project/values';
+import { asOf, day, entityOf, list, number, text } from '../project/values';
 import type { World } from '../project/world';
 import { member } from '../schema/json';
 import { type Filter, rowsOf } from './filter';
@@ -21,8 +21,16 @@ function cleanDays(world: World, run: Entity): number | undefined {
     days.set(at, open <= list(one.value.explained).length && !faulty(one));
   }
   if (!days.size) return undefined;
+  const changed = world.project
+    .table('releases')
+    .filter(
+      (one) => entityOf(world.project, 'environments', text(one.value.environment) ?? '')?.value.purpose === 'prod',
+    )
+    .flatMap((one) => day(one, 'date') ?? [])
+    .filter((at) => at <= asOf(world));
+  const since = changed.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   let count = 0;
-  for (let at = Math.max(...days.keys()); days.get(at); at--) count++;
+  for (let at = Math.max(...days.keys()); at > since && days.get(at); at--) count++;
   return count;
 }
 

@@ -1,4 +1,4 @@
-// Every metric, a family a file.
+// Every metric, a family a file. One looks at all others: the triggers of risks.
 import { accessMetrics } from './access';
 import { cutoverMetrics } from './cutover';
 import { goLiveMetrics } from './golive';
@@ -7,15 +7,17 @@ import { labourMetrics } from './labour';
 import type { Metric } from './metric';
 import { migrationMetrics } from './migration';
 import { moneyMetrics } from './money';
+import { operationMetrics } from './operation';
 import { planMetrics } from './plan';
 import { qualityMetrics } from './quality';
 import { riskMetrics } from './risks';
 import { scopeMetrics } from './scope';
 import { traceMetrics } from './trace';
 import { trainingMetrics } from './training';
+import { triggerMetric } from './trigger';
 import { valueMetrics } from './value';
 
-export const metrics: readonly Metric[] = [
+const untriggered: readonly Metric[] = [
   ...planMetrics,
   ...scopeMetrics,
   ...traceMetrics,
@@ -30,4 +32,7 @@ export const metrics: readonly Metric[] = [
   ...moneyMetrics,
   ...labourMetrics,
   ...valueMetrics,
+  ...operationMetrics,
 ];
+
+export const metrics: readonly Metric[] = [...untriggered, triggerMetric(untriggered)];

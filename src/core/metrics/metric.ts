@@ -7,7 +7,7 @@ import type { Entity } from '../project/file-index';
 import type { World } from '../project/world';
 import type { Filter, FilterName } from './filter';
 
-export type Unit = 'percent' | 'count' | 'money' | 'hours' | 'days';
+export type Unit = 'percent' | 'count' | 'money' | 'hours' | 'days' | 'years' | 'ratio';
 
 export interface Known {
   readonly kind: 'known';

@@ -1,26 +1,15 @@
-// Value: what the project was for, and how the system does once it runs.
-import { type Decimal, decimal, minus, over, plus, sum, times, zero } from '../base/decimal';
+// Value: what the project was for, how much of it was reached, and what it returns on its cost.
+import { compare, type Decimal, decimal, minus, over, plus, sum, times, zero } from '../base/decimal';
 import { type Message, say } from '../messages/message';
+import { costCentre } from '../money/cost';
+import { currencyOf } from '../money/posting';
 import type { Entity } from '../project/file-index';
-import { amount, entityOf, happened, list, number, text } from '../project/values';
+import { amount, entityOf, text } from '../project/values';
 import type { World } from '../project/world';
-import { member } from '../schema/json';
-import { type Filter, rowsOf } from './filter';
-import { type Figure, type Metric, notAvailable, plain, quotient } from './metric';
+import { type Figure, type Metric, notAvailable, plain } from './metric';
+import { latest } from './values';
 
 const HUNDRED: Decimal = { units: 100n, scale: 0 };
-
-/** The latest entry of each that `key` names, by the day asked for. */
-function latest(world: World, rows: readonly Entity[], key: string): readonly Entity[] {
-  const found = new Map<string, Entity>();
-  for (const row of rows) {
-    const name = text(row.value[key]) ?? '';
-    if (!happened(world, row, 'date')) continue;
-    const before = found.get(name);
-    if (!before || (text(before.value.date) ?? '') <= (text(row.value.date) ?? '')) found.set(name, row);
-  }
-  return [...found.values()];
-}
 
 interface Gain {
   readonly kpi: Entity;
@@ -62,67 +51,88 @@ function achieved(world: World): Figure {
   return value ? { kind: 'known', value, steps, inputs } : notAvailable(say('metric.no-measurement'));
 }
 
-function annualBenefit(world: World): Figure {
-  let total = zero;
-  const steps: Message[] = [];
-  const inputs: Entity[] = [];
-  for (const { kpi, measurement, before, target, actual } of gains(world)) {
+interface Benefit {
+  readonly gain: Gain;
+  /** Of a year, running cost taken off. */
+  readonly annual: Decimal;
+  /** Years for which it counts. */
+  readonly horizon: Decimal;
+}
+
+/** What each KPI with a worth is worth by its latest measurement. */
+const benefits = (world: World): readonly Benefit[] =>
+  gains(world).flatMap((gain) => {
+    const { kpi, before, target, actual } = gain;
     const worth = amount(kpi.value.value_per_unit);
-    if (!worth) continue;
+    if (!worth) return [];
     const isDown = minus(target, before).units < 0n;
-    const gain = isDown ? minus(before, actual) : minus(actual, before);
-    const share = { ...(amount(kpi.value.attribution) ?? HUNDRED) };
-    const value = minus(
-      times(times(gain, worth), { ...share, scale: share.scale + 2 }),
-      amount(kpi.value.run_cost) ?? zero,
-    );
-    total = plus(total, value);
-    inputs.push(kpi, measurement);
-    steps.push(say('metric.step-amount', { id: kpi.id, title: kpi.title, value: plain(value) }));
-  }
-  return inputs.length ? { kind: 'known', value: total, steps, inputs } : notAvailable(say('metric.no-measurement'));
-}
+    const better = isDown ? minus(before, actual) : minus(actual, before);
+    const share = amount(kpi.value.attribution) ?? HUNDRED;
+    const gross = times(times(better, worth), { ...share, scale: share.scale + 2 });
+    const annual = minus(gross, amount(kpi.value.run_cost) ?? zero);
+    return [{ gain, annual, horizon: amount(kpi.value.horizon) ?? YEARS }];
+  });
 
-function satisfaction(world: World, filter: Filter): Figure {
-  const surveys = latest(world, rowsOf(world.project, 'surveys', filter), 'org').filter(
-    (one) =>
-      number(one.value.responses) !== undefined && (number(one.value.scale) ?? 0) > 0 && list(one.value.scores).length,
+/** Years for which a benefit counts where its KPI does not say. */
+const YEARS: Decimal = { units: 3n, scale: 0 };
+
+const inputsOf = (all: readonly Benefit[]): readonly Entity[] =>
+  all.flatMap(({ gain: { kpi, measurement } }) => [kpi, measurement]);
+
+function annualBenefit(world: World): Figure {
+  const all = benefits(world);
+  if (!all.length) return notAvailable(say('metric.no-measurement'));
+  const steps = all.map(({ gain: { kpi }, annual }) =>
+    say('metric.step-amount', { id: kpi.id, title: kpi.title, value: plain(annual) }),
   );
-  let weighted = 0;
-  let responses = 0;
-  let invited = 0;
-  for (const survey of surveys) {
-    const scores = list(survey.value.scores).flatMap((one) => number(member(one, 'score')) ?? []);
-    const mean = scores.reduce((total, one) => total + one, 0) / Math.max(1, scores.length);
-    const answered = number(survey.value.responses) ?? 0;
-    weighted += (mean / (number(survey.value.scale) ?? 1)) * answered;
-    responses += answered;
-    invited += number(survey.value.invited) ?? answered;
-  }
-  const value = responses > 0 ? decimal(Math.round((weighted / responses) * 1_000_000) / 10_000) : undefined;
-  if (!value) return notAvailable(say('metric.empty'), surveys);
-  const rate = invited > 0 ? Math.round((100 * responses) / invited) : 0;
-  return { kind: 'known', value, steps: [say('metric.step-survey', { responses, invited, rate })], inputs: surveys };
+  return { kind: 'known', value: sum(all.map(({ annual }) => annual)), steps, inputs: inputsOf(all) };
 }
 
-function health(world: World): Figure {
-  const [check] = latest(world, world.project.table('health-checks'), 'none');
-  const scores = list(check?.value.areas).flatMap((one) => amount(member(one, 'score')) ?? []);
-  const value = over(sum(scores), decimal(scores.length) ?? zero);
-  if (!check || !value) return notAvailable(say('metric.empty'));
-  const steps = [say('metric.step-mean', { values: scores.map((one) => plain(one)), count: scores.length })];
-  return { kind: 'known', value, steps, inputs: [check] };
+/** What the project costs in all: its budget, or what was spent and promised where that is more. */
+function totalCost(world: World): Figure {
+  const { columns, tables } = costCentre(world, 'line');
+  const main = currencyOf(world.project);
+  const [table] = tables;
+  if (!table) return notAvailable(say('metric.no-cost'));
+  const others = tables.map(({ currency }) => currency).filter((one) => one !== main);
+  if (others.length) return notAvailable(say('metric.currencies', { currencies: others }), table.total.from);
+  const [budget, actual, committed] = ['budget', 'actual', 'committed'].map((name) => {
+    const cell = table.total.cells[columns.findIndex((one) => one.name === name)];
+    return cell && 'value' in cell ? cell.value : undefined;
+  });
+  const spent = actual && plus(actual, committed ?? zero);
+  const value = budget && (!spent || compare(budget, spent) >= 0) ? budget : spent;
+  return value && value.units > 0n
+    ? { kind: 'known', value, steps: [], inputs: table.total.from }
+    : notAvailable(say('metric.no-cost'), table.total.from);
 }
 
-const usage =
-  (part: string, whole: string) =>
-  (world: World, filter: Filter): Figure => {
-    const rows = latest(world, rowsOf(world.project, 'usage', filter), 'module').filter(
-      (one) => number(one.value[part]) !== undefined && number(one.value[whole]) !== undefined,
-    );
-    const total = (name: string): number => rows.reduce((all, one) => all + (number(one.value[name]) ?? 0), 0);
-    return quotient(total(part), total(whole), rows);
+/** A figure out of all that is gained over the years, of what a year brings, and of what it costs. */
+const ofReturn =
+  (
+    compute: (
+      benefit: { readonly all: Decimal; readonly annual: Decimal },
+      cost: Decimal,
+    ) => Figure | Decimal | undefined,
+  ) =>
+  (world: World): Figure => {
+    const found = benefits(world);
+    if (!found.length) return notAvailable(say('metric.no-measurement'));
+    const cost = totalCost(world);
+    if (cost.kind === 'n/a') return cost;
+    const all = sum(found.map(({ annual, horizon }) => times(annual, horizon)));
+    const annual = sum(found.map((one) => one.annual));
+    const value = compute({ all, annual }, cost.value);
+    if (!value || 'kind' in value) return value ?? notAvailable(say('metric.nothing'), inputsOf(found));
+    const steps = [say('metric.step-return', { benefit: plain(all), annual: plain(annual), cost: plain(cost.value) })];
+    return { kind: 'known', value, steps, inputs: [...inputsOf(found), ...cost.inputs] };
   };
+
+const roi = ofReturn(({ all }, cost) => over(times(minus(all, cost), HUNDRED), cost));
+const ratio = ofReturn(({ all }, cost) => over(all, cost));
+const payback = ofReturn(({ annual }, cost) =>
+  annual.units > 0n ? over(cost, annual) : notAvailable(say('metric.no-benefit')),
+);
 
 export const valueMetrics: readonly Metric[] = [
   {
@@ -145,40 +155,31 @@ export const valueMetrics: readonly Metric[] = [
     compute: annualBenefit,
   },
   {
-    id: 'satisfaction',
-    name: say('metric.satisfaction'),
+    id: 'roi',
+    name: say('metric.roi'),
     unit: 'percent',
-    formula: say('formula.satisfaction'),
-    source: say('source.kpi'),
-    filters: ['org'],
-    compute: satisfaction,
+    formula: say('formula.roi'),
+    source: say('source.roi'),
+    filters: [],
+    compute: roi,
   },
   {
-    id: 'health.score',
-    name: say('metric.health.score'),
-    unit: 'count',
-    formula: say('formula.health.score'),
-    source: say('source.kpi'),
+    id: 'roi.ratio',
+    name: say('metric.roi.ratio'),
+    unit: 'ratio',
+    formula: say('formula.roi.ratio'),
+    source: say('source.roi'),
     better: 'more',
     filters: [],
-    compute: health,
+    compute: ratio,
   },
   {
-    id: 'usage.active',
-    name: say('metric.usage.active'),
-    unit: 'percent',
-    formula: say('formula.usage.active'),
-    source: say('source.kpi'),
-    filters: ['wave', 'module'],
-    compute: usage('active', 'licensed'),
-  },
-  {
-    id: 'usage.functions',
-    name: say('metric.usage.functions'),
-    unit: 'percent',
-    formula: say('formula.usage.functions'),
-    source: say('source.kpi'),
-    filters: ['wave', 'module'],
-    compute: usage('functions_used', 'functions_available'),
+    id: 'roi.payback',
+    name: say('metric.roi.payback'),
+    unit: 'years',
+    formula: say('formula.roi.payback'),
+    source: say('source.roi'),
+    filters: [],
+    compute: payback,
   },
 ];

@@ -3,13 +3,13 @@
 import { dayText } from '../base/days';
 import { keptAlone } from '../base/kept';
 import { nfc } from '../base/text';
-import { compare, type Decimal, decimal } from '../base/decimal';
 import { say } from '../messages/message';
 import { metrics } from '../metrics';
-import { parseMetric } from '../metrics/filter';
+import { type Figures, keptFigures } from '../metrics/figures';
 import { instantOf } from '../metrics/issues';
-import { plain, takes } from '../metrics/metric';
+import { plain } from '../metrics/metric';
 import { isHigh } from '../metrics/risks';
+import { comeTrue, triggerOf } from '../metrics/trigger';
 import type { Entity } from '../project/file-index';
 import { backrefsOf, formerIds, lookUp, manifestOf, type Project } from '../project/project';
 import { droppedAs, isDone } from '../project/state';
@@ -18,7 +18,8 @@ import type { World } from '../project/world';
 import { calendarTables, projectCalendar } from '../schedule/calendar';
 import { addDuration, parseDuration } from '../schedule/duration';
 import { slaStanding } from '../schedule/sla-clock';
-import { type EntityRule, said, type SaidOf, tableRule } from './rule';
+import type { Kinds } from '../schema/kinds';
+import { type EntityRule, type ProjectRule, said, type SaidOf, tableRule } from './rule';
 
 const manifest = (project: Project): readonly Entity[] => project.table(manifestEntity(project)?.kind.name ?? '');
 const manifestEntity = (project: Project): Entity | undefined => manifestOf(project)?.slices[0]?.entities[0];
@@ -74,49 +75,34 @@ const ownerLeft: EntityRule = {
   },
 };
 
-/** `plan.spi < 0.9`, `issues.open-critical{wave=W1} >= 3`. */
-const EXPRESSION = /^\s*([a-z][\w.-]*\.[\w.-]+\s*(?:\{[^{}]*\})?)\s*(<=|>=|<|>|=)\s*(-?\d+(?:\.\d+)?)\s*%?\s*$/;
+/** Figures of triggers, kept from one world to the next: they hold as long as what they were made of does. */
+const figuresFor = keptAlone((_: Kinds): Figures => keptFigures());
 
-const triggered = {
-  ...tableRule(
-    'LF305',
-    (project) => [project.table('risks')],
-    function* (world) {
-      const { project } = world;
-      for (const risk of project.table('risks')) {
-        const [, asked, sign = '', limit] = EXPRESSION.exec(text(risk.value.trigger) ?? '') ?? [];
-        if (asked === undefined || !isOpenRisk(risk)) continue;
-        const named = parseMetric(asked);
-        const metric = metrics.find(({ id }) => id === named?.id);
-        if (!named || !metric || !takes(metric, named.filter)) {
-          yield said(project, risk, '/trigger', say('risk.trigger-unknown', { given: asked.trim() }));
-          continue;
-        }
-        const figure = metric.compute(world, named.filter);
-        const bound = decimal(Number(limit));
-        if (figure.kind === 'known' && bound && holds(figure.value, sign, bound))
-          yield said(
-            project,
-            risk,
-            '/trigger',
-            say('risk.triggered', { metric: metric.name, value: plain(figure.value) }),
-          );
-        yield;
-      }
-    },
-  ),
-  // A figure may come from anywhere; where no sign is one, nothing is asked.
-  reads: ({ project, asOf: on }: World) => {
+const triggered: ProjectRule = {
+  scope: 'project',
+  code: 'LF305',
+  // The figures themselves say whether anything that they rest on has changed.
+  reads: (world) => {
+    const { project, asOf: on } = world;
     const risks = project.table('risks');
-    return risks.some((one) => EXPRESSION.test(text(one.value.trigger) ?? '')) ? [project, on] : [risks, on];
+    const figures = figuresFor(project.kinds);
+    const asked = risks.flatMap((risk) => triggerOf(risk, metrics) ?? []);
+    return [risks, on, ...asked.map(({ metric, filter }) => metric && figures.of(world, metric, filter))];
+  },
+  *check(world) {
+    const { project } = world;
+    for (const risk of project.table('risks')) {
+      const trigger = triggerOf(risk, metrics);
+      if (!trigger) continue;
+      const { asked, metric } = trigger;
+      const value = comeTrue(trigger, (one, filter) => figuresFor(project.kinds).of(world, one, filter));
+      if (!metric) yield said(project, risk, '/trigger', say('risk.trigger-unknown', { given: asked }));
+      else if (value)
+        yield said(project, risk, '/trigger', say('risk.triggered', { metric: metric.name, value: plain(value) }));
+      yield;
+    }
   },
 };
-
-function holds(value: Decimal, sign: string, bound: Decimal): boolean {
-  const order = compare(value, bound);
-  if (sign === '=') return order === 0;
-  return (order === 0 && sign.length === 2) || (sign.startsWith('<') ? order < 0 : order > 0);
-}
 
 const late = tableRule(
   'LF308',

@@ -20,7 +20,15 @@ export interface MetricView {
   readonly shown: Message;
 }
 
-const DIGITS: Readonly<Record<Unit, number>> = { percent: 1, count: 0, money: 2, hours: 1, days: 1 };
+const DIGITS: Readonly<Record<Unit, number>> = {
+  percent: 1,
+  count: 0,
+  money: 2,
+  hours: 1,
+  days: 1,
+  years: 1,
+  ratio: 2,
+};
 
 /** The first part of a metric's id: `risks`. */
 export const familyOf = ({ id }: Pick<Metric, 'id'>): string => id.split('.', 1)[0] ?? id;

@@ -102,6 +102,21 @@ describe('what a rule reads', () => {
     });
   });
 
+  it('is what the figures of triggers rest on, where risks have some', () => {
+    const trigger = ', probability: 1, impact: 1, status: open, trigger: actions.overdue > 5 }';
+    const first = projectOf({ ...files, 'risks.yaml': registerOf('risks').replace(' }', trigger) });
+    const [rule] = projectRules.filter(({ code }) => code === 'LF305');
+    rule?.reads(world(first));
+    const isSame = (kind: string): boolean => {
+      const path = `${kind}.yaml` as Path;
+      const text = first.files.get(path)?.text.replace('title: T', 'title: U') ?? '';
+      const [a, b] = [first, updated(first, new Map([[path, { text }]]))].map((one) => rule?.reads(world(one)) ?? []);
+      return a?.length === b?.length && a?.every((one, at) => one === b?.[at]) === true;
+    };
+    const asked = inRegisters.map(({ name }) => name).filter((kind) => !isSame(kind));
+    assert.deepEqual(asked.sort(), ['actions', 'risks']);
+  });
+
   it('is the same table after versions that nobody asked', () => {
     const tests = before.table('tests');
     const typed = ['U', 'V', 'W'].reduce((at, title) => {
