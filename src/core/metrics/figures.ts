@@ -57,12 +57,11 @@ export function keptFigures(): Figures {
 
 function stillHolds({ world: before, reads }: Answer, world: World): boolean {
   const { project } = world;
-  const samePast = !reads.past || before.past === world.past;
-  if (before.project === project && before.asOf === world.asOf && before.now === world.now && samePast) return true;
-  if (!samePast) return false;
   if (before.asOf !== world.asOf || before.settings !== world.settings || before.project.kinds !== project.kinds)
     return false;
+  if (reads.past && before.past !== world.past) return false;
   if (reads.clock && Math.abs(before.now - world.now) >= FRESH) return false;
+  if (before.project === project) return true;
   for (const [kind, table] of reads.tables) if (project.table(kind) !== table) return false;
   for (const [path, file] of reads.files) if (project.files.get(path) !== file) return false;
   for (const [id, found] of reads.referrers) if (project.backrefs.get(id) !== found) return false;
@@ -99,13 +98,12 @@ function noting(world: World, reads: Reads): World {
       return file;
     }),
   };
-  // Not `...world`, which would look at the clock of a world that notes so itself.
+  // Not `...world`, which would look at the clock and the past of a world that notes so itself.
   return {
     project: seen,
     settings: world.settings,
     asOf: world.asOf,
     files: world.files,
-    past: world.past,
     get now() {
       reads.clock = true;
       return world.now;
