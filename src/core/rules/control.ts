@@ -76,7 +76,7 @@ const ownerLeft: EntityRule = {
 };
 
 /** Figures of triggers, kept from one world to the next: they hold as long as what they were made of does. */
-const figuresFor = keptAlone((_: Kinds): Figures => keptFigures());
+const figuresFor = keptAlone<Kinds, Figures>(() => keptFigures());
 
 const triggered: ProjectRule = {
   scope: 'project',
