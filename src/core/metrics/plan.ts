@@ -5,7 +5,7 @@ import type { Entity } from '../project/file-index';
 import { asOf, day, number } from '../project/values';
 import type { World } from '../project/world';
 import { type Planned, planOf } from '../schedule/plan';
-import { durationIn } from '../schedule/task-length';
+import { durationIn } from '../schedule/task-words';
 import { type Filter, rowsOf } from './filter';
 import { countOf, type Figure, type Metric, notAvailable, shareOf } from './metric';
 

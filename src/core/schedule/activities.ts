@@ -1,15 +1,14 @@
 // The tasks of a project as activities: how long they take and in which calendar, what they wait for, what binds them,
 // what has happened. What cannot be read is left out, for other findings say so; a plan with gaps is scheduled all the same.
-import { type Day, dayNumber } from '../base/days';
-import { nfc } from '../base/text';
+import type { Day } from '../base/days';
 import type { Entity } from '../project/file-index';
 import { formerIds, type Project } from '../project/project';
 import { isDone } from '../project/state';
-import { day, list, number as numeric, text } from '../project/values';
-import { member } from '../schema/json';
+import { day, text } from '../project/values';
 import { type Duration, inMinutes, inWorkingDays } from './duration';
-import type { Activity, Bounds, Link, LinkType } from './network';
-import { durationIn, lasting, type Length, lengthOf, type Line, linesOf, PEOPLE } from './task-length';
+import type { Activity, Actual, Bounds, Link } from './network';
+import { lasting, type Length, lengthOf, type Line, linesOf, PEOPLE } from './task-length';
+import { type Words, wordsOf } from './task-words';
 import { everyDay, type Instant } from './timeline';
 
 const TASKS = 'tasks';
@@ -20,6 +19,8 @@ export interface Tasks {
   readonly activities: readonly Activity[];
   /** The number of the summary above each task. */
   readonly parents: readonly (number | undefined)[];
+  /** The gate that wants each task done, where one does. */
+  readonly gates: readonly (Entity | undefined)[];
   /** The earliest day that any task names. */
   readonly first: Day | undefined;
 }
@@ -34,90 +35,112 @@ export const taskTables = (project: Project): readonly [readonly Entity[], ...(r
 /** What a schedule is made of; `status` is the status date, after which nothing has happened yet. */
 export function tasksOf(project: Project, status: Day): Tasks {
   const tasks = project.table(TASKS);
+  const words = tasks.map(wordsOf);
   const number = numbersOf(tasks);
-  const parents = parentsOf(tasks, number);
-  const parts: number[][] = tasks.map(() => []);
-  for (const [at, parent] of parents.entries()) if (parent !== undefined) parts[parent]?.push(at);
+  const parents = parentsOf(words, number);
+  const parts = partsOf(parents);
+  const order = topDown(parents, parts);
   const lines = linesOf(project);
-  const gates = deadlines(project);
-  const own = tasks.map((task) => ownLinks(task, number, lines.project));
-  const links = handedDown(own, parents, parts);
+  const gateOf = deadlines(project);
+  const own = words.map((task) => ownLinks(task, number, lines.project));
+  const links = handedDown(own, parents, order);
+  const phases = inherited(words, parents, order, 'phase');
+  const waves = inherited(words, parents, order, 'wave');
   const bounds = new Array<Bounds>(tasks.length);
   const activities = new Array<Activity>(tasks.length);
-  for (const at of topDown(parents)) {
-    const task = tasks[at] as Entity;
-    const above = parents[at] === undefined ? undefined : bounds[parents[at]];
+  const gates = new Array<Entity | undefined>(tasks.length);
+  for (const at of order) {
+    const [task, parent] = [words[at] as Words, parents[at]];
     const line = lines.of(task);
     const length = lengthOf(task, line);
-    const isSummary = (parts[at]?.length ?? 0) > 0;
-    bounds[at] = boundsOf(task, length, {
-      above,
-      gate: gates(inherited(tasks, parents, at, 'phase'), inherited(tasks, parents, at, 'wave')),
+    const isSummary = (parts[at] as readonly number[]).length > 0;
+    const gate = gateOf(phases[at], waves[at]);
+    gates[at] = gate?.gate;
+    const bound = boundsOf(task, length, {
+      above: parent === undefined ? undefined : bounds[parent],
+      gate: gate?.by,
       free: !own[at]?.length,
     });
-    const actual = isSummary ? undefined : actualOf(task, { ...length, on: line }, bounds[at], status);
+    bounds[at] = bound;
     activities[at] = {
-      ...length,
-      links: isSummary ? [] : (links[at] ?? []),
-      bounds: isSummary ? {} : bounds[at],
-      parts: parts[at] ?? [],
-      ...(actual ? { actual } : {}),
+      duration: length.duration,
+      line: length.line,
+      links: isSummary ? NO_LINKS : (links[at] as readonly Link[]),
+      bounds: isSummary ? UNBOUND : bound,
+      actual: isSummary ? undefined : actualOf(task, length, line, bound.place, status),
+      parts: parts[at] as readonly number[],
     };
   }
-  const days = tasks
-    .flatMap((task) => [day(task, 'start'), day(task, 'actual_start')])
-    .filter((one) => one !== undefined);
-  return { tasks, activities, parents, first: days.length ? days.reduce((a, b) => Math.min(a, b)) : undefined };
+  return { tasks, activities, parents, gates, first: earliest(words) };
+}
+
+const NO_LINKS: readonly Link[] = [];
+const NO_PARTS: readonly number[] = [];
+const UNBOUND: Bounds = {};
+
+function earliest(words: readonly Words[]): Day | undefined {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { start, actualStart } of words) first = Math.min(first, start ?? first, actualStart ?? first);
+  return Number.isFinite(first) ? first : undefined;
 }
 
 /** The place of each entity by its id, and by those it had where no other has them now; of duplicates the first. */
 export function numbersOf(tasks: readonly Entity[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const [at, { id }] of tasks.entries()) if (!found.has(id)) found.set(id, at);
-  for (const [at, task] of tasks.entries()) for (const id of formerIds(task)) if (!found.has(id)) found.set(id, at);
+  for (const [at, task] of tasks.entries()) {
+    if (task.value.formerly === undefined) continue;
+    for (const id of formerIds(task)) if (!found.has(id)) found.set(id, at);
+  }
   return found;
 }
 
 /** The summary of each task; those that would be their own are of none. */
-function parentsOf(tasks: readonly Entity[], number: ReadonlyMap<string, number>): readonly (number | undefined)[] {
-  const parents = tasks.map((task) => number.get(nfc(text(task.value.parent) ?? '')));
-  const isRound = (at: number): boolean => {
-    const seen = new Set<number>();
-    for (let up: number | undefined = at; up !== undefined; up = parents[up]) {
-      if (seen.has(up)) return up === at;
-      seen.add(up);
+function parentsOf(words: readonly Words[], number: ReadonlyMap<string, number>): readonly (number | undefined)[] {
+  const parents = words.map(({ parent }) => (parent === undefined ? undefined : number.get(parent)));
+  // 1 leads up to a top, 2 is being walked.
+  const known = new Uint8Array(parents.length);
+  for (const at of parents.keys()) {
+    const way: number[] = [];
+    let up: number | undefined = at;
+    for (; up !== undefined && !known[up]; up = parents[up]) {
+      known[up] = 2;
+      way.push(up);
     }
-    return false;
-  };
-  const round = new Set(parents.flatMap((_, at) => (isRound(at) ? [at] : [])));
-  return parents.map((parent, at) => (round.has(at) ? undefined : parent));
+    if (up !== undefined && known[up] === 2) for (const one of way.slice(way.indexOf(up))) parents[one] = undefined;
+    for (const one of way) known[one] = 1;
+  }
+  return parents;
+}
+
+function partsOf(parents: readonly (number | undefined)[]): readonly (readonly number[])[] {
+  const parts = new Array<number[] | readonly number[]>(parents.length).fill(NO_PARTS);
+  for (const [at, parent] of parents.entries()) {
+    if (parent === undefined) continue;
+    if (parts[parent] === NO_PARTS) parts[parent] = [at];
+    else (parts[parent] as number[]).push(at);
+  }
+  return parts;
 }
 
 /** Numbers in an order in which summaries come before their parts. */
-function topDown(parents: readonly (number | undefined)[]): readonly number[] {
-  const depths = new Array<number | undefined>(parents.length);
-  const depth = (at: number): number => {
-    const way: number[] = [];
-    let up: number | undefined = at;
-    for (; up !== undefined && depths[up] === undefined; up = parents[up]) way.push(up);
-    let known = up === undefined ? -1 : (depths[up] ?? 0);
-    for (const one of way.reverse()) depths[one] = ++known;
-    return depths[at] ?? 0;
-  };
-  return parents.map((_, at) => at).sort((a, b) => depth(a) - depth(b) || a - b);
+function topDown(parents: readonly (number | undefined)[], parts: readonly (readonly number[])[]): readonly number[] {
+  const order: number[] = [];
+  for (const [at, parent] of parents.entries()) if (parent === undefined) order.push(at);
+  // The list grows while it is walked.
+  for (let next = 0; next < order.length; next++)
+    for (const part of parts[order[next] as number] ?? []) order.push(part);
+  return order;
 }
 
-const TYPES: ReadonlySet<string> = new Set<LinkType>(['FS', 'SS', 'FF', 'SF']);
-
-function ownLinks({ value }: Entity, number: ReadonlyMap<string, number>, line: Line): readonly Link[] {
-  return list(value.after).flatMap((one): readonly Link[] => {
-    const id = text(one) ?? text(member(one, 'task'));
-    const from = id === undefined ? undefined : number.get(nfc(id));
-    if (from === undefined) return [];
-    const type = text(member(one, 'type')) ?? 'FS';
-    const lag = durationIn(member(one, 'lag'));
-    return [{ from, type: TYPES.has(type) ? (type as LinkType) : 'FS', ...lagOf(lag, line) }];
-  });
+function ownLinks({ after }: Words, number: ReadonlyMap<string, number>, line: Line): readonly Link[] {
+  if (!after.length) return NO_LINKS;
+  const found: Link[] = [];
+  for (const { task, type, lag } of after) {
+    const from = number.get(task);
+    if (from !== undefined) found.push({ from, type, ...lagOf(lag, line) });
+  }
+  return found;
 }
 
 // Working time goes by the project's calendar; calendar and elapsed time go on over free days.
@@ -131,14 +154,14 @@ function lagOf(lag: Duration | undefined, { line, calendar }: Line): Pick<Link, 
 function handedDown(
   own: readonly (readonly Link[])[],
   parents: readonly (number | undefined)[],
-  parts: readonly (readonly number[])[],
+  order: readonly number[],
 ): readonly (readonly Link[])[] {
   const all = new Array<readonly Link[]>(own.length);
-  for (const at of topDown(parents)) {
+  for (const at of order) {
     const parent = parents[at];
-    const siblings = new Set(parent === undefined ? [] : parts[parent]);
-    const isLed = own[at]?.some(({ from }) => from !== at && siblings.has(from)) ?? false;
-    all[at] = [...(own[at] ?? []), ...(parent === undefined || isLed ? [] : (all[parent] ?? []))];
+    const [ours, above] = [own[at] ?? NO_LINKS, parent === undefined ? NO_LINKS : (all[parent] ?? NO_LINKS)];
+    const isLed = above.length > 0 && ours.some(({ from }) => from !== at && parents[from] === parent);
+    all[at] = !above.length || isLed ? ours : [...ours, ...above];
   }
   return all;
 }
@@ -152,83 +175,88 @@ interface Given {
   readonly free: boolean;
 }
 
-function boundsOf(task: Entity, { duration, line }: Length, { above, gate, free }: Given): Bounds {
-  const type = text(member(task.value.constraint, 'type'));
-  const date = dayNumber(text(member(task.value.constraint, 'date')) ?? '');
-  const [start, finish] = [day(task, 'start'), day(task, 'finish')];
-  const placed = start ?? (finish === undefined ? undefined : line.begin(line.workedBy(finish + 1) - duration));
-  const on = (name: string, at = 0): Instant | undefined =>
-    type === name && date !== undefined ? date + at : undefined;
-  return clean({
+function boundsOf(task: Words, { duration, line }: Length, { above, gate, free }: Given): Bounds {
+  const { start, finish, constraint: type, date } = task;
+  const placed = start ?? (free && finish !== undefined ? line.begin(line.workedBy(finish + 1) - duration) : undefined);
+  const end = date === undefined ? undefined : date + 1;
+  return {
     place: free ? placed : undefined,
-    startFrom: most(Math.max, on('snet'), above?.startFrom),
-    finishFrom: on('fnet', 1),
-    startBy: on('snlt'),
-    finishBy: most(Math.min, on('fnlt', 1), gate, above?.finishBy),
-    start: on('mso'),
-    finish: on('mfo', 1),
-    late: type === 'alap' ? true : undefined,
-  });
+    startFrom: latest(type === 'snet' ? date : undefined, above?.startFrom),
+    finishFrom: type === 'fnet' ? end : undefined,
+    startBy: type === 'snlt' ? date : undefined,
+    finishBy: soonest(soonest(type === 'fnlt' ? end : undefined, gate), above?.finishBy),
+    start: type === 'mso' ? date : undefined,
+    finish: type === 'mfo' ? end : undefined,
+    late: type === 'alap',
+  };
 }
 
-const most = (which: (...all: number[]) => number, ...all: readonly (number | undefined)[]): number | undefined => {
-  const there = all.filter((one) => one !== undefined);
-  return there.length ? which(...there) : undefined;
-};
-
-const clean = (bounds: { readonly [Name in keyof Bounds]: Bounds[Name] | undefined }): Bounds =>
-  Object.fromEntries(Object.entries(bounds).filter(([, value]) => value !== undefined));
+const latest = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
+const soonest = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 
 /** What has happened by the status date. */
 function actualOf(
-  task: Entity,
-  { duration, line, on }: Length & { readonly on: Line },
-  { place }: Bounds,
+  task: Words,
+  { duration, line }: Length,
+  on: Line,
+  place: Instant | undefined,
   status: Day,
-): Activity['actual'] {
+): Actual | undefined {
   const until = (one: Day | undefined): Day | undefined => (one !== undefined && one <= status ? one : undefined);
-  const [start, end] = [until(day(task, 'actual_start')), until(day(task, 'actual_finish'))];
-  const percent = Math.min(Math.max(numeric(task.value.percent) ?? 0, 0), 100);
+  const [start, end] = [until(task.actualStart), until(task.actualFinish)];
+  const percent = task.percent ?? 0;
   const back = (finish: Instant): Instant => (duration === 0 ? finish : line.begin(line.workedBy(finish) - duration));
   if (end !== undefined || percent === 100) {
     // What is done without a day was done as planned, or by now.
-    const finish = end === undefined ? Math.min(day(task, 'finish') ?? status, status) + 1 : end + 1;
+    const finish = end === undefined ? Math.min(task.finish ?? status, status) + 1 : end + 1;
     return { start: Math.min(start ?? back(finish), finish), finish, remaining: 0 };
   }
   if (start === undefined && percent === 0) return undefined;
-  const left = durationIn(task.value.remaining);
+  const left = task.remaining;
   const remaining = left ? lasting(left, on).duration : duration * (1 - percent / 100);
-  return { start: start ?? Math.min(place ?? status, status), remaining };
+  return { start: start ?? Math.min(place ?? status, status), finish: undefined, remaining };
+}
+
+interface Deadline {
+  readonly gate: Entity;
+  readonly by: Instant;
 }
 
 /** The end of the day by which a task of a phase and a wave is wanted: the nearest gate of theirs that nobody decided
  * yet. A gate without a wave is one of all waves. */
-function deadlines(project: Project): (phase: string | undefined, wave: string | undefined) => Instant | undefined {
+function deadlines(project: Project): (phase: string | undefined, wave: string | undefined) => Deadline | undefined {
   const gates = project.table(GATES).filter((gate) => !isDone(gate));
-  const known = new Map<string, Instant | undefined>();
+  const known = new Map<string, Deadline | undefined>();
+  const nearest = (phase: string, wave: string | undefined): Deadline | undefined => {
+    let found: Deadline | undefined;
+    for (const gate of gates) {
+      const [due, of] = [day(gate, 'due'), text(gate.value.wave)];
+      if (due === undefined || text(gate.value.phase) !== phase || (of !== undefined && of !== wave)) continue;
+      if (!found || due + 1 < found.by) found = { gate, by: due + 1 };
+    }
+    return found;
+  };
   return (phase, wave) => {
-    if (phase === undefined) return undefined;
+    if (phase === undefined || !gates.length) return undefined;
     const key = `${phase}\n${wave ?? ''}`;
-    if (known.has(key)) return known.get(key);
-    const meant = gates.filter(
-      ({ value }) => text(value.phase) === phase && (text(value.wave) === undefined || text(value.wave) === wave),
-    );
-    const due = most(Math.min, ...meant.map((gate) => day(gate, 'due')));
-    known.set(key, due === undefined ? undefined : due + 1);
+    if (!known.has(key)) known.set(key, nearest(phase, wave));
     return known.get(key);
   };
 }
 
-/** A field of a task, or else of the nearest summary that has it. */
+/** A field of each task, or else of the nearest summary that has it. */
 function inherited(
-  tasks: readonly Entity[],
+  words: readonly Words[],
   parents: readonly (number | undefined)[],
-  at: number,
-  name: string,
-): string | undefined {
-  for (let up: number | undefined = at; up !== undefined; up = parents[up]) {
-    const found = text(tasks[up]?.value[name]);
-    if (found !== undefined) return found;
+  order: readonly number[],
+  name: 'phase' | 'wave',
+): readonly (string | undefined)[] {
+  const found = new Array<string | undefined>(words.length);
+  for (const at of order) {
+    const parent = parents[at];
+    found[at] = words[at]?.[name] ?? (parent === undefined ? undefined : found[parent]);
   }
-  return undefined;
+  return found;
 }

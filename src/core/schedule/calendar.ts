@@ -1,7 +1,7 @@
 // Working calendars: which days are worked. Days of the week, holidays, days that are worked although they would be free
 // (调休), legal calendars by year, and a calendar that begins where another leaves off.
 import { type Day, dayNumber, weekdayNumber, yearOf } from '../base/days';
-import { keptAlone } from '../base/kept';
+import { kept, keptAlone } from '../base/kept';
 import type { Entity } from '../project/file-index';
 import { lookUp, manifestOf, type Project } from '../project/project';
 import { type Json, member } from '../schema/json';
@@ -29,8 +29,25 @@ export const projectCalendar = keptAlone((project: Project): Calendar => {
   const { kind, value } = manifestEntity(project) ?? {};
   const [name = ''] = kind?.shape.fields.get('calendar')?.ref?.to ?? [];
   const zone = text(member(value, 'time_zone'));
-  return calendarOf(chain(project, name, member(value, 'calendar')), zone);
+  return sharedCalendar(chain(project, name, member(value, 'calendar')), zone);
 });
+
+/** The very same calendar for the same values, whichever version of a project they are of: what was counted on it holds. */
+function sharedCalendar(values: readonly Json[], zone: string | undefined): Calendar {
+  const [first] = values;
+  return typeof first === 'object' && first !== null ? shared(first, zone, ...values.slice(1)) : plain(zone);
+}
+
+const shared = kept((first: object, zone: string | undefined, ...rest: readonly Json[]) =>
+  calendarOf([first as Json, ...rest], zone),
+);
+const plains = new Map<string | undefined, Calendar>();
+
+function plain(zone: string | undefined): Calendar {
+  const found = plains.get(zone) ?? calendarOf([], zone);
+  plains.set(zone, found);
+  return found;
+}
 
 const manifestEntity = (project: Project): Entity | undefined => manifestOf(project)?.slices[0]?.entities[0];
 
@@ -38,7 +55,7 @@ const manifestEntity = (project: Project): Entity | undefined => manifestOf(proj
 export function calendarNamed(project: Project, id: string | undefined): Calendar {
   const values = chain(project, CALENDARS, id);
   const base = projectCalendar(project);
-  return values.length ? calendarOf(values, base.timeZone) : base;
+  return values.length ? sharedCalendar(values, base.timeZone) : base;
 }
 
 const CALENDARS = 'calendars';

@@ -12,7 +12,7 @@ import { projectCalendar } from './calendar';
 import { inMinutes } from './duration';
 import { type Activity, type Link, networkOf } from './network';
 import { type Dates, scheduleNetwork } from './passes';
-import { durationIn } from './task-length';
+import { durationIn } from './task-words';
 import { type Instant, instantIn, type ZoneClock, zoneClock } from './time-zone';
 import { everyDay } from './timeline';
 

@@ -20,15 +20,21 @@ export interface Link {
 /** Dates that bind besides the links. Starts are beginnings of days, finishes are ends. */
 export interface Bounds {
   /** Where an activity without predecessors of its own was put. */
-  readonly place?: Instant;
-  readonly startFrom?: Instant;
-  readonly startBy?: Instant;
-  readonly finishFrom?: Instant;
-  readonly finishBy?: Instant;
+  readonly place?: Instant | undefined;
+  readonly startFrom?: Instant | undefined;
+  readonly startBy?: Instant | undefined;
+  readonly finishFrom?: Instant | undefined;
+  readonly finishBy?: Instant | undefined;
   /** Must start, must finish: whatever the links say. */
-  readonly start?: Instant;
-  readonly finish?: Instant;
-  readonly late?: true;
+  readonly start?: Instant | undefined;
+  readonly finish?: Instant | undefined;
+  readonly late?: boolean;
+}
+
+export interface Actual {
+  readonly start: Instant;
+  readonly finish?: Instant | undefined;
+  readonly remaining: number;
 }
 
 export interface Activity {
@@ -38,7 +44,7 @@ export interface Activity {
   readonly links: readonly Link[];
   readonly bounds: Bounds;
   /** What has happened: work that began, what is left of it, work that is over. */
-  readonly actual?: { readonly start: Instant; readonly finish?: Instant; readonly remaining: number };
+  readonly actual?: Actual | undefined;
   /** The numbers of the activities that a summary sums up; empty for one that is none. */
   readonly parts: readonly number[];
 }

@@ -9,9 +9,10 @@ import { text } from '../project/values';
 import type { World } from '../project/world';
 import { type Tasks, tasksOf, taskTables } from './activities';
 import { calendarTables } from './calendar';
-import { type Activity, type Link, type Network, networkOf } from './network';
+import { type Activity, type Actual, type Link, type Network, networkOf } from './network';
 import { type Dates, type Driver, scheduleNetwork } from './passes';
 import { linesOf } from './task-length';
+import { wordsOf } from './task-words';
 import { type Instant, type Timeline, TINY } from './timeline';
 
 /** A task with its computed dates. Days are inclusive, as planners write them. */
@@ -32,6 +33,8 @@ export interface Planned extends Dates {
   readonly isDone: boolean;
   readonly links: readonly { readonly from: Planned; readonly link: Link }[];
   readonly driver: Driver;
+  /** The gate that wants it done. */
+  readonly gate: Entity | undefined;
 }
 
 export interface Plan {
@@ -69,7 +72,8 @@ const knownPlans = keptAlone<readonly Entity[], { tables: readonly (readonly Ent
 );
 
 function* computed(project: Project, status: Day): Work<Plan> {
-  const { tasks, activities, parents, first } = tasksOf(project, status);
+  const found = tasksOf(project, status);
+  const { tasks, activities, first } = found;
   yield;
   const network = networkOf(activities);
   yield;
@@ -78,22 +82,23 @@ function* computed(project: Project, status: Day): Work<Plan> {
   const terms = { start: begins ?? first ?? status, status: status + 1, measure };
   const { dates, finish: end } = scheduleNetwork(network, terms);
   yield;
-  const made = drafts({ tasks, activities, parents }, network, dates, measure);
-  const planned = new Map<Entity, Planned>();
-  for (const one of made) if (!planned.has(one.task)) planned.set(one.task, one);
+  const made = drafts(found, network, dates, measure);
+  let planned: ReadonlyMap<Entity, Planned> | undefined;
   return {
     tasks: inOrder(made),
-    of: (task) => planned.get(task),
+    of: (task) => (planned ??= new Map(made.map((one) => [one.task, one]))).get(task),
     finish: made.length ? made.reduce((last, { lastDay }) => Math.max(last, lastDay), lastDayOf(end)) : undefined,
     circles: network.circles.map((members) => members.map((at) => tasks[at] as Entity)),
     measure,
   };
 }
 
+const NO_LINKS: Planned['links'] = [];
+
 type Draft = { -readonly [Name in keyof Planned]: Planned[Name] };
 
 function drafts(
-  { tasks, activities, parents }: Pick<Tasks, 'tasks' | 'activities' | 'parents'>,
+  { tasks, activities, parents, gates }: Omit<Tasks, 'first'>,
   { order, links }: Network,
   dates: readonly Dates[],
   measure: Timeline,
@@ -103,10 +108,20 @@ function drafts(
   for (const at of order) {
     const { duration, line, parts: numbers, actual } = activities[at] as Activity;
     const [task, own] = [tasks[at] as Entity, dates[at] as Dates];
-    const parts = numbers.flatMap((part) => made[part] ?? []);
+    const parts: Draft[] = [];
+    for (const part of numbers) if (made[part]) parts.push(made[part]);
     const isSummary = parts.length > 0;
+    const { firstDay, lastDay } = isSummary ? spanOf(parts) : daysOf(own, duration < TINY, line);
+    // Field by field: copied together, thousands of them take a multiple of the time.
     made[at] = {
-      ...own,
+      start: own.start,
+      finish: own.finish,
+      lateStart: own.lateStart,
+      lateFinish: own.lateFinish,
+      totalFloat: own.totalFloat,
+      freeFloat: own.freeFloat,
+      critical: own.critical,
+      driver: own.driver,
       task,
       parent: undefined,
       parts,
@@ -114,16 +129,19 @@ function drafts(
       milestone: !isSummary && duration < TINY,
       duration: isSummary ? measure.workedBy(own.finish) - measure.workedBy(own.start) : duration,
       line: isSummary ? measure : line,
-      ...(isSummary ? spanOf(parts) : daysOf(own, duration < TINY, line)),
+      firstDay,
+      lastDay,
       percent: isSummary ? weighted(parts) : percentOf(task, actual),
       isDone: isSummary ? parts.every((part) => part.isDone) : actual?.finish !== undefined,
-      links: [],
+      links: NO_LINKS,
+      gate: gates[at],
     };
   }
   for (const [at, one] of made.entries()) {
     const parent = parents[at];
     one.parent = parent === undefined ? undefined : made[parent];
-    one.links = (links[at] ?? []).map((link) => ({ from: made[link.from] as Planned, link }));
+    const own = links[at];
+    if (own?.length) one.links = own.map((link) => ({ from: made[link.from] as Planned, link }));
   }
   return made;
 }
@@ -142,10 +160,14 @@ function inOrder(made: readonly Draft[]): readonly Planned[] {
   return found;
 }
 
-const spanOf = (parts: readonly Planned[]): Days => ({
-  firstDay: parts.reduce((first, { firstDay }) => Math.min(first, firstDay), Number.POSITIVE_INFINITY),
-  lastDay: parts.reduce((last, { lastDay }) => Math.max(last, lastDay), Number.NEGATIVE_INFINITY),
-});
+function spanOf(parts: readonly Planned[]): Days {
+  let [firstDay, lastDay] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const part of parts) {
+    firstDay = Math.min(firstDay, part.firstDay);
+    lastDay = Math.max(lastDay, part.lastDay);
+  }
+  return { firstDay, lastDay };
+}
 
 interface Days {
   readonly firstDay: Day;
@@ -167,10 +189,10 @@ function daysOf({ start, finish, driver }: Dates, isPoint: boolean, line: Timeli
 
 const lastDayOf = (finish: Instant): Day => Math.ceil(finish - TINY) - 1;
 
-function percentOf({ value }: Entity, actual: { readonly finish?: Instant } | undefined): number {
+function percentOf(task: Entity, actual: Actual | undefined): number {
   if (!actual) return 0;
   if (actual.finish !== undefined) return 100;
-  return Math.min(Math.max(typeof value.percent === 'number' ? value.percent : 0, 0), 100);
+  return wordsOf(task).percent ?? 0;
 }
 
 function weighted(parts: readonly Planned[]): number {

@@ -1,11 +1,11 @@
 // How long tasks take and on which days work on them goes on.
+import { keptAlone } from '../base/kept';
 import type { Entity } from '../project/file-index';
 import { lookUp, type Project } from '../project/project';
-import { day, list, text } from '../project/values';
-import { type Json, member } from '../schema/json';
-import { type Calendar, calendarNamed, projectCalendar } from './calendar';
-import { type Duration, inMinutes, inWorkingDays, parseDuration } from './duration';
+import { type Calendar, calendarNamed, calendarTables, projectCalendar } from './calendar';
+import { type Duration, inMinutes, inWorkingDays } from './duration';
 import { availabilityOf } from './person';
+import type { Assigned, Words } from './task-words';
 import { everyDay, type Timeline, timelineOf } from './timeline';
 
 export const PEOPLE = 'people';
@@ -26,56 +26,63 @@ export interface Length {
   readonly line: Timeline;
 }
 
-/** The days of the project, and of each task: its own calendar, else the days when anybody who is assigned is there. */
-export function linesOf(project: Project): { readonly project: Line; readonly of: (task: Entity) => Line } {
+export interface Lines {
+  readonly project: Line;
+  readonly of: (task: Words) => Line;
+}
+
+/** The days of the project, and of each task: its own calendar, else the days when anybody who is assigned is there.
+ * They are the same ones until calendars or people change, since what was counted on them holds as long. */
+export function linesOf(project: Project): Lines {
+  const tables = [...calendarTables(project), project.table(PEOPLE)];
+  const known = knownLines(projectCalendar(project));
+  if (!known.lines || !tables.every((one, at) => known.tables[at] === one))
+    Object.assign(known, { tables, lines: linesIn(project) });
+  return known.lines as Lines;
+}
+
+const knownLines = keptAlone<Calendar, { tables: readonly (readonly Entity[])[]; lines: Lines | undefined }>(() => ({
+  tables: [],
+  lines: undefined,
+}));
+
+function linesIn(project: Project): Lines {
   const base = projectCalendar(project);
+  const whole: Line = { calendar: base, line: timelineOf(base) };
   const known = new Map<string, Line>();
-  const kept = (key: string, make: () => Calendar): Line => {
-    let found = known.get(key);
-    if (!found) {
-      const calendar = make();
-      known.set(key, (found = { calendar, line: timelineOf(calendar) }));
-    }
-    return found;
-  };
-  const staffed = (ids: readonly string[]): Calendar => {
-    const there = ids
-      .flatMap((id) => lookUp(project, PEOPLE, id) ?? [])
+  const staffed = (people: readonly Assigned[]): Calendar => {
+    const there = people
+      .flatMap(({ person }) => lookUp(project, PEOPLE, person) ?? [])
       .map((one) => availabilityOf(project, one).calendar);
     return there.length ? { ...base, isWorked: (at) => there.some(({ isWorked }) => isWorked(at)) } : base;
   };
   return {
-    project: { calendar: base, line: timelineOf(base) },
-    of: ({ value }) => {
-      const own = text(value.calendar);
-      if (own !== undefined) return kept(`calendar ${own}`, () => calendarNamed(project, own));
-      const people = list(value.assigned).flatMap((one) => text(member(one, 'person')) ?? []);
-      return kept(`people ${[...people].sort().join('\n')}`, () => (people.length ? staffed(people) : base));
+    project: whole,
+    of: ({ calendar: own, assigned, staff }) => {
+      if (own === undefined && !assigned.length) return whole;
+      let found = known.get(staff);
+      if (!found) {
+        const calendar = own === undefined ? staffed(assigned) : calendarNamed(project, own);
+        known.set(staff, (found = { calendar, line: timelineOf(calendar) }));
+      }
+      return found;
     },
   };
 }
 
 /** How long a task takes. A duration counts before typed dates, these before a three-point estimate (PERT's
  * (o + 4 m + p) ÷ 6, D. Malcolm et al. 1959), that before the effort of those who are assigned. */
-export function lengthOf(task: Entity, on: Line): Length {
-  const { value } = task;
+export function lengthOf({ milestone, duration, start, finish, estimate, effort, assigned }: Words, on: Line): Length {
   const { line, calendar } = on;
-  if (value.milestone === true) return { duration: 0, line };
-  const written = durationIn(value.duration);
-  if (written) return lasting(written, on);
-  const [from, to] = [day(task, 'start'), day(task, 'finish')];
-  if (from !== undefined && to !== undefined && to >= from)
-    return { duration: cut(line.workedBy(to + 1) - line.workedBy(from)), line };
-  const points = ['optimistic', 'likely', 'pessimistic'].flatMap((name) => {
-    const point = durationIn(member(value.estimate, name));
-    return point ? [lasting(point, on)] : [];
-  });
-  const [o, m, p] = points;
+  if (milestone) return { duration: 0, line };
+  if (duration) return lasting(duration, on);
+  if (start !== undefined && finish !== undefined && finish >= start)
+    return { duration: cut(line.workedBy(finish + 1) - line.workedBy(start)), line };
+  const [o, m, p] = estimate.map((point) => lasting(point, on));
   if (o && m && p && o.line === m.line && m.line === p.line)
-    return { ...m, duration: (o.duration + 4 * m.duration + p.duration) / 6 };
-  const effort = durationIn(value.effort);
+    return { line: m.line, duration: (o.duration + 4 * m.duration + p.duration) / 6 };
   const days = effort && inWorkingDays(effort, calendar);
-  const units = list(value.assigned).reduce((sum: number, one) => sum + shareOf(member(one, 'units')), 0);
+  const units = assigned.reduce((sum, one) => sum + (one.units ?? 1), 0);
   if (days !== undefined) return { duration: cut(days / (units > 0 ? units : 1)), line };
   return { duration: SUPPOSED, line };
 }
@@ -88,7 +95,4 @@ export function lasting(duration: Duration, { line, calendar }: Line): Length {
     : { duration: cut(days), line };
 }
 
-export const durationIn = (value: Json | undefined): Duration | undefined => parseDuration(text(value) ?? '');
-
 const cut = (days: number): number => Math.min(Math.max(days, 0), LONGEST);
-const shareOf = (units: Json | undefined): number => (typeof units === 'number' && units >= 0 ? units / 100 : 1);

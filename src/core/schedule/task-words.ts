@@ -1,0 +1,95 @@
+// What a task says of itself that a schedule rests on, read once for each version of it.
+import { type Day, dayNumber } from '../base/days';
+import { keptAlone } from '../base/kept';
+import { nfc } from '../base/text';
+import type { Entity } from '../project/file-index';
+import { list, number, text } from '../project/values';
+import { type Json, member } from '../schema/json';
+import { type Duration, parseDuration } from './duration';
+import type { LinkType } from './network';
+
+export interface Words {
+  readonly start: Day | undefined;
+  readonly finish: Day | undefined;
+  readonly actualStart: Day | undefined;
+  readonly actualFinish: Day | undefined;
+  /** 0 to 100. */
+  readonly percent: number | undefined;
+  readonly milestone: boolean;
+  readonly duration: Duration | undefined;
+  /** Optimistic, likely, pessimistic. */
+  readonly estimate: readonly Duration[];
+  readonly effort: Duration | undefined;
+  readonly remaining: Duration | undefined;
+  readonly calendar: string | undefined;
+  readonly assigned: readonly Assigned[];
+  /** The same for tasks of the same calendar, or of the same people. */
+  readonly staff: string;
+  readonly after: readonly After[];
+  readonly parent: string | undefined;
+  readonly phase: string | undefined;
+  readonly wave: string | undefined;
+  readonly constraint: string | undefined;
+  readonly date: Day | undefined;
+}
+
+export interface Assigned {
+  readonly person: string;
+  /** The share of a full working day that is asked for, 1 for all of it; undefined where nothing is said of it. */
+  readonly units: number | undefined;
+}
+
+interface After {
+  readonly task: string;
+  readonly type: LinkType;
+  readonly lag: Duration | undefined;
+}
+
+const TYPES: ReadonlySet<string> = new Set<LinkType>(['FS', 'SS', 'FF', 'SF']);
+
+export const wordsOf = keptAlone(({ value }: Entity): Words => {
+  const assigned = list(value.assigned).flatMap((one): readonly Assigned[] => {
+    const [person, units] = [text(member(one, 'person')), number(member(one, 'units'))];
+    return person === undefined ? [] : [{ person, units: units !== undefined && units >= 0 ? units / 100 : undefined }];
+  });
+  const calendar = text(value.calendar);
+  const percent = number(value.percent);
+  return {
+    start: dayIn(value.start),
+    finish: dayIn(value.finish),
+    actualStart: dayIn(value.actual_start),
+    actualFinish: dayIn(value.actual_finish),
+    percent: percent === undefined ? undefined : Math.min(Math.max(percent, 0), 100),
+    milestone: value.milestone === true,
+    duration: durationIn(value.duration),
+    estimate: ['optimistic', 'likely', 'pessimistic'].flatMap((name) => durationIn(member(value.estimate, name)) ?? []),
+    effort: durationIn(value.effort),
+    remaining: durationIn(value.remaining),
+    calendar,
+    assigned,
+    staff: calendar === undefined ? `people ${namesIn(assigned)}` : `calendar ${calendar}`,
+    after: list(value.after).flatMap(afterIn),
+    parent: idIn(value.parent),
+    phase: text(value.phase),
+    wave: text(value.wave),
+    constraint: text(member(value.constraint, 'type')),
+    date: dayIn(member(value.constraint, 'date')),
+  };
+});
+
+export const durationIn = (value: Json | undefined): Duration | undefined => parseDuration(text(value) ?? '');
+
+const dayIn = (value: Json | undefined): Day | undefined => (typeof value === 'string' ? dayNumber(value) : undefined);
+const idIn = (value: Json | undefined): string | undefined => (typeof value === 'string' ? nfc(value) : undefined);
+const namesIn = (assigned: readonly Assigned[]): string =>
+  assigned
+    .map(({ person }) => person)
+    .sort()
+    .join('\n');
+
+function afterIn(one: Json): readonly After[] {
+  const task = idIn(one) ?? idIn(member(one, 'task'));
+  const type = text(member(one, 'type')) ?? 'FS';
+  if (task === undefined) return [];
+  return [{ task, type: TYPES.has(type) ? (type as LinkType) : 'FS', lag: durationIn(member(one, 'lag')) }];
+}
