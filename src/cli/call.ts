@@ -58,6 +58,8 @@ export type OptionName =
   | 'yes'
   | 'by'
   | 'critical'
+  | 'load'
+  | 'with'
   | 'wave'
   | 'direct'
   | 'conflicts'

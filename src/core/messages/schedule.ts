@@ -40,4 +40,25 @@ export const scheduleMessages = {
   'schedule.because-deadline': ['constraint on the finish', '完成时间约束'],
   'schedule.because-late': ['as late as possible', '尽可能晚'],
   'schedule.because-parts': ['its parts', '下级任务'],
+  'load.person': ['Person', '人员'],
+  'load.asked': ['Asked', '需求人天'],
+  'load.available': ['Available', '可用人天'],
+  'load.over': ['Days over', '超配天数'],
+  'load.none': [
+    'The plan asks nobody for anything from the status date on.',
+    '状态日期之后，计划没有给任何人安排工作。',
+  ],
+  'load.legend': [
+    '. none  - to 3/4  = to all of their time  # over on some day; a sign is {count} week(s)',
+    '. 无  - 不超过 3/4  = 不超过全部时间  # 有超配的日子；每格 {count} 周',
+  ],
+  'load.overload': [
+    '{name}, {from} … {to} ({days} d): asked for up to {asked} % of a day, has {available} %: {tasks}.',
+    '{name}，{from} … {to}（{days} 天）：最多需要一天的 {asked}%，可用 {available}%：{tasks}。',
+  ],
+  'load.more': ['{count} more', '另有 {count} 项'],
+  'load.alone': [
+    'Only the tasks of this project are seen; --with adds those of others in which the same people work.',
+    '仅统计本项目的任务；用 --with 可加上同一批人员参与的其他项目。',
+  ],
 } as const satisfies Sentences;

@@ -8,6 +8,12 @@ import { type Calendar, calendarNamed } from './calendar';
 export interface Availability {
   /** The person's calendar: absences and days outside the project are free. */
   readonly calendar: Calendar;
+  /** The calendar without them. */
+  readonly usual: Calendar;
+  /** Neither absent nor outside of their days in the project. */
+  readonly isThere: (day: Day) => boolean;
+  /** They are not there on some of these days, working ones or not. */
+  readonly awayIn: (from: Day, to: Day) => boolean;
   /** The share of a working day that the project has, 0 to 1. */
   readonly share: number;
 }
@@ -24,6 +30,9 @@ export function availabilityOf(project: Project, person: Entity): Availability {
     day >= first && day <= last && !away.some(([from, to]) => from <= day && day <= to);
   return {
     calendar: { ...base, isWorked: (day) => base.isWorked(day) && isThere(day) },
+    usual: base,
+    isThere,
+    awayIn: (from, to) => from < first || to > last || away.some(([begin, end]) => begin <= to && end >= from),
     share: typeof capacity === 'number' ? Math.min(Math.max(capacity, 0), 100) / 100 : 1,
   };
 }
