@@ -78,6 +78,39 @@ describe('landfall', () => {
       assert.match(out, /上线 :crit, milestone, 2026-03-11, 0d/);
     });
 
+    it('names who is asked for too much, by which tasks and in which projects', async () => {
+      const plan = (id: string) => ({
+        'landfall.yaml': `landfall: 1\nname: 项目${id}\nstatus_date: 2026-03-04\n`,
+        'people.yaml': 'kind: people\nitems:\n  - { id: ann, title: 安, capacity: 80 }\n',
+        'tasks.yaml': `kind: tasks\nitems:\n  - { id: ${id}, title: 配置, start: 2026-03-05, finish: 2026-03-06, assigned: [{ person: ann, units: 60 }] }\n`,
+      });
+      const [one, other] = [folder(plan('A')), folder(plan('B'))];
+      const load = (...args: readonly string[]) => landfall(['schedule', '--load', ...args], { cwd: one });
+      assert.match((await load()).out, /ann 安 +1\.2 +1\.6 +=\n[^]*Only the tasks of this project are seen/);
+      const both = await load('--with', other, '--lang', 'zh-cn');
+      assert.match(
+        both.out,
+        /安，2026-03-05 … 2026-03-06（2 天）：最多需要一天的 120%，可用 80%：A \(项目A\)、B \(项目B\)。/,
+      );
+      assert.doesNotMatch(both.out, /仅统计本项目/);
+      const { people } = JSON.parse((await load('--with', other, '--format', 'json')).out) as {
+        people: { id: string; over_days: number; overloads: { days: { date: string; asked_percent: number }[] }[] }[];
+      };
+      assert.deepEqual(people[0]?.overloads[0]?.days[0], {
+        date: '2026-03-05',
+        asked_percent: 120,
+        available_percent: 80,
+        tasks: ['A', 'B'],
+      });
+      assert.match(
+        (await load('--with', other, '--format', 'csv')).out,
+        /ann,安,2026-03-05,120,80,A \(项目A\) B \(项目B\)\r\n/,
+      );
+      assert.equal((await load('--critical')).code, 2);
+      assert.equal((await load('--with', 'nowhere')).code, 2);
+      assert.equal((await landfall(['schedule', '--with', other], { cwd: one })).code, 2);
+    });
+
     it('needs the baseline in git for the earned value, and says so', async () => {
       const { code, out } = await landfall(['evm', '--format', 'json'], { cwd: folder(files) });
       assert.equal(code, 0);

@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding';
 import type { Project } from '../project/project';
 import { missingFields } from './fixes/add-fields';
 import { creations, renumbering, requested } from './fixes/create';
-import { appending, dropping, setting } from './fixes/elements';
+import { appending, dropping, setting, valuing } from './fixes/elements';
 import { removal, replacement } from './fixes/intent';
 import type { Offer } from './fixes/offer';
 import { suppression } from './fixes/suppress';
@@ -18,7 +18,7 @@ export function fixes(project: Project, finding: Finding, language: Language): r
   const { fix } = finding;
   const each = fix?.kind === 'either' ? fix.of.map((one) => ({ ...finding, fix: one })) : [finding];
   const mends = each.flatMap((one) =>
-    [replacement, removal, dropping, setting, missingFields, renumbering, requested, appending].flatMap(
+    [replacement, removal, dropping, setting, valuing, missingFields, renumbering, requested, appending].flatMap(
       (mend) => mend(project, one) ?? [],
     ),
   );

@@ -11,6 +11,8 @@ export const actionMessages = {
   'action.silence': ['Suppress {code} here, with a reason', '在此处抑制 {code}，并注明理由'],
   'action.reason': ['reason', '理由'],
   'action.set': ['In {id}, set {field} to `{value}`', '把 {id} 的 {field} 改为 `{value}`'],
+  'action.values': ['Set {fields}', '设置 {fields}'],
+  'action.value': ['{field} to `{value}`', '{field} 为 `{value}`'],
   'action.drop': ['Remove it', '删除'],
   'action.append': ['Add to {id}, to be filled in: {list}', '在 {id} 中添加，待填写：{list}'],
   'action.create': ['Create the {kind} "{id}" in {path}', '在 {path} 中新建{kind}“{id}”'],

@@ -162,33 +162,6 @@ export const cliMessages = {
     'Prints every metric, or those of FAMILY (such as risks, or one id), for the working tree or a past revision. What nothing feeds is n/a, with the reason. --filter narrows to a wave, a module or an org unit.',
     '输出全部指标，或某一族（例如 risks，或单个编号）的指标，可针对工作区或过去的某个版本。没有数据支撑的指标显示为不适用并说明原因。--filter 可限定批次、模块或组织。',
   ],
-  'cli.schedule': ['compute the dates of the plan', '计算计划日期'],
-  'cli.schedule-about': [
-    'Prints every task with the dates that its links, calendar, constraints and progress give it, its float, and how far it slips from the typed finish. What is not done comes after the status date. JSON and CSV also say why a task is not earlier. With --load it prints the people instead: what their tasks ask of them against what they have, absences and part-time off.',
-    '输出各任务按依赖、日历、约束和进度计算的日期、总时差，以及相对填写完成日期的偏差。未完成的工作排在状态日期之后。JSON 和 CSV 还说明任务为何不能更早。加上 --load 则改为按人员输出：任务对其时间的需求与可用时间（扣除缺勤与兼职比例）。',
-  ],
-  'cli.option-load': [
-    'who is asked for more than they can give, day by day, and by which tasks',
-    '按天列出工作量超出可用时间的人员及相关任务',
-  ],
-  'cli.option-with': [
-    'with --load: another project in which the same people work; may be repeated',
-    '与 --load 同用：同一批人员参与的其他项目，可重复',
-  ],
-  'cli.needs-option': ['{option} goes with {other}.', '{option} 需要与 {other} 同用。'],
-  'cli.excludes-option': ['{option} does not go with {other}.', '{option} 不能与 {other} 同用。'],
-  'cli.evm': ['compute the earned value', '计算挣值'],
-  'cli.evm-about': [
-    'Holds the progress and the cost of the tasks against the latest `contract` or `current` baseline on or before the status date, by phase, wave or branch of the work breakdown structure. Progress is that of the register now; --rev asks a past revision.',
-    '将任务的进度与成本同状态日期当日或之前最近的 `contract` 或 `current` 基线对照，按阶段、批次或 WBS 分支汇总。进度取登记册当前的值，--rev 可查询过去的版本。',
-  ],
-  'cli.cutover': ['compute the cutover of a wave', '计算批次的切换时间表'],
-  'cli.cutover-about': [
-    'Prints the runbook of WAVE, or of every wave that has steps: when each step begins and ends, whether it fits the window, who would be wanted twice, and the last moment at which going back still ends in time. Steps that were done move what follows.',
-    '输出 WAVE（或所有带步骤的批次）的切换时间表：各步骤的起止时间、是否落在窗口内、谁会被同时占用，以及仍能按时回退的最晚时刻。已完成的步骤会推动后续步骤。',
-  ],
-  'cli.option-critical': ['only tasks without float', '仅列出没有时差的任务'],
-  'cli.option-wave': ['only tasks of this wave', '仅列出该批次的任务'],
   'cli.impact': ['see what a change touches', '查看变更的影响'],
   'cli.impact-about': [
     'Tells what the entry ID touches downstream; of a change request what everything that it covers does: requirements, tests, courses, people to train anew, roles, cutover steps, with effort, budget, delay and cost.',

@@ -102,6 +102,70 @@ export const practiceRuleMessages = {
   'task.finished-early': ['Finished on {day}, and only {percent} % done.', '已于 {day} 完成，进度却只有 {percent}%。'],
   'task.no-finish': ['Done, and no actual finish.', '已完成，却没有实际完成日期。'],
   'task.no-start': ['{percent} % done, and no actual start.', '进度 {percent}%，却没有实际开始日期。'],
+  'task.outside-start': [
+    'Planned from {day}; its summary {parent} begins on {limit}.',
+    '计划 {day} 开始，早于上级任务 {parent} 的开始日期 {limit}。',
+  ],
+  'task.outside-finish': [
+    'Planned until {day}; its summary {parent} ends on {limit}.',
+    '计划 {day} 完成，晚于上级任务 {parent} 的完成日期 {limit}。',
+  ],
+  'task.too-early': [
+    'Planned from {day}; {id} ({type}) allows it from {allowed}.',
+    '计划 {day} 开始，而 {id}（{type}）最早允许 {allowed} 开始。',
+  ],
+  'task.ends-too-early': [
+    'Planned until {day}; {id} ({type}) allows it to end on {allowed}.',
+    '计划 {day} 完成，而 {id}（{type}）最早允许 {allowed} 完成。',
+  ],
+  'task.free-day': ['Nobody works on {day}.', '{day} 不是工作日。'],
+  'task.long-milestone': [
+    'A milestone takes no time: this is passed over.',
+    '里程碑不占工期，此处填写的内容不起作用。',
+  ],
+  'task.backwards': ['It ends on {finish}, before it begins on {start}.', '完成日期 {finish} 早于开始日期 {start}。'],
+  'task.dates-duration': [
+    '{start} to {finish} is {days}; the duration says otherwise.',
+    '{start} 至 {finish} 为 {days}，与填写的工期不一致。',
+  ],
+  'task.overload': [
+    '{name} is asked for up to {asked} % of a day and has {available} %, from {from} to {to} ({days} d), with {tasks}.',
+    '{name} 在 {from} 至 {to} 间有 {days} 天最多需投入一天的 {asked}%，可用 {available}%；同时参与：{tasks}。',
+  ],
+  'task.overload-alone': [
+    '{name} is asked for up to {asked} % of a day and has {available} %, from {from} to {to} ({days} d).',
+    '{name} 在 {from} 至 {to} 间有 {days} 天最多需投入一天的 {asked}%，可用 {available}%。',
+  ],
+  'task.after-gate': [
+    'Forecast for {day}, {days} d after the gate {gate} is due ({due}).',
+    '预计 {day} 完成，晚于阶段评审“{gate}”（{due}）{days} 天。',
+  ],
+  'task.planned-after-gate': [
+    'Planned until {day}, {days} d after the gate {gate} is due ({due}).',
+    '计划 {day} 完成，晚于阶段评审“{gate}”（{due}）{days} 天。',
+  ],
+  'task.constraint': ['`{type}` cannot be held: {day} at the earliest.', '`{type}` 约束无法满足：最早为 {day}。'],
+  'step.overlap': [
+    '{name} performs {other} at the same time, for {minutes} min.',
+    '{name} 同时还要执行 {other}，重叠 {minutes} 分钟。',
+  ],
+  'step.too-soon': [
+    'To begin at {begin}; {other} ends at {end}.',
+    '定于 {begin} 开始，而前序步骤 {other} 到 {end} 才结束。',
+  ],
+  'step.past-window': [
+    'Ends at {end}, {minutes} min after the window closes ({to}).',
+    '{end} 结束，超出窗口关闭时间（{to}）{minutes} 分钟。',
+  ],
+  'parallel.no-period-end': [
+    'It is to span the end of a month, and from {from} to {to} there is none.',
+    '要求跨越月末，而 {from} 至 {to} 之间没有月末。',
+  ],
+  'parallel.short': [
+    'It was to go on until {to}; the latest result is of {last}.',
+    '应运行到 {to}，最后一天结果为 {last}。',
+  ],
+  'wave.no-emergency': ['Goes live on {day}, and there is no emergency plan.', '将于 {day} 上线，尚无应急预案。'],
   'task.parent-budget': [
     'It has {count} parts, whose budgets it sums up; its own is counted twice.',
     '它有 {count} 个下级任务，预算由下级汇总；自带的预算会重复计算。',

@@ -39,6 +39,8 @@ export type Fix =
       readonly field: string;
       readonly with: string;
     }
+  /** Fields that the finding's entity has already take these values, all of them together. */
+  | { readonly kind: 'values'; readonly of: Readonly<Record<string, string>> }
   /** Each of these would do, the best first. */
   | { readonly kind: 'either'; readonly of: readonly Fix[] }
   | { readonly kind: 'add-fields'; readonly fields: readonly string[] }

@@ -89,13 +89,13 @@ export const loadJson = (view: LoadView, language: Language) => ({
   notes: view.notes.map((note) => tell(note, language)),
 });
 
-const taskJson = ({ planned, project, share }: Demand, { nameOf }: LoadView) => ({
+const taskJson = ({ planned, project, share, from, to }: Demand, { nameOf }: LoadView) => ({
   id: planned.task.id,
   title: planned.task.title,
   project: nameOf(project),
   percent: percent(share),
-  start: dayText(planned.firstDay),
-  finish: dayText(planned.lastDay),
+  from: dayText(from),
+  to: dayText(to),
 });
 
 const round = (days: number): number => Math.round(days * 100) / 100;

@@ -3,6 +3,7 @@ import { assignmentRules } from './assignments';
 import { baselineRules } from './baselines';
 import { configurationRules } from './configuration';
 import { controlRules } from './control';
+import { cutoverRules } from './cutover';
 import { dutyRules } from './duties';
 import { evidenceRules } from './evidence';
 import { expectedRules } from './expected';
@@ -11,6 +12,8 @@ import { grantRules } from './grants';
 import { hygieneRules } from './hygiene';
 import { nameRules } from './names';
 import { migrationRules } from './migration';
+import { planDateRules } from './plan-dates';
+import { planForecastRules } from './plan-forecast';
 import { planningRules } from './planning';
 import { qualityRules } from './quality';
 import { referenceRules } from './references';
@@ -29,6 +32,9 @@ export const rules: readonly Rule[] = [
   ...baselineRules,
   ...evidenceRules,
   ...planningRules,
+  ...planDateRules,
+  ...planForecastRules,
+  ...cutoverRules,
   ...controlRules,
   ...configurationRules,
   ...migrationRules,

@@ -1,9 +1,9 @@
 // LF20, the plan as it is written, and LF80, the go-live: what needs no schedule to be seen.
-import { dayText } from '../base/days';
+import { type Day, dayText } from '../base/days';
 import { type Message, say } from '../messages/message';
 import type { Fix } from '../model/finding';
 import type { Entity } from '../project/file-index';
-import { type Backref, backrefsOf, lookUp, manifestOf, type Project } from '../project/project';
+import { type Backref, backrefsOf, keyOf, lookUp, manifestOf, type Project } from '../project/project';
 import { droppedAs } from '../project/state';
 import { asOf, day, is, list, number, text } from '../project/values';
 import { member } from '../schema/json';
@@ -133,6 +133,63 @@ const parallelDays = tableRule(
   },
 );
 
+const shortRun = tableRule(
+  'LF810',
+  (project) => [project.table('parallel-runs'), project.table('parallel-days')],
+  function* (world) {
+    const { project } = world;
+    for (const run of project.table('parallel-runs')) {
+      const from = day(run, 'from');
+      if (from === undefined) continue;
+      const to = from + lengthOf(run) - 1;
+      const about = { from: dayText(from), to: dayText(to) };
+      const end = monthEnd(from);
+      if (run.value.must_span_period_end === true && end > to) {
+        const [field, value] = ['days', String(end - from + 1)];
+        const fix: Fix = { kind: 'set', to: keyOf(run), pointer: '', field, with: value };
+        yield said(
+          project,
+          run,
+          run.value.days === undefined ? '/from' : '/days',
+          say('parallel.no-period-end', about),
+          fix,
+        );
+      }
+      const days = project.table('parallel-days').filter((one) => text(one.value.run) === run.id);
+      const last = Math.max(...days.flatMap((one) => day(one, 'date') ?? []));
+      // What lies behind may still be entered on the day after.
+      if (Number.isFinite(last) && last < to && asOf(world) > to + 1)
+        yield said(project, run, '', say('parallel.short', { to: about.to, last: dayText(last) }));
+    }
+  },
+);
+
+/** The last day of the month of a day. */
+function monthEnd(at: Day): Day {
+  let end = at;
+  while (dayText(end + 1).slice(0, 7) === dayText(at).slice(0, 7)) end++;
+  return end;
+}
+
+const unprepared = tableRule(
+  'LF811',
+  (project) => [project.table('emergency-plans'), project.table('waves')],
+  function* (world) {
+    const { project } = world;
+    if (project.table('emergency-plans').length) return;
+    for (const wave of project.table('waves')) {
+      const live = day(wave, 'actual') === undefined ? day(wave, 'go_live') : undefined;
+      if (live !== undefined && live >= asOf(world) && live <= asOf(world) + NEAR)
+        yield said(project, wave, '/go_live', say('wave.no-emergency', { day: dayText(live) }), {
+          kind: 'create',
+          of: 'emergency-plans',
+          title: wave.title,
+          lists: {},
+        });
+    }
+  },
+);
+
 function lengthOf(run: Entity): number {
   const given = number(run.value.days);
   return given !== undefined && given > 0 && given < 400 ? given : FORTNIGHT;
@@ -157,4 +214,6 @@ export const planningRules = [
   unrehearsed,
   parallelDays,
   unexplained,
+  shortRun,
+  unprepared,
 ] as const;

@@ -8,6 +8,7 @@ import type { Entity, FileIndex } from '../project/file-index';
 import type { Project } from '../project/project';
 import { valueSpan } from '../project/value-span';
 import type { World } from '../project/world';
+import { wordsOf } from '../schedule/task-words';
 import type { Kind } from '../schema/kinds';
 
 /** What a rule says about an entity; offsets are relative to the entity's slice. */
@@ -66,6 +67,33 @@ export const tableRule = (
   reads: ({ project, asOf }) => [project.kinds, asOf, ...tables(project)],
   check,
 });
+
+/** The rule, with what it says kept: whoever is asked again at each keystroke nearly always says the same, and what is the
+ * very same value nobody has to tell again. */
+export function steady(rule: ProjectRule): ProjectRule {
+  const known = new WeakMap<Entity, Map<string, SaidOf>>();
+  const kept = (one: SaidOf): SaidOf => {
+    let own = known.get(one.entity);
+    if (!own) known.set(one.entity, (own = new Map()));
+    const key = JSON.stringify([one.span, one.message, one.fix]);
+    const found = own.get(key) ?? one;
+    own.set(key, found);
+    return found;
+  };
+  return {
+    ...rule,
+    *check(world) {
+      for (const one of rule.check(world)) yield one && (one.others ? one : kept(one));
+    },
+  };
+}
+
+/** The answer holds where only tasks changed, and each says the same of its dates, people and links as before. */
+export function holdsForDates(left: readonly Entity[], come: readonly Entity[]): boolean {
+  if (left.length !== come.length || [...left, ...come].some(({ kind }) => kind.name !== 'tasks')) return false;
+  const before = new Map(left.map((one) => [one.id, JSON.stringify(wordsOf(one))]));
+  return come.every((one) => before.get(one.id) === JSON.stringify(wordsOf(one)));
+}
 
 /** Looks at one file as a whole; offsets are of the file's text. */
 export interface FileRule {

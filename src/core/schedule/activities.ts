@@ -13,6 +13,7 @@ import { everyDay, type Instant } from './timeline';
 
 const TASKS = 'tasks';
 const GATES = 'gates';
+const WAVES = 'waves';
 
 export interface Tasks {
   readonly tasks: readonly Entity[];
@@ -25,10 +26,11 @@ export interface Tasks {
   readonly first: Day | undefined;
 }
 
-/** The tables that say what there is to do, and by when: tasks first, gates, the people who do it. */
+/** The tables that say what there is to do, and by when: tasks first, gates, waves, the people who do it. */
 export const taskTables = (project: Project): readonly [readonly Entity[], ...(readonly Entity[])[]] => [
   project.table(TASKS),
   project.table(GATES),
+  project.table(WAVES),
   project.table(PEOPLE),
 ];
 
@@ -54,7 +56,7 @@ export function tasksOf(project: Project, status: Day): Tasks {
     const line = lines.of(task);
     const length = lengthOf(task, line);
     const isSummary = (parts[at] as readonly number[]).length > 0;
-    const gate = gateOf(phases[at], waves[at]);
+    const gate = gateOf(phases[at], waves[at], task.start);
     gates[at] = gate?.gate;
     const bound = boundsOf(task, length, {
       above: parent === undefined ? undefined : bounds[parent],
@@ -224,24 +226,31 @@ interface Deadline {
   readonly by: Instant;
 }
 
+type Wanted = (phase: string | undefined, wave: string | undefined, start: Day | undefined) => Deadline | undefined;
+
 /** The end of the day by which a task of a phase and a wave is wanted: the nearest gate of theirs that nobody decided
- * yet. A gate without a wave is one of all waves. */
-function deadlines(project: Project): (phase: string | undefined, wave: string | undefined) => Deadline | undefined {
+ * yet. A gate without a wave is one of all waves. What is planned from a wave's go-live on is not wanted by the gates
+ * that come before it, which decide on it. */
+function deadlines(project: Project): Wanted {
   const gates = project.table(GATES).filter((gate) => !isDone(gate));
   const known = new Map<string, Deadline | undefined>();
-  const nearest = (phase: string, wave: string | undefined): Deadline | undefined => {
+  const live = new Map(project.table(WAVES).map((wave) => [wave.id as string, day(wave, 'go_live')]));
+  const nearest = (phase: string, wave: string | undefined, from: Day): Deadline | undefined => {
     let found: Deadline | undefined;
     for (const gate of gates) {
       const [due, of] = [day(gate, 'due'), text(gate.value.wave)];
-      if (due === undefined || text(gate.value.phase) !== phase || (of !== undefined && of !== wave)) continue;
+      if (due === undefined || due < from) continue;
+      if (text(gate.value.phase) !== phase || (of !== undefined && of !== wave)) continue;
       if (!found || due + 1 < found.by) found = { gate, by: due + 1 };
     }
     return found;
   };
-  return (phase, wave) => {
+  return (phase, wave, start) => {
     if (phase === undefined || !gates.length) return undefined;
-    const key = `${phase}\n${wave ?? ''}`;
-    if (!known.has(key)) known.set(key, nearest(phase, wave));
+    const goes = wave === undefined ? undefined : live.get(wave);
+    const from = start !== undefined && goes !== undefined && start >= goes ? goes : Number.NEGATIVE_INFINITY;
+    const key = `${phase}\n${wave ?? ''}\n${from}`;
+    if (!known.has(key)) known.set(key, nearest(phase, wave, from));
     return known.get(key);
   };
 }

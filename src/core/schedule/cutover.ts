@@ -24,6 +24,8 @@ export interface Step {
   readonly step: Entity;
   readonly start: Instant;
   readonly finish: Instant;
+  /** When its own `start` says that it begins. */
+  readonly wanted: Instant | undefined;
   /** Minutes that it may slip before the last step does, or the window closes. */
   readonly float: number | undefined;
   readonly critical: boolean;
@@ -70,7 +72,10 @@ export function cutoverOf(project: Project, wave: Entity, now: Instant): Cutover
   const status = last === undefined ? undefined : Math.max(last, Math.min(now, window?.to ?? now));
   const network = networkOf(activitiesOf(steps, { clock, origin, end: window?.to, status }));
   const { dates, finish } = scheduleNetwork(network, { start: origin / DAY, status: undefined, measure: everyDay });
-  const all = steps.map((step, at) => stepOf(step, dates[at] as Dates, network.links[at] ?? [], steps));
+  const all = steps.map((step, at) => {
+    const wanted = startOf(text(step.value.start), origin, clock);
+    return stepOf({ step, own: dates[at] as Dates, links: network.links[at] ?? [], steps, wanted });
+  });
   const shown = [...all].sort((a, b) => a.start - b.start);
   const end = steps.length ? Math.round((finish * DAY) / MINUTE) * MINUTE : origin;
   const rollback = rollbackOf(all, network.links);
@@ -168,7 +173,15 @@ function startOf(written: string | undefined, origin: Instant, clock: ZoneClock)
 
 const minutes = (milliseconds: number): number => Math.round(milliseconds / MINUTE);
 
-function stepOf(step: Entity, own: Dates, links: readonly Link[], steps: readonly Entity[]): Step {
+interface Computed {
+  readonly step: Entity;
+  readonly own: Dates;
+  readonly links: readonly Link[];
+  readonly steps: readonly Entity[];
+  readonly wanted: Instant | undefined;
+}
+
+function stepOf({ step, own, links, steps, wanted }: Computed): Step {
   const { value } = step;
   const at = (day: number): Instant => Math.round((day * DAY) / MINUTE) * MINUTE;
   const irreversible = value.point_of_no_return === true;
@@ -176,6 +189,7 @@ function stepOf(step: Entity, own: Dates, links: readonly Link[], steps: readonl
     step,
     start: at(own.start),
     finish: at(own.finish),
+    wanted,
     float: own.totalFloat === undefined ? undefined : Math.round(own.totalFloat * 1440),
     critical: own.critical,
     isDone: own.totalFloat === undefined,

@@ -12,12 +12,14 @@ import { type Availability, availabilityOf } from './person';
 import { type Plan, type Planned, planOf } from './plan';
 import { type Assigned, wordsOf } from './task-words';
 import { PEOPLE } from './task-length';
-import { TINY } from './timeline';
+import { type Instant, TINY } from './timeline';
 
 /** What a task asks of a person. */
 export interface Demand {
   readonly project: Project;
   readonly planned: Planned;
+  readonly start: Instant;
+  readonly finish: Instant;
   /** The share of a full working day, 1 for all of it. */
   readonly share: number;
   /** The first and the last day on which it is asked for. */
@@ -75,13 +77,17 @@ export function loadIn(plans: readonly { readonly world: World; readonly plan: P
       for (const one of assigned) {
         const id = lookUp(world.project, PEOPLE, nfc(one.person))?.id;
         const found = id === undefined ? undefined : people.get(id);
-        if (!found || planned.lastDay < next) continue;
+        const { start, finish } = timeOf(planned);
+        const to = Math.max(planned.firstDay, Math.ceil(finish - TINY) - 1);
+        if (!found || to < next) continue;
         found.demands.push({
           project: world.project,
           planned,
+          start,
+          finish,
           share: shareOf(planned, one, assigned, found.there.usual) ?? found.there.share,
-          from: Math.max(planned.firstDay, next),
-          to: planned.lastDay,
+          from: Math.max(Math.floor(start + TINY), next),
+          to,
           own: wordsOf(planned.task).calendar !== undefined,
         });
       }
@@ -98,6 +104,13 @@ export function loadIn(plans: readonly { readonly world: World; readonly plan: P
         between: (from, to) => daysBetween(sorted, there, from, Math.min(to, from + LONGEST)),
       };
     });
+}
+
+/** When it is computed to be worked on; what could be earlier, and was planned for later, waits for the plan. */
+function timeOf({ task, start, finish, duration, line, percent, driver }: Planned): Pick<Demand, 'start' | 'finish'> {
+  const typed = wordsOf(task).start;
+  if (typed === undefined || typed <= start + TINY || percent > 0 || driver.kind === 'actual') return { start, finish };
+  return { start: typed, finish: line.end(line.workedBy(typed) + duration) };
 }
 
 /** What is written; else the effort spread evenly over a length that is given; else nothing is said. */
@@ -146,7 +159,7 @@ function overloadsOf(demands: readonly Demand[], there: Availability): readonly 
   close();
   return found.map((days) => ({
     days,
-    demands: [...new Set(days.flatMap((one) => one.demands))].sort((a, b) => a.planned.start - b.planned.start),
+    demands: [...new Set(days.flatMap((one) => one.demands))].sort((a, b) => a.start - b.start),
   }));
 }
 
@@ -182,7 +195,7 @@ function daysBetween(demands: readonly Demand[], there: Availability, from: Day,
 }
 
 /** The part of a day on which work goes on. */
-function workedOn({ planned: { line, start, finish }, from, to }: Demand, day: Day): number {
+function workedOn({ planned: { line }, start, finish, from, to }: Demand, day: Day): number {
   if (day < from || day > to) return 0;
   return line.workedBy(Math.min(day + 1, finish)) - line.workedBy(Math.max(day, start));
 }

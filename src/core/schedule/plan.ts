@@ -62,7 +62,7 @@ export function* planning({ project, asOf }: World): Work<Plan> {
 }
 
 /** Every table that a plan rests on, that of the tasks first. */
-const planTables = (project: Project): readonly [readonly Entity[], ...(readonly Entity[])[]] => [
+export const planTables = (project: Project): readonly [readonly Entity[], ...(readonly Entity[])[]] => [
   ...taskTables(project),
   ...calendarTables(project),
 ];

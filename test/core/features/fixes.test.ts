@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { finish } from '../../../src/core/base/work';
 import { checker } from '../../../src/core/check/checker';
 import { fixAll, fixes, type Offer } from '../../../src/core/features/fixes';
-import { tell } from '../../../src/core/messages/message';
 import type { Finding } from '../../../src/core/model/finding';
 import { type Path, path } from '../../../src/core/model/id';
 import type { Project } from '../../../src/core/project/project';
 import { updated } from '../../../src/core/project/update';
 import { applyEdits } from '../../../src/core/syntax/edit';
 import { random, type Random } from '../../fuzz/random';
-import { filesIn, findingsOf, projectOf, worldAt } from '../support';
+import { findingsOf, projectOf, worldAt } from '../support';
+import { changes, offers } from './offered';
 
 const PEOPLE = `
 #- people.yaml
@@ -19,24 +19,6 @@ items:
   - id: li.wei
     title: Li Wei
 `;
-
-/** The offers for the findings of a code, each as its title and the lines that it makes other. */
-function offers(fixture: string, code: string): readonly string[] {
-  const project = projectOf(filesIn(fixture));
-  const found = findingsOf(project).filter((one) => one.code === code);
-  return found.flatMap((finding) => fixes(project, finding, 'en')).map((offer) => changes(project, offer));
-}
-
-function changes(project: Project, offer: Offer): string {
-  const text = project.files.get(offer.path)?.text ?? '';
-  const [before, after] = [text.split('\n'), applyEdits(text, offer.edits).split('\n')];
-  const first = before.findIndex((line, at) => line !== after[at]);
-  let same = 0;
-  while (same < before.length - first && before.at(-1 - same) === after.at(-1 - same)) same++;
-  const left = before.slice(first, before.length - same).map((line) => `-${line}`);
-  const come = after.slice(first, after.length - same).map((line) => `+${line}`);
-  return [tell(offer.title, 'en'), ...left, ...come].join('\n');
-}
 
 const risk = (lines: string): string => `
 kind: risks

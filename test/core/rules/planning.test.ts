@@ -26,9 +26,9 @@ items:
   #                                                ^^ LF202 Finished on 2026-10-05, and only 90 % done.
   - { id: T-3, title: Endless, parent: T-1, percent: 100, actual_start: 2026-10-01 }
   #                                                  ^^^ LF202 Done, and no actual finish.
-  - { id: T-4, title: Never begun, percent: 10, finish: 2026-11-15 }
+  - { id: T-4, title: Never begun, percent: 10, finish: 2026-11-13 }
   #                                         ^^ LF202 10 % done, and no actual start.
-  #                                                     ^^^^^^^^^^ LF203 Due on 2026-11-15 and still open (1 d late).
+  #                                                     ^^^^^^^^^^ LF203 Due on 2026-11-13 and still open (3 d late).
   - { id: T-5, title: Waiting, percent: 0, finish: 2026-11-16, effort: 5d }
   #       ^^^ LF205 Where Effort is given, this should be filled in: Assigned.
   - { id: T-6, title: Reached, milestone: true, owner: it, actual_finish: 2026-11-10 }
@@ -56,7 +56,7 @@ items:
   - { id: C-1, title: Bare, wave: W1, start: T, duration: 1h, performer: it, verify: Look }
   #       ^^^ LF801 This should be filled in: Rollback.
   #       ^^^ LF802 One goes live on 2026-11-28, and this was never rehearsed with success.
-  - { id: C-2, title: Point, wave: W1, start: T, duration: 1h, performer: it, verify: Look, point_of_no_return: true, rehearsals: [{ date: 2026-11-10, ok: true }] }
+  - { id: C-2, title: Point, wave: W1, start: T+1h, duration: 1h, performer: it, verify: Look, point_of_no_return: true, rehearsals: [{ date: 2026-11-10, ok: true }] }
   - { id: C-3, title: Later, wave: W2, start: T, duration: 1h, performer: it, verify: Look, rollback: Back }
 #- runs.yaml
 kind: parallel-runs

@@ -60,12 +60,14 @@ describe('what a rule reads', () => {
       'permission-objects': access,
       'sod-rules': `${access} LF72`,
       assignments: access,
-      // Both project managers, from both sides.
-      people: `LF20 ${access} LF91 LF92`,
+      // Both project managers, from both sides; and who the plan asks for.
+      people: `LF20 LF21 ${access} LF91 LF92`,
       roles: access,
       // Waivers name them, and run out in working time; training and tests prove what somebody may do.
       'change-requests': 'LF40 LF50 LF52',
-      calendars: 'LF30 LF31 LF40 LF42 LF70 LF91 LF92 LF93',
+      calendars: 'LF20 LF21 LF30 LF31 LF40 LF42 LF70 LF80 LF91 LF92 LF93',
+      // By when the plan is wanted. Another title of a task moves no date.
+      gates: 'LF20 LF21',
       courses: 'LF42 LF70 LF72',
       'training-sessions': 'LF42 LF70 LF72',
       configuration: 'LF40 LF72',
@@ -84,10 +86,11 @@ describe('what a rule reads', () => {
       meetings: 'LF31',
       'data-objects': 'LF60 LF61',
       'migration-rounds': 'LF60 LF61',
-      waves: 'LF70 LF80 LF90',
+      waves: 'LF20 LF21 LF70 LF80 LF81 LF90',
       'cutover-steps': 'LF80',
-      'parallel-days': 'LF80',
-      'parallel-runs': 'LF80',
+      'parallel-days': 'LF80 LF81',
+      'parallel-runs': 'LF80 LF81',
+      'emergency-plans': 'LF81',
       // Goals, money, and what comes again and again.
       kpis: 'LF90',
       measurements: 'LF90',

@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding';
 import { within } from '../../model/id';
 import { type Entity, type FileIndex, ordinalOf, startOf } from '../../project/file-index';
 import { lookUp, type Project, targetOf } from '../../project/project';
-import { tryEdits } from '../../project/try-edits';
+import { type Difference, tryEdits } from '../../project/try-edits';
 import { addField, removeField, setScalar, type TextEdit } from '../../syntax/edit';
 import { nodeAt } from '../../syntax/locate';
 import { plainOrQuoted } from '../../syntax/quote';
@@ -43,6 +43,27 @@ export function setting(project: Project, { fix }: Finding): Offer | undefined {
   if (!node || !edited.ok || !edit) return undefined;
   const title = say('action.set', { id: entity.id, field: fix.field, value: fix.with });
   return { title, path: file.path, edits: edited.value, preferred: false, show: edit.start };
+}
+
+/** Gives fields of the finding's own entity other values, as one change. */
+export function valuing(project: Project, { fix, path, entity: key }: Finding): Offer | undefined {
+  const file = project.files.get(path);
+  const entity = key === undefined ? undefined : namedBy(project, key);
+  if (fix?.kind !== 'values' || !file || !entity || entity.path !== path) return undefined;
+  const [register, index] = [file.open(), ordinalOf(file, entity.slice)];
+  const values = Object.entries(fix.of).filter(([field, value]) => entity.value[field] !== value);
+  const edits: TextEdit[] = [];
+  for (const [field, value] of values) {
+    const edited = setScalar(register, index, within(entity.pointer, field), value);
+    if (!edited.ok) return undefined;
+    edits.push(...edited.value);
+  }
+  edits.sort((a, b) => a.start - b.start);
+  const isThose = ({ added: more, removed, changed }: Difference): boolean =>
+    changed === values.length && more + removed === 0;
+  if (!tryEdits(project, file, edits, new Set([entity.slice]), isThose)) return undefined;
+  const fields = values.map(([field, value]) => say('action.value', { field, value }));
+  return { title: say('action.values', { fields }), path, edits, preferred: false };
 }
 
 /** Adds the element that another entity lacks. What only a person knows is left empty, and its findings say so. */

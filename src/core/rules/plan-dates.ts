@@ -1,0 +1,180 @@
+// LF208 to LF210 and LF213, the dates that people typed: against their summary, their predecessors, the calendar and the duration.
+import { type Day, dayText } from '../base/days';
+import { say } from '../messages/message';
+import type { Fix } from '../model/finding';
+import type { Entity } from '../project/file-index';
+import { keyOf, type Project } from '../project/project';
+import { isDone } from '../project/state';
+import { day, text } from '../project/values';
+import type { World } from '../project/world';
+import { member } from '../schema/json';
+import { type Calendar, calendarNamed, projectCalendar } from '../schedule/calendar';
+import { inMinutes, inWorkingDays } from '../schedule/duration';
+import { later } from '../schedule/network';
+import { type Plan, type Planned, planning, planTables } from '../schedule/plan';
+import { linesOf } from '../schedule/task-length';
+import { type Words, wordsOf } from '../schedule/task-words';
+import { TINY } from '../schedule/timeline';
+import { workingDayFrom, workingDaysBetween } from '../schedule/working-days';
+import { holdsForDates, type ProjectRule, said, type SaidOf, steady, tableRule } from './rule';
+
+/** A rule over every task that is not done, with the plan as it is computed. */
+const taskRule = (code: string, check: (planned: Planned, world: World, plan: Plan) => Iterable<SaidOf>): ProjectRule =>
+  steady({
+    ...tableRule(code as ProjectRule['code'], planTables, function* (world) {
+      const plan = yield* planning(world);
+      let count = 0;
+      for (const planned of plan.tasks) {
+        if (++count % 256 === 0) yield;
+        if (!isDone(planned.task)) yield* check(planned, world, plan);
+      }
+    }),
+    holds: holdsForDates,
+  });
+
+const outsideParent = taskRule('LF208', function* ({ task, parent }, { project }) {
+  const [own, above] = [wordsOf(task), parent && wordsOf(parent.task)];
+  if (!parent || !above) return;
+  for (const field of ['start', 'finish'] as const) {
+    const [typed, limit] = [own[field], above[field]];
+    if (typed === undefined || limit === undefined || (field === 'start' ? typed >= limit : typed <= limit)) continue;
+    const about = { day: dayText(typed), parent: parent.task.id, limit: dayText(limit) };
+    const fix: Fix = { kind: 'set', to: keyOf(parent.task), pointer: '', field, with: dayText(typed) };
+    yield said(
+      project,
+      task,
+      `/${field}`,
+      field === 'start' ? say('task.outside-start', about) : say('task.outside-finish', about),
+      fix,
+    );
+  }
+});
+
+const tooEarly = taskRule('LF209', function* (planned, { project }) {
+  const { task, links, milestone, percent } = planned;
+  const { start, finish, actualStart } = wordsOf(task);
+  if (actualStart !== undefined || percent > 0 || planned.parts.length) return;
+  for (const { from, link } of links) {
+    const ofStart = link.type === 'FS' || link.type === 'SS';
+    const typed = ofStart ? start : finish;
+    if (typed === undefined) continue;
+    const ends = link.type === 'FS' || link.type === 'FF';
+    const allowed = later(ends ? endOf(from) : startOf(from), link);
+    // Finishes are ends of days, and a milestone stands on the day on which its predecessor ends; a part of a day leaves the
+    // rest of it to what follows.
+    const isEnd = milestone || !ofStart;
+    const earliest = isEnd ? Math.ceil(allowed - TINY) - 1 : Math.floor(allowed + TINY);
+    if (typed >= earliest) continue;
+    const about = {
+      day: dayText(typed),
+      id: from.task.id,
+      type: link.type,
+      allowed: dayText(earliest),
+    };
+    yield said(
+      project,
+      task,
+      ofStart ? '/start' : '/finish',
+      ofStart ? say('task.too-early', about) : say('task.ends-too-early', about),
+      computed(planned),
+    );
+    return;
+  }
+});
+
+/** Where a predecessor ends: as it did, else as it is planned, else as it is computed. */
+function endOf({ task, finish, duration }: Planned): number {
+  const { actualFinish, finish: typed, start, milestone } = wordsOf(task);
+  if (actualFinish !== undefined) return actualFinish + 1;
+  if (milestone && start !== undefined) return start + 1;
+  if (typed === undefined) return finish;
+  const part = duration % 1;
+  return typed + (part > TINY ? part : 1);
+}
+
+const startOf = ({ task, start }: Planned): number => wordsOf(task).actualStart ?? wordsOf(task).start ?? start;
+
+/** The computed dates in place of those that are typed. */
+function computed({ task, firstDay, lastDay }: Planned): Fix {
+  const of: Record<string, string> = {};
+  if (typeof task.value.start === 'string') of.start = dayText(firstDay);
+  if (typeof task.value.finish === 'string') of.finish = dayText(lastDay);
+  return { kind: 'values', of };
+}
+
+/** Phases and days on which nobody minds that it is a weekend: that of the cutover, and those of waves that go live. */
+const CUTOVER = 'cutover';
+
+const freeDay = taskRule('LF210', function* (planned, { project }) {
+  const { task, parts } = planned;
+  const words = wordsOf(task);
+  if (parts.length || inElapsedTime(words) || phaseOf(planned) === CUTOVER) return;
+  const calendar = calendarOf(project, words);
+  for (const field of ['start', 'finish'] as const) {
+    const typed = words[field];
+    if (typed === undefined || calendar.isWorked(typed) || goesLive(project, typed)) continue;
+    const [next, before] = [workingDayFrom(calendar, typed), workingDayFrom(calendar, typed, -1)];
+    const days = [next, ...(field === 'finish' && (before ?? 0) >= (words.start ?? typed) ? [before] : [])];
+    const fixes = days.flatMap((one): readonly Fix[] =>
+      one === undefined ? [] : [{ kind: 'replace', with: dayText(one) }],
+    );
+    const fix: Fix | undefined = fixes.length > 1 ? { kind: 'either', of: fixes } : fixes[0];
+    yield said(project, task, `/${field}`, say('task.free-day', { day: dayText(typed) }), fix);
+  }
+});
+
+const inElapsedTime = ({ duration }: Words): boolean => duration !== undefined && !['d', 'w'].includes(duration.unit);
+
+const calendarOf = (project: Project, { calendar }: Words): Calendar =>
+  calendar === undefined ? projectCalendar(project) : calendarNamed(project, calendar);
+
+function phaseOf(planned: Planned): string | undefined {
+  for (let up: Planned | undefined = planned; up; up = up.parent) {
+    const { phase } = wordsOf(up.task);
+    if (phase !== undefined) return phase;
+  }
+  return undefined;
+}
+
+const goesLive = (project: Project, at: Day): boolean =>
+  project.table('waves').some((wave) => {
+    const [from, to] = ['from', 'to'].map((name) => text(member(wave.value.window, name))?.slice(0, 10));
+    const on = dayText(at);
+    return day(wave, 'go_live') === at || (from !== undefined && to !== undefined && from <= on && on <= to);
+  });
+
+const lengths = taskRule('LF213', function* ({ task, parts }, { project }) {
+  const words = wordsOf(task);
+  const { start, finish, duration, milestone, effort } = words;
+  if (parts.length) return;
+  if (milestone && (duration?.amount || effort?.amount)) {
+    const field = duration?.amount ? 'duration' : 'effort';
+    yield said(project, task, `/${field}`, say('task.long-milestone'), { kind: 'drop', pointer: `/${field}` });
+  }
+  if (start === undefined || finish === undefined || milestone) return;
+  if (finish < start) {
+    yield said(project, task, '/finish', say('task.backwards', { start: dayText(start), finish: dayText(finish) }));
+    return;
+  }
+  if (!duration) return;
+  const { line, calendar } = linesOf(project).of(words);
+  const usual = calendarOf(project, words);
+  const wanted = inWorkingDays(duration, calendar);
+  if (wanted === undefined) {
+    const [days, all] = [finish - start + 1, Math.ceil(inMinutes(duration, 0, 0) / 1440 - TINY)];
+    if (days !== all) yield differ(project, task, `${days}cd`);
+    return;
+  }
+  // By the days of the people, or by those of everybody.
+  const days = [line.workedBy(finish + 1) - line.workedBy(start), workingDaysBetween(usual, start - 1, finish)];
+  const all = Math.ceil(wanted - TINY);
+  if (!days.some((one) => Math.abs(one - all) < TINY) && days[1] !== undefined)
+    yield differ(project, task, `${days[1]}d`);
+});
+
+const differ = (project: Project, task: Entity, days: string): SaidOf => {
+  const about = { start: text(task.value.start) ?? '', finish: text(task.value.finish) ?? '', days };
+  return said(project, task, '/duration', say('task.dates-duration', about), { kind: 'replace', with: days });
+};
+
+export const planDateRules = [outsideParent, tooEarly, freeDay, lengths] as const;

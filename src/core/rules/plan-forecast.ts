@@ -1,0 +1,117 @@
+// LF211 and LF212, where the plan as it is computed leads: people who are asked for too much, gates and constraints that come too soon.
+import { dayText } from '../base/days';
+import { nfc } from '../base/text';
+import { say } from '../messages/message';
+import type { Fix } from '../model/finding';
+import { lookUp } from '../project/project';
+import { day, list, text } from '../project/values';
+import { member } from '../schema/json';
+import { later } from '../schedule/network';
+import { type DayLoad, loadIn, type Overload } from '../schedule/load';
+import { type Planned, planning, planTables } from '../schedule/plan';
+import { wordsOf } from '../schedule/task-words';
+import { TINY } from '../schedule/timeline';
+import { holdsForDates, said, steady, tableRule } from './rule';
+
+/** Tasks that a sentence names. */
+const NAMED = 5;
+
+const overloaded = steady({
+  ...tableRule('LF211', planTables, function* (world) {
+    const plan = yield* planning(world);
+    const { project } = world;
+    for (const { person, overloads } of loadIn([{ world, plan }])) {
+      yield;
+      // One sentence a task: that of the task which came last, so that without it there would be none.
+      const byTask = new Map<Planned, Overload[]>();
+      for (const one of overloads) {
+        const last = one.demands.at(-1)?.planned;
+        if (last) byTask.set(last, [...(byTask.get(last) ?? []), one]);
+      }
+      for (const [{ task }, all] of byTask) {
+        const days = all.flatMap((one) => one.days);
+        const worst = days.reduce((a, b) => (excess(b) > excess(a) ? b : a));
+        const others = [...new Set(all.flatMap(({ demands }) => demands.map(({ planned }) => planned.task)))];
+        const names = others.filter((one) => one !== task).map(({ id }) => id);
+        const about = {
+          name: person.title || person.id,
+          from: dayText(days[0]?.day ?? 0),
+          to: dayText(days.at(-1)?.day ?? 0),
+          days: days.length,
+          asked: Math.round(worst.asked * 100),
+          available: Math.round(worst.available * 100),
+        };
+        const at = list(task.value.assigned).findIndex(
+          (one) => lookUp(project, 'people', nfc(text(member(one, 'person')) ?? '')) === person,
+        );
+        yield said(
+          project,
+          task,
+          at < 0 ? '/assigned' : `/assigned/${at}/person`,
+          names.length
+            ? say('task.overload', { ...about, tasks: names.slice(0, NAMED) })
+            : say('task.overload-alone', about),
+        );
+      }
+    }
+  }),
+  holds: holdsForDates,
+});
+
+const excess = ({ asked, available }: DayLoad): number => asked - available;
+
+const late = steady({
+  ...tableRule('LF212', planTables, function* (world) {
+    const plan = yield* planning(world);
+    const { project } = world;
+    let count = 0;
+    for (const planned of plan.tasks) {
+      if (++count % 256 === 0) yield;
+      if (planned.parts.length || planned.isDone) continue;
+      const { task, gate, lastDay } = planned;
+      const { finish, constraint, start } = wordsOf(task);
+      const due = gate && day(gate, 'due');
+      const pointer = finish !== undefined ? '/finish' : start !== undefined ? '/start' : '';
+      if (gate && due !== undefined && lastDay > due) {
+        const about = { day: dayText(lastDay), gate: gate.title || gate.id, due: dayText(due), days: lastDay - due };
+        yield said(project, task, pointer, say('task.after-gate', about));
+      } else if (gate && due !== undefined && finish !== undefined && finish > due) {
+        const about = { day: dayText(finish), gate: gate.title || gate.id, due: dayText(due), days: finish - due };
+        const fix: Fix = {
+          kind: 'values',
+          of: { ...(start === undefined ? {} : { start: dayText(planned.firstDay) }), finish: dayText(lastDay) },
+        };
+        yield said(project, task, pointer, say('task.planned-after-gate', about), fix);
+      }
+      const missed = missedBy(planned);
+      if (missed !== undefined)
+        yield said(
+          project,
+          task,
+          '/constraint',
+          say('task.constraint', { type: constraint ?? '', day: dayText(missed) }),
+        );
+    }
+  }),
+  holds: holdsForDates,
+});
+
+/** The day that a constraint asks for too soon: the one on which the task can begin, or end, at the earliest. */
+function missedBy(planned: Planned): number | undefined {
+  const { task, firstDay, lastDay, start, finish, links } = planned;
+  const { constraint, date, actualStart } = wordsOf(task);
+  if (date === undefined || actualStart !== undefined) return undefined;
+  if (constraint === 'snlt') return firstDay > date ? firstDay : undefined;
+  if (constraint === 'fnlt') return lastDay > date ? lastDay : undefined;
+  if (constraint !== 'mso' && constraint !== 'mfo') return undefined;
+  // It holds its date whatever comes before, so what comes before tells.
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const { from, link } of links) {
+    const allowed = later(link.type === 'FS' || link.type === 'FF' ? from.finish : from.start, link);
+    const own = link.type === 'FS' || link.type === 'SS' ? start : finish;
+    if (allowed > own + (planned.milestone ? 1 : 0) + TINY) latest = Math.max(latest, allowed);
+  }
+  return Number.isFinite(latest) ? Math.ceil(latest - TINY) : start > date + 1 + TINY ? firstDay : undefined;
+}
+
+export const planForecastRules = [overloaded, late] as const;
