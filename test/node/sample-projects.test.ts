@@ -16,8 +16,9 @@ function listedMistakes(readme: string): readonly string[] {
     .sort();
 }
 
-/** The story is told in steps, so that in between tasks are late and tests still to be written, as they are. */
-const MEANWHILE: ReadonlySet<string> = new Set(['LF203', 'LF304', 'LF701']);
+/** The story is told in steps, so that in between tasks are late, dates and people not yet agreed, and tests still to be
+ * written, as they are. */
+const MEANWHILE: ReadonlySet<string> = new Set(['LF203', 'LF209', 'LF211', 'LF212', 'LF304', 'LF701']);
 
 for (const name of ['erp', 'his']) {
   describe(`the sample ${name}`, () => {
