@@ -2,6 +2,8 @@
 import path from 'node:path';
 import { nearest } from '../core/base/text';
 import { type Language, languageOf, type Message, say, tell } from '../core/messages/message';
+import { quickReader } from '../core/syntax/quick';
+import { quickReaderWanted } from '../node/quick-reader';
 import { version } from '../node/version';
 import { type Command, type Exit, type OptionName, type Surroundings, WrongCall } from './call';
 import { commands } from './commands';
@@ -11,6 +13,7 @@ import { alone, commandWord, directory, type Given, general, read } from './opti
 
 /** Carries out a command line. Every failure ends here, as a message and an exit code. */
 export async function run(args: readonly string[], around: Surroundings): Promise<Exit | 3> {
+  quickReader.on = quickReaderWanted(around.env);
   const language = languageFor(args, around);
   const complain = (message: Message) => around.complain(`${tell(message, language)}\n`);
   try {

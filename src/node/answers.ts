@@ -2,6 +2,7 @@
 // same. Where it rests on what cannot be named so, such as the hour or objects that a clone lacks, it is not kept.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { quickReader } from '../core/syntax/quick';
 import type { CheckedProject } from '../core/views/report';
 import { code } from '../generated/code';
 import { prune } from './cache-folder';
@@ -26,7 +27,7 @@ export interface Answers {
  *  figures refer to. */
 export function answersIn(folder: string, root: string, found: string, day: string): Answers {
   const file = path.join(folder, `${sha256(root).slice(0, 32)}-answer${ENDING}`);
-  const ground = sha256(JSON.stringify([code, process.version, root, found, day]));
+  const ground = sha256(JSON.stringify([code, process.version, root, found, day, quickReader.on]));
   return {
     take: () => {
       const kept = readPack(file, ground).get(NAME);

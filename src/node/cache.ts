@@ -6,6 +6,7 @@ import type { Path } from '../core/model/id';
 import { RECORD_FORMAT, readRecord, writeRecord } from '../core/project/cache-format';
 import type { FileIndex } from '../core/project/file-index';
 import type { Kinds } from '../core/schema/kinds';
+import { quickReader } from '../core/syntax/quick';
 import { normalise } from '../core/syntax/text';
 import { code } from '../generated/code';
 import { prune } from './cache-folder';
@@ -26,7 +27,7 @@ const ENDING = '.pack';
 export function openCache(folder: string, root: string, kinds: Kinds): Cache {
   const file = path.join(folder, `${sha256(root).slice(0, 32)}${ENDING}`);
   // What an index depends on besides the file: the form of records, our code, the schemas, Node with its Unicode.
-  const ground = sha256(JSON.stringify([RECORD_FORMAT, code, kinds.version, process.version, root]));
+  const ground = sha256(JSON.stringify([RECORD_FORMAT, code, kinds.version, process.version, root, quickReader.on]));
   const kept = readPack(file, ground);
   const asked = new Map<Path, { readonly key: string; readonly known: PackRecord | undefined }>();
   return {

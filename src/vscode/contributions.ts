@@ -73,6 +73,7 @@ export interface Settings {
   readonly 'inlayHints.scores': boolean;
   readonly baselineMarks: boolean;
   readonly 'check.delay': number;
+  readonly quickReader: boolean;
   readonly 'check.yieldToYamlExtension': boolean;
 }
 export const defaults: Settings = {
@@ -88,5 +89,6 @@ export const defaults: Settings = {
   'inlayHints.scores': true,
   baselineMarks: true,
   'check.delay': 20,
+  quickReader: true,
   'check.yieldToYamlExtension': true,
 };

@@ -2,6 +2,8 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { languageOf, tell } from '../core/messages/message';
+import { quickReader } from '../core/syntax/quick';
+import { quickReaderWanted } from '../node/quick-reader';
 import { baselinesView } from './baselines-view';
 import { commands } from './commands';
 import { completions } from './completing';
@@ -39,12 +41,14 @@ import { readinessView } from './readiness-view';
 import { renaming } from './renaming';
 import { reviewView } from './review-view';
 import { rulePages } from './rule-pages';
+import { setting } from './settings';
 import { status } from './status';
 import { trace } from './trace';
 
 export async function start(context: vscode.ExtensionContext): Promise<Host> {
   // Loading this took a while, and each of the next steps does: the editor gets a word in between.
   await pause();
+  quickReader.on = setting('quickReader') && quickReaderWanted(process.env);
   const language = languageOf(vscode.env.language);
   const log = vscode.window.createOutputChannel('Landfall', { log: true });
   const projects = await openProjects(log);

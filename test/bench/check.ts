@@ -65,7 +65,7 @@ export const check: Bench = {
         ours: time(edited),
         theirs: time(theirs),
         unit: 'ms',
-        target: { kind: 'faster', atLeast: 4 },
+        target: { kind: 'faster', atLeast: 3 },
       },
       {
         name: 'memory',

@@ -27,7 +27,12 @@ export function landfall(
   const user = uid === undefined ? {} : { uid, gid: uid };
   const child = spawn(process.execPath, [script, ...args], {
     cwd,
-    env: { PATH: process.env.PATH, LANDFALL_NO_CACHE: '1', ...env },
+    env: {
+      PATH: process.env.PATH,
+      LANDFALL_NO_CACHE: '1',
+      LANDFALL_NO_QUICK_READER: process.env.LANDFALL_NO_QUICK_READER,
+      ...env,
+    },
     ...user,
   });
   let out = '';

@@ -3,6 +3,7 @@
 import { type GeneratorName, generators } from './damage';
 import { tryEdit } from './edits';
 import { judge } from './law';
+import { judgeQuick, type QuickGenerator, quickGenerators } from './quick';
 import { random } from './random';
 
 const documents = Number(process.argv[2] ?? 50_000);
@@ -33,5 +34,13 @@ for (const name of Object.keys(generators) as GeneratorName[]) {
   });
 }
 run('edits', (seed) => tryEdit(random(seed)));
+for (const name of Object.keys(quickGenerators) as QuickGenerator[]) {
+  run(`quick, ${name}`, (seed) => {
+    const text = quickGenerators[name](random(seed));
+    const { why, taken } = judgeQuick(text);
+    const kind = taken ? 'taken' : 'passed';
+    return why === undefined ? { kind, text } : { kind: 'against the law', why, text };
+  });
+}
 console.log(failed ? `${failed} documents against the law` : 'No document against the law.');
 process.exitCode = failed ? 1 : 0;

@@ -5,6 +5,7 @@ import { compose } from './compose';
 import { type Anchors, anchorsOf, conversion, convert } from './convert';
 import { ALONE, type Parsed, rootOf } from './parse';
 import { explain } from './problems';
+import { quickDocument } from './quick';
 import type { Node } from './tree';
 import { hasLookalike, lookalikes } from './width';
 
@@ -25,6 +26,9 @@ const GRAVE: ReadonlySet<string> = new Set(['LF001', 'LF006', 'LF010', 'LF012'])
  */
 export function readFrame(text: string, keyAt: number, from: number, to: number): Frame | undefined {
   const skeleton = text.slice(0, from) + text.slice(to);
+  const quick = to === text.length && !FAR_REACHING.test(skeleton) ? quickDocument(skeleton) : undefined;
+  if (quick && hasItemsAt(quick.root, keyAt))
+    return { head: { ...quick, problems: [], clean: true, anchors: NO_ANCHORS }, shared: NO_ANCHORS };
   const gap = to - from;
   const startAt = (offset: number): number => (offset >= from ? offset + gap : offset);
   const endAt = (offset: number): number => (offset > from ? offset + gap : offset);
@@ -50,6 +54,8 @@ export function readFrame(text: string, keyAt: number, from: number, to: number)
   const head = { root, problems, comments, clean: problems.length === 0, anchors };
   return { head, shared: anchors };
 }
+
+const NO_ANCHORS: Anchors = new Map();
 
 const isPlainMapping = (node: unknown): boolean =>
   isMap(node) && !node.flow && node.anchor === undefined && node.tag === undefined;

@@ -6,6 +6,7 @@ import { compose, type Composed } from './compose';
 import { settleConflicts } from './conflict';
 import { type Anchors, anchorsOf, conversion, convert, type Surroundings } from './convert';
 import { explain } from './problems';
+import { quickDocument } from './quick';
 import type { Comment, Node } from './tree';
 import { hasLookalike, lookalikes, misreadColon } from './width';
 
@@ -25,6 +26,8 @@ export const ALONE: Surroundings = { outer: new Map(), rebound: () => false };
 
 /** A whole document: a manifest, front matter, a register that cannot be sliced. */
 export function parse(text: string): Parsed {
+  const quick = quickDocument(text);
+  if (quick) return { ...quick, problems: [], clean: true, anchors: new Map() };
   const settled = settleConflicts(text);
   const parsed = parsePart(settled.text, ALONE);
   const problems = [...settled.problems, ...parsed.problems, ...rootProblems(settled.text, parsed.root)];

@@ -9,6 +9,7 @@ import { type Cut, cut, ITEM_LIMIT, type Uncut } from './cut';
 import { readFrame, reboundNames } from './frame';
 import { ALONE, type Parsed, parsePart } from './parse';
 import { secondDocument } from './problems';
+import { quickItem } from './quick';
 import { readWhole } from './whole';
 import { misreadColon } from './width';
 
@@ -148,6 +149,8 @@ export function readItem(register: Register, index: number, item?: string): Pars
     return { ...NOTHING, clean: false, problems: [{ code: 'LF012', span: span(0, 1), message }] };
   }
   const text = item ?? register.text.slice(slice.start, slice.end);
+  const quick = quickItem(text, column);
+  if (quick) return { ...quick, problems: NOTHING.problems, clean: true, anchors: NOTHING.anchors };
   const around = shared.size
     ? { outer: shared, rebound: (name: string) => (rebound.get(name) ?? slice.start) < slice.start }
     : ALONE;

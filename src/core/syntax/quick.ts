@@ -1,0 +1,204 @@
+// The quick reader: what registers are mostly made of, read an order faster than `yaml` reads it, and to the same tree. It
+// answers only where it is sure; all else it passes, and `yaml` reads it. A fuzz holds it to that (test/fuzz/quick.ts).
+//
+// What it takes, and why that is safe: block mappings of plain keys and block lists, told by the column of their first
+// sign alone, because every line is plain text, a comment, or one of the values below; values on one line (quick-line.ts);
+// texts below `|` and `>` (quick-block.ts); comments and blank lines where they belong to no value. Tabs, other control
+// characters, anchors, aliases, tags, merges, `?`, directives, keys given twice, and values that go on in the next line
+// pass.
+import { repeatedKeys } from './pairs';
+import { blockText } from './quick-block';
+import { isEnd, lineValue, plainKey } from './quick-line';
+import { DEPTH_LIMIT } from './survey';
+import type { Comment, Mapping, Node, Pair, Sequence } from './tree';
+import { hasLookalike, lookalikes } from './width';
+
+export interface QuickRead {
+  readonly root: Node;
+  readonly comments: readonly Comment[];
+}
+
+/** Whether it is used; without it everything goes to `yaml`. */
+export const quickReader = { on: true };
+
+// Where the reader stands: always at the first sign of a line with content, or at the end.
+interface Reading {
+  readonly text: string;
+  readonly comments: Comment[];
+  at: number;
+  /** The column of that sign; at the end of the text that of the outermost collection. */
+  indent: number;
+  readonly outermost: number;
+  ended: boolean;
+  /** The column that comments since the last content go up to; -1 without one. */
+  remark: number;
+  depth: number;
+}
+
+/** A node, and where its line ends: what yaml counts to the collection around it. */
+type Read<N extends Node = Node> = { readonly node: N; readonly end: number } | undefined;
+
+const NEWLINE = 10;
+const SPACE = 32;
+const HASH = 35;
+const DASH = 45;
+const LITERAL = 124;
+const FOLDED = 62;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for.
+const STRANGE = /[\0-\x09\x0b-\x1f\x7f\ufeff]/;
+
+/** The one item of a slice of a register, whose dash stands in this column. */
+export function quickItem(text: string, column: number): QuickRead | undefined {
+  const reading = begin(text, column);
+  if (!reading || reading.indent !== column || !isDash(reading)) return undefined;
+  const list = sequence(reading, column);
+  const root = list?.node.items.length === 1 ? list.node.items[0] : undefined;
+  return root?.kind === 'mapping' ? finish(reading, root) : undefined;
+}
+
+/** A document that is a mapping from its first column on. */
+export function quickDocument(text: string): QuickRead | undefined {
+  const reading = begin(text, 0);
+  if (!reading || reading.indent !== 0 || reading.ended || isDash(reading)) return undefined;
+  const root = mapping(reading, 0);
+  return root && finish(reading, root.node);
+}
+
+function begin(text: string, column: number): Reading | undefined {
+  if (!quickReader.on || STRANGE.test(text)) return undefined;
+  const reading = { text, comments: [], at: 0, indent: column, outermost: column, ended: false, remark: -1, depth: 0 };
+  advance(reading, 0);
+  return reading;
+}
+
+function finish(reading: Reading, root: Node): QuickRead | undefined {
+  if (!reading.ended) return undefined;
+  if (hasLookalike(reading.text) && lookalikes(reading.text, root).length) return undefined;
+  return { root, comments: reading.comments };
+}
+
+// From the start of a line over blank lines and comments to the next content.
+function advance(reading: Reading, from: number): void {
+  const { text } = reading;
+  reading.remark = -1;
+  for (let at = from; at < text.length; ) {
+    let content = at;
+    while (text.charCodeAt(content) === SPACE) content++;
+    const code = text.charCodeAt(content);
+    if (code === HASH) {
+      reading.remark = Math.max(reading.remark, content - at);
+      at = comment(reading, content);
+    } else if (code === NEWLINE) at = content + 1;
+    else if (content >= text.length) break;
+    else {
+      reading.at = content;
+      reading.indent = content - at;
+      return;
+    }
+  }
+  reading.at = text.length;
+  reading.indent = reading.outermost;
+  reading.ended = true;
+}
+
+/** Notes a comment and answers with the start of the next line. */
+function comment({ text, comments }: Reading, start: number): number {
+  let end = text.indexOf('\n', start);
+  if (end < 0) end = text.length;
+  comments.push({ start, end, text: text.slice(start + 1, end) });
+  return end + 1;
+}
+
+const isDash = ({ text, at, ended }: Reading): boolean => !ended && text.charCodeAt(at) === DASH && isEnd(text, at + 1);
+
+// A comment that stands deeper than what goes on belongs to what came before, and yaml counts it in.
+const isApart = (reading: Reading): boolean => reading.remark <= reading.indent;
+
+function mapping(reading: Reading, column: number): Read<Mapping> {
+  const { text } = reading;
+  if (++reading.depth >= DEPTH_LIMIT - 2) return undefined;
+  const start = reading.at;
+  const pairs: Pair[] = [];
+  for (;;) {
+    const key = plainKey(text, reading.at);
+    if (!key || !isEnd(text, key.end + 1)) return undefined;
+    const value = valueOf(reading, key.end + 1, column, false);
+    if (!value) return undefined;
+    pairs.push({ key, value: value.node });
+    if (!reading.ended && reading.indent === column && !isDash(reading)) continue;
+    if (reading.indent > column || !isApart(reading) || repeatedKeys(pairs).length) return undefined;
+    reading.depth--;
+    return { node: { kind: 'mapping', flow: false, start, end: value.end, pairs }, end: value.end };
+  }
+}
+
+function sequence(reading: Reading, column: number): Read<Sequence> {
+  if (++reading.depth >= DEPTH_LIMIT - 2) return undefined;
+  const start = reading.at;
+  const items: Node[] = [];
+  for (;;) {
+    const value = valueOf(reading, reading.at + 1, column, true);
+    if (!value) return undefined;
+    items.push(value.node);
+    if (reading.indent === column && isDash(reading)) continue;
+    if (reading.indent > column || !isApart(reading)) return undefined;
+    reading.depth--;
+    return { node: { kind: 'sequence', flow: false, start, end: value.end, items }, end: value.end };
+  }
+}
+
+/** What stands behind a colon or a dash, with the reader at the next content behind it. */
+function valueOf(reading: Reading, from: number, column: number, isItem: boolean): Read {
+  const { text } = reading;
+  let at = from;
+  while (text.charCodeAt(at) === SPACE) at++;
+  const code = text.charCodeAt(at);
+  if (code === NEWLINE || code === HASH || at >= text.length) return isItem ? undefined : below(reading, at, column);
+  if (code === LITERAL || code === FOLDED) {
+    const block = blockText(text, at, column);
+    if (!block) return undefined;
+    advance(reading, block.end);
+    return block;
+  }
+  // A mapping that begins behind a dash: its column is that of its first key.
+  if (isItem) {
+    const key = plainKey(text, at);
+    if (key && isEnd(text, key.end + 1)) {
+      const start = text.lastIndexOf('\n', at - 1) + 1;
+      reading.at = at;
+      return mapping(reading, at - start);
+    }
+  }
+  const node = lineValue(text, at);
+  return node && closed(reading, node);
+}
+
+// Behind a value there is nothing on its line but a comment.
+function closed(reading: Reading, node: Node): Read {
+  const { text } = reading;
+  let at = node.end;
+  while (text.charCodeAt(at) === SPACE) at++;
+  let end = at + 1;
+  if (text.charCodeAt(at) === HASH) {
+    if (at === node.end) return undefined;
+    end = comment(reading, at);
+  } else if (at < text.length && text.charCodeAt(at) !== NEWLINE) return undefined;
+  end = Math.min(end, text.length);
+  advance(reading, end);
+  return { node, end };
+}
+
+// Nothing behind the colon: a collection in the lines below, or no value.
+function below(reading: Reading, at: number, column: number): Read {
+  const { text } = reading;
+  const remarked = text.charCodeAt(at) === HASH;
+  const next = remarked ? comment(reading, at) : at + 1;
+  advance(reading, next);
+  const { indent } = reading;
+  if (!reading.ended && isDash(reading) && indent >= column) return sequence(reading, indent);
+  if (!reading.ended && indent > column) return mapping(reading, indent);
+  // Where the collection ends, yaml counts comments behind an empty value to it.
+  if ((remarked || reading.remark >= 0) && (reading.ended || indent !== column)) return undefined;
+  return { node: { kind: 'scalar', style: 'plain', start: at, end: at, text: '', value: null }, end: at };
+}
