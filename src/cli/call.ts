@@ -59,6 +59,7 @@ export type OptionName =
   | 'by'
   | 'critical'
   | 'load'
+  | 'history'
   | 'with'
   | 'wave'
   | 'direct'

@@ -27,6 +27,8 @@ export interface PastOptions {
   readonly now: number;
   /** A project that is likely to share much with the revisions asked for: the present one. */
   readonly from?: Project;
+  /** When commits were made, where that is known already: milliseconds since 1970, UTC. */
+  readonly dates?: ReadonlyMap<Oid, number>;
   /** Kinds of the folder with which something is wrong; see `projectKinds`. */
   readonly troubled?: readonly FileIndex[];
   /** Runs long work; an editor does it in stretches. */
@@ -84,6 +86,8 @@ export function revisionsOf(repository: Repository, options: PastOptions): Revis
   }
 
   async function dateOf(commit: Oid): Promise<number | undefined> {
+    const date = options.dates?.get(commit);
+    if (date !== undefined) return date;
     const found = await repository.commits({ from: [commit], limit: 1 });
     return found.kind === 'known' ? found.value[0]?.committer.at : undefined;
   }

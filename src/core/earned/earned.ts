@@ -52,7 +52,7 @@ const HUNDRED: Decimal = { units: 100n, scale: 0 };
 /** The figures at an instant, the end of the status date. `ac` is what the work has cost; undefined where it is not known. */
 export function earnedValue(works: readonly Work[], at: number, ac: Decimal | undefined): Earned {
   const add = (of: (one: Work) => Decimal): Decimal => works.reduce((sum, one) => plus(sum, of(one)), zero);
-  const [bac, pv, ev] = [add(({ budget }) => budget), add((one) => plannedBy(one, at)), add(earnedOf)];
+  const [bac, pv, ev] = [add(({ budget }) => budget), plannedValue(works, at), add(earnedOf)];
   const cpi = ac && over(ev, ac);
   // BAC × AC ÷ EV, so that no rounded index comes in between.
   const eac = cpi && ac && over(times(bac, ac), ev);
@@ -74,8 +74,14 @@ export function earnedValue(works: readonly Work[], at: number, ac: Decimal | un
   };
 }
 
+type Budget = Pick<Work, 'budget' | 'start' | 'finish' | 'line'>;
+
+/** What of the budgets was planned to be worked by an instant. */
+export const plannedValue = (works: readonly Budget[], at: number): Decimal =>
+  works.reduce((sum, one) => plus(sum, plannedBy(one, at)), zero);
+
 /** What of a budget was planned to be worked by an instant. */
-function plannedBy({ budget, start, finish, line }: Work, at: number): Decimal {
+function plannedBy({ budget, start, finish, line }: Budget, at: number): Decimal {
   const [from, to, now] = [start, finish, at].map((one) => line.workedBy(one)) as [number, number, number];
   // A milestone: nothing, then all.
   if (to - from < 1e-6) return at > finish - 1e-6 ? budget : zero;
@@ -102,12 +108,15 @@ function earnedOf({ budget, percent, started, done, method }: Work): Decimal {
  * Earned schedule: in days of a calendar from the begin of the plan, when what is earned now was planned to be earned.
  * Undefined where nothing is planned; the end of the plan where all is earned.
  */
-export function earnedSchedule(works: readonly Work[], line: Timeline): number | undefined {
+export function earnedSchedule(
+  works: readonly Work[],
+  line: Timeline,
+  planned: (at: number) => Decimal = (at) => plannedValue(works, at),
+): number | undefined {
   const ev = works.reduce((sum, one) => plus(sum, earnedOf(one)), zero);
   const begin = works.reduce((first, { start }) => Math.min(first, start), Number.POSITIVE_INFINITY);
   const end = works.reduce((last, { finish }) => Math.max(last, finish), Number.NEGATIVE_INFINITY);
   if (!Number.isFinite(begin)) return undefined;
-  const planned = (day: number): Decimal => works.reduce((sum, one) => plus(sum, plannedBy(one, day)), zero);
   const origin = line.workedBy(begin);
   // The last whole day by whose end no more was planned than is earned, and a part of the next one.
   let [low, high] = [0, Math.ceil(line.workedBy(end) - origin)];

@@ -1,19 +1,21 @@
 // Earned value of a project: its baseline from git, its progress from the plan, its cost from the cost centre.
 import { type Day, dayNumber } from '../base/days';
 import { decimal, type Decimal, plus, zero } from '../base/decimal';
+import { keptAlone } from '../base/kept';
 import { finish } from '../base/work';
 import { type Message, say } from '../messages/message';
 import { costCentre } from '../money/cost';
 import { currencyOf } from '../money/posting';
 import type { Entity } from '../project/file-index';
-import { lookUp, type Project } from '../project/project';
-import { number, text } from '../project/values';
+import { lookUp, type Project, targetOf } from '../project/project';
+import { list, number, text } from '../project/values';
 import type { World } from '../project/world';
 import { type Plan, type Planned, planOf } from '../schedule/plan';
+import { type Progress, progressOf, wordsOf } from '../schedule/task-words';
 import { scheduleBaseline, typedDays } from './baseline';
-import { type Earned, earnedSchedule, earnedValue, type Work } from './earned';
+import { type Earned, earnedSchedule, earnedValue, plannedValue, type Work } from './earned';
 
-export const earnedDimensions = ['phase', 'wave', 'branch'] as const;
+export const earnedDimensions = ['phase', 'wave', 'module', 'branch'] as const;
 export type EarnedDimension = (typeof earnedDimensions)[number];
 
 export interface EarnedRow extends Earned {
@@ -35,21 +37,31 @@ export interface EarnedValue {
   readonly from: readonly Entity[];
 }
 
-/** The figures on the status date; or why there are none. */
-export function earnedOf(world: World, by: EarnedDimension): EarnedValue | { readonly why: Message } {
+/** The figures on the status date; or why there are none. Of a past state, the baselines are those that `known` knows. */
+export function earnedOf(
+  world: World,
+  by: EarnedDimension,
+  known: World = world,
+): EarnedValue | { readonly why: Message } {
   const { project } = world;
   const on = dayNumber(world.asOf) ?? 0;
-  const fixed = finish(scheduleBaseline(world));
+  const fixed = finish(scheduleBaseline({ ...known, asOf: world.asOf }));
   if ('why' in fixed) return fixed;
   const { baseline, plan: then } = fixed;
-  const now = planOf(world);
-  const works = then.tasks.flatMap((planned) => workOf(planned, project, now));
+  const progress = progressIn(world);
+  const works = workIn(then).map(({ planned, work }) => {
+    const today = lookUp(project, planned.task.kind.name, planned.task.id);
+    const method = text(today?.value.ev_method ?? planned.task.value.ev_method);
+    const how = method === '0-100' || method === '50-50' ? method : 'percent';
+    const task = today ?? planned.task;
+    return { task, work: { ...work, ...progress(today), method: how } satisfies Work as Work };
+  });
   if (!works.length) return { why: say('earned.no-budget', { baseline: baseline.id }) };
   const costs = costsOf(world);
   const total = { works: works.map(({ work }) => work), cost: costs.total };
   const groups = new Map<string, { title: string; id: string | undefined; works: Work[]; cost: Decimal }>();
   const groupAt = (task: Entity): { works: Work[]; cost: Decimal } => {
-    const { id, title } = placeOf(then, now, task, by, project);
+    const { id, title } = placeOf(project, task, by);
     let found = groups.get(id ?? '');
     if (!found) groups.set(id ?? '', (found = { id, title, works: [], cost: zero }));
     return found;
@@ -59,14 +71,14 @@ export function earnedOf(world: World, by: EarnedDimension): EarnedValue | { rea
     const group = groupAt(task);
     group.cost = plus(group.cost, cost);
   }
-  const earned = earnedSchedule(total.works, then.measure);
+  const earned = earnedSchedule(total.works, then.measure, plannedIn(then));
   const begin = total.works.reduce((first, { start }) => Math.min(first, start), Number.POSITIVE_INFINITY);
-  const known = costs.unpriced ? undefined : total.cost;
+  const cost = costs.unpriced ? undefined : total.cost;
   return {
     on,
     baseline,
     currency: currencyOf(project),
-    total: earnedValue(total.works, on + 1, known),
+    total: earnedValue(total.works, on + 1, cost),
     rows: [...groups.values()].map(({ id, title, works: own, cost }) => ({
       id,
       title,
@@ -81,32 +93,51 @@ export function earnedOf(world: World, by: EarnedDimension): EarnedValue | { rea
   };
 }
 
-/** A task of the baseline that has a budget and no parts, with its progress today. */
-function workOf(
-  planned: Planned,
-  project: Project,
-  now: Plan,
-): readonly { readonly task: Entity; readonly work: Work }[] {
-  const { task, parts, line } = planned;
-  const budget = decimal(number(task.value.budget) ?? 0);
-  if (parts.length || !budget || budget.units === 0n) return [];
-  const today = lookUp(project, task.kind.name, task.id);
-  const progress = today && now.of(today);
-  const typed = typedDays(task);
-  const method = text(today?.value.ev_method ?? task.value.ev_method);
-  const work: Work = {
-    budget,
-    // Typed dates are the plan; computed ones where none are typed.
-    start: planned.milestone ? planned.start : (typed.start ?? planned.start),
-    finish: planned.milestone || typed.finish === undefined ? planned.finish : typed.finish + 1,
-    line,
-    percent: progress?.percent ?? 0,
-    started: (progress?.percent ?? 0) > 0 || progress?.driver.kind === 'actual',
-    done: progress?.isDone ?? false,
-    method: method === '0-100' || method === '50-50' ? method : 'percent',
-  };
-  return [{ task: today ?? task, work }];
+interface Budgeted {
+  readonly planned: Planned;
+  readonly work: Pick<Work, 'budget' | 'start' | 'finish' | 'line'>;
 }
+
+/** The tasks of a baseline that have a budget and no parts. */
+const workIn = keptAlone((then: Plan): readonly Budgeted[] =>
+  then.tasks.flatMap((planned): readonly Budgeted[] => {
+    const { task, parts, line } = planned;
+    const budget = decimal(number(task.value.budget) ?? 0);
+    if (parts.length || !budget || budget.units === 0n) return [];
+    // Typed dates are the plan; computed ones where none are typed.
+    const typed = planned.milestone ? undefined : typedDays(task);
+    const end = typed?.finish === undefined ? planned.finish : typed.finish + 1;
+    return [{ planned, work: { budget, start: typed?.start ?? planned.start, finish: end, line } }];
+  }),
+);
+
+/** What of a baseline was planned to be earned by an instant: asked again and again for the same ones. */
+const plannedIn = keptAlone((then: Plan): ((at: number) => Decimal) => {
+  const known = new Map<number, Decimal>();
+  const works = workIn(then).map(({ work }) => work);
+  return (at) => {
+    const found = known.get(at) ?? plannedValue(works, at);
+    known.set(at, found);
+    return found;
+  };
+});
+
+/** How far tasks are. Only where one was given parts since, the plan has to be computed to tell. */
+function progressIn(world: World): (task: Entity | undefined) => Progress {
+  const tasks = world.project.table('tasks');
+  let plan: Plan | undefined;
+  return (task) => {
+    if (!task) return { percent: 0, started: false, done: false };
+    if (!summariesIn(tasks).has(task.id)) return progressOf(wordsOf(task), dayNumber(world.asOf) ?? 0);
+    plan ??= planOf(world);
+    const { percent = 0, isDone = false } = plan.of(task) ?? {};
+    return { percent, started: percent > 0, done: isDone };
+  };
+}
+
+const summariesIn = keptAlone(
+  (tasks: readonly Entity[]): ReadonlySet<string> => new Set(tasks.flatMap((one) => wordsOf(one).parent ?? [])),
+);
 
 interface Costs {
   readonly total: Decimal;
@@ -139,22 +170,41 @@ function costsOf(world: World): Costs {
   return { total, byTask, apart, unpriced };
 }
 
-/** Where a task counts: its phase or wave, or the summary at the top of its branch. */
+/** Summaries above each other; more would be a circle. */
+const DEEPEST = 64;
+
+/** Where a task counts: its phase, wave or module, or the summary at the top of its branch. */
 function placeOf(
-  then: Plan,
-  now: Plan,
+  project: Project,
   task: Entity,
   by: EarnedDimension,
-  project: Project,
 ): { readonly id: string | undefined; readonly title: string } {
-  let planned = now.of(task) ?? then.of(task);
-  if (by === 'branch') {
-    while (planned?.parent) planned = planned.parent;
-    return { id: planned?.task.id, title: planned?.task.title ?? '' };
-  }
-  for (let up = planned; up; up = up.parent) {
-    const id = text(up.task.value[by]);
+  const above: Entity[] = [];
+  for (let up: Entity | undefined = task; up && above.length < DEEPEST; up = parentOf(project, up)) above.push(up);
+  if (by === 'branch') return { id: above.at(-1)?.id, title: above.at(-1)?.title ?? '' };
+  for (const one of above) {
+    const id = by === 'module' ? moduleOf(project, one) : text(one.value[by]);
     if (id !== undefined) return { id, title: lookUp(project, `${by}s`, id)?.title ?? id };
   }
   return { id: undefined, title: '' };
+}
+
+const parentOf = (project: Project, task: Entity): Entity | undefined => {
+  const { parent } = wordsOf(task);
+  return parent === undefined ? undefined : lookUp(project, task.kind.name, parent);
+};
+
+/** The module that a task works on: one that it links to, or of something that it links to; else the only one of its wave. */
+function moduleOf(project: Project, task: Entity): string | undefined {
+  for (const link of list(task.value.links)) {
+    const { kind, id } = targetOf(project.kinds, text(link) ?? '');
+    const found = kind ? [lookUp(project, kind.name, id)] : (project.byId.get(id) ?? []);
+    for (const one of found) {
+      const module = one?.kind.name === 'modules' ? one.id : text(one?.value.module);
+      if (module !== undefined) return module;
+    }
+  }
+  const wave = lookUp(project, 'waves', text(task.value.wave) ?? '');
+  const [only, ...others] = list(wave?.value.modules);
+  return others.length ? undefined : text(only);
 }

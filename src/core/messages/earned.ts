@@ -24,6 +24,9 @@ export const earnedMessages = {
   'earned.spi': ['SPI', '进度绩效 SPI'],
   'earned.cpi': ['CPI', '成本绩效 CPI'],
   'earned.eac': ['EAC', '完工估算 EAC'],
+  'earned.date': ['Status date', '状态日期'],
+  'earned.legend': ['= earned  | planned  $ spent', '= 挣值  | 计划价值  $ 实际成本'],
+  'earned.without': ['Status dates without figures: {count}.', '没有数据的状态日期：{count} 个。'],
   'earned.total': ['Total', '合计'],
   'earned.none': ['(none)', '（未归属）'],
   'earned.forecast': [

@@ -78,14 +78,15 @@ export const scheduleMessages = {
   'cli.excludes-option': ['{option} does not go with {other}.', '{option} 不能与 {other} 同用。'],
   'cli.evm': ['compute the earned value', '计算挣值'],
   'cli.evm-about': [
-    'Holds the progress and the cost of the tasks against the latest `contract` or `current` baseline on or before the status date, by phase, wave or branch of the work breakdown structure. Progress is that of the register now; --rev asks a past revision.',
-    '将任务的进度与成本同状态日期当日或之前最近的 `contract` 或 `current` 基线对照，按阶段、批次或 WBS 分支汇总。进度取登记册当前的值，--rev 可查询过去的版本。',
+    'Holds the progress and the cost of the tasks against the latest `contract` or `current` baseline on or before the status date, by phase, wave, module or branch of the work breakdown structure. Progress is that of the register now; --rev asks a past revision, --history all past status dates.',
+    '将任务的进度与成本同状态日期当日或之前最近的 `contract` 或 `current` 基线对照，按阶段、批次、模块或 WBS 分支汇总。进度取登记册当前的值，--rev 可查询过去的版本，--history 列出过去的每个状态日期。',
   ],
   'cli.cutover': ['compute the cutover of a wave', '计算批次的切换时间表'],
   'cli.cutover-about': [
     'Prints the runbook of WAVE, or of every wave that has steps: when each step begins and ends, whether it fits the window, who would be wanted twice, and the last moment at which going back still ends in time. Steps that were done move what follows.',
     '输出 WAVE（或所有带步骤的批次）的切换时间表：各步骤的起止时间、是否落在窗口内、谁会被同时占用，以及仍能按时回退的最晚时刻。已完成的步骤会推动后续步骤。',
   ],
+  'cli.option-evm-history': ['the figures at each past status date, from git', '列出 git 中过去每个状态日期的数据'],
   'cli.option-critical': ['only tasks without float', '仅列出没有时差的任务'],
   'cli.option-wave': ['only tasks of this wave', '仅列出该批次的任务'],
 } as const satisfies Sentences;

@@ -41,7 +41,7 @@ export function earnedText(found: EarnedValue, language: Language, ink: Ink, col
           say('earned.schedule', {
             earned: days(schedule.earned),
             actual: days(schedule.actual),
-            spi: index(indexOf(schedule)),
+            spi: index(scheduleIndex(schedule)),
           }),
         ]
       : []),
@@ -54,7 +54,13 @@ export function earnedText(found: EarnedValue, language: Language, ink: Ink, col
 const days = (amount: number): string => String(Math.round(amount * 10) / 10);
 
 /** SPI(t): the earned schedule over the time gone by. */
-const indexOf = ({ earned, actual }: { readonly earned: number; readonly actual: number }): Decimal | undefined =>
+export const scheduleIndex = ({
+  earned,
+  actual,
+}: {
+  readonly earned: number;
+  readonly actual: number;
+}): Decimal | undefined =>
   over(decimal(Math.round(earned * 1e4) / 1e4) ?? zero, decimal(Math.round(actual * 1e4) / 1e4) ?? zero);
 
 /** A promise like that of `check --format json`: nothing but additions without another version. */
@@ -66,7 +72,7 @@ export const earnedJson = (found: EarnedValue) => ({
   total: figures(found.total),
   rows: found.rows.map((row) => ({ id: row.id ?? null, title: row.title, ...figures(row) })),
   costs_without_task: toNumber(found.apart),
-  earned_schedule: found.schedule ? { ...found.schedule, spi_t: numberOf(indexOf(found.schedule)) } : null,
+  earned_schedule: found.schedule ? { ...found.schedule, spi_t: numberOf(scheduleIndex(found.schedule)) } : null,
   tasks: found.from.map(({ id }) => id),
 });
 

@@ -77,6 +77,21 @@ export const wordsOf = keptAlone(({ value }: Entity): Words => {
   };
 });
 
+export interface Progress {
+  /** 0 to 100. */
+  readonly percent: number;
+  readonly started: boolean;
+  readonly done: boolean;
+}
+
+/** How far a task without parts is by a day: what is dated later has not happened yet. */
+export function progressOf({ actualStart, actualFinish, percent = 0 }: Words, by: Day): Progress {
+  const happened = (one: Day | undefined): boolean => one !== undefined && one <= by;
+  const done = happened(actualFinish) || percent === 100;
+  const started = done || happened(actualStart) || percent > 0;
+  return { percent: done ? 100 : started ? percent : 0, started, done };
+}
+
 export const durationIn = (value: Json | undefined): Duration | undefined => parseDuration(text(value) ?? '');
 
 const dayIn = (value: Json | undefined): Day | undefined => (typeof value === 'string' ? dayNumber(value) : undefined);
