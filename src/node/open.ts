@@ -69,11 +69,20 @@ export function timeZoneOf(project: Project): string | undefined {
 
 /** The day at a place, such as 2026-11-16; of a time zone that does not exist, the day on this machine. */
 export function dayAt(now: number, timeZone: string | undefined): string {
+  const found = dayFormats.get(timeZone) ?? dayFormat(timeZone);
+  dayFormats.set(timeZone, found);
+  return found.format(now);
+}
+
+// To make one takes longer than to use it a hundred times.
+const dayFormats = new Map<string | undefined, Intl.DateTimeFormat>();
+
+function dayFormat(timeZone: string | undefined): Intl.DateTimeFormat {
   const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
   try {
-    return new Intl.DateTimeFormat('sv-SE', { ...parts, timeZone }).format(now);
+    return new Intl.DateTimeFormat('sv-SE', { ...parts, timeZone });
   } catch {
-    return new Intl.DateTimeFormat('sv-SE', parts).format(now);
+    return new Intl.DateTimeFormat('sv-SE', parts);
   }
 }
 

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { access } from './access';
 import { check } from './check';
 import { editor } from './editor';
+import { evm } from './evm';
 import { gates } from './gates';
 import { growth } from './growth';
 import { keystroke } from './keystroke';
@@ -13,7 +14,19 @@ import { schedule } from './schedule';
 import { asJson, type Bench, isMet, table } from './row';
 import { typing } from './typing';
 
-const benches: readonly Bench[] = [check, keystroke, typing, questions, access, schedule, gates, past, growth, editor];
+const benches: readonly Bench[] = [
+  check,
+  keystroke,
+  typing,
+  questions,
+  access,
+  schedule,
+  evm,
+  gates,
+  past,
+  growth,
+  editor,
+];
 const names = benches.flatMap((bench) => bench.names);
 
 async function main(): Promise<number> {

@@ -7,6 +7,19 @@ const MS = 86_400_000;
 
 /** The day that a text such as `2026-12-01` names; undefined when it names none. What follows (a time) is passed over. */
 export function dayNumber(text: string): Day | undefined {
+  // Registers name the same few days again and again.
+  if (!known.has(text)) {
+    if (known.size >= MANY) known.clear();
+    known.set(text, read(text));
+  }
+  return known.get(text);
+}
+
+const known = new Map<string, Day | undefined>();
+/** Texts that are kept at the most: days of ten years, and then some. */
+const MANY = 8192;
+
+function read(text: string): Day | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/.exec(text) ?? [];
   if (!year) return undefined;
   const date = new Date(0);

@@ -11,6 +11,7 @@ export const zero: Decimal = { units: 0n, scale: 0 };
 
 /** A finite number as it is written; undefined for others. */
 export function decimal(value: number): Decimal | undefined {
+  if (Number.isSafeInteger(value)) return { units: BigInt(value), scale: 0 };
   const [, sign, whole = '', part = '', power = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(String(value)) ?? [];
   if (sign === undefined) return undefined;
@@ -19,7 +20,8 @@ export function decimal(value: number): Decimal | undefined {
   return scale >= 0 ? { units, scale } : { units: units * 10n ** BigInt(-scale), scale: 0 };
 }
 
-const raised = ({ units, scale }: Decimal, to: number): bigint => units * 10n ** BigInt(to - scale);
+const raised = ({ units, scale }: Decimal, to: number): bigint =>
+  to === scale ? units : units * 10n ** BigInt(to - scale);
 
 export function plus(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale);

@@ -82,11 +82,12 @@ export const plannedValue = (works: readonly Budget[], at: number): Decimal =>
 
 /** What of a budget was planned to be worked by an instant. */
 function plannedBy({ budget, start, finish, line }: Budget, at: number): Decimal {
-  const [from, to, now] = [start, finish, at].map((one) => line.workedBy(one)) as [number, number, number];
+  const [from, to, now] = [line.workedBy(start), line.workedBy(finish), line.workedBy(at)];
   // A milestone: nothing, then all.
   if (to - from < 1e-6) return at > finish - 1e-6 ? budget : zero;
   const share = Math.min(Math.max((now - from) / (to - from), 0), 1);
   if (share === 1) return budget;
+  if (share === 0) return zero;
   const [done, all] = [decimal(rounded(Math.max(now - from, 0))) ?? zero, decimal(rounded(to - from))];
   return (all && over(times(budget, done), all)) ?? zero;
 }
@@ -96,6 +97,7 @@ const rounded = (days: number): number => Math.round(days * 1e4) / 1e4;
 function earnedOf({ budget, percent, started, done, method }: Work): Decimal {
   switch (method) {
     case 'percent':
+      if (percent === 0 || percent === 100) return percent ? budget : zero;
       return over(times(budget, decimal(percent) ?? zero), HUNDRED) ?? zero;
     case '0-100':
       return done ? budget : zero;

@@ -54,7 +54,10 @@ export function earnedOf(
     const method = text(today?.value.ev_method ?? planned.task.value.ev_method);
     const how = method === '0-100' || method === '50-50' ? method : 'percent';
     const task = today ?? planned.task;
-    return { task, work: { ...work, ...progress(today), method: how } satisfies Work as Work };
+    const { budget, start, finish: end, line } = work;
+    const { percent, started, done } = progress(today);
+    // Field by field: copied together, the figures of many days take a multiple of the time.
+    return { task, work: { budget, start, finish: end, line, percent, started, done, method: how } as const };
   });
   if (!works.length) return { why: say('earned.no-budget', { baseline: baseline.id }) };
   const costs = costsOf(world);
