@@ -103,7 +103,8 @@ export function checker(): Checker {
         inFile,
       });
       const old = last?.findings.get(path);
-      silenced.set(path, made.silenced);
+      if (made.silenced.length) silenced.set(path, made.silenced);
+      else silenced.delete(path);
       if (made.findings.length) findings.set(path, old && sameFindings(old, made.findings) ? old : made.findings);
       else findings.delete(path);
     };
@@ -111,18 +112,15 @@ export function checker(): Checker {
       const old = last?.findings.get(path);
       if (!isFresh(file)) {
         if (old) findings.set(path, old);
-        silenced.set(path, hushed.get(path) ?? []);
+        const hush = hushed.get(path);
+        if (hush) silenced.set(path, hush);
         continue;
       }
       tell(path, file, NOTHING_YET);
       yield;
     }
-    const lately = yield* ofGates({
-      world,
-      findings: [...findings.values()],
-      silenced: [...silenced.values()].flat(),
-      figures,
-    });
+    const found = [...findings.values()];
+    const lately = yield* ofGates({ world, findings: found, silenced: [...silenced.values()].flat(), figures });
     for (const path of changedLately(lately, ({ path }) => isFresh(project.files.get(path)))) {
       const file = project.files.get(path);
       if (file) tell(path, file, lately);

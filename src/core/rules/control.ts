@@ -1,9 +1,9 @@
 // LF3, control: risks that nobody answers for, signs that have come true, service levels that are over, change requests
 // that let too much change or too late, meetings that did not take place.
 import { dayText } from '../base/days';
-import { keptAlone } from '../base/kept';
+import { kept, keptAlone } from '../base/kept';
 import { nfc } from '../base/text';
-import { say } from '../messages/message';
+import { type Message, say } from '../messages/message';
 import { metrics } from '../metrics';
 import { type Figures, keptFigures } from '../metrics/figures';
 import { instantOf } from '../metrics/issues';
@@ -78,6 +78,13 @@ const ownerLeft: EntityRule = {
 /** Figures of triggers, kept from one world to the next: they hold as long as what they were made of does. */
 const figuresFor = keptAlone<Kinds, Figures>(() => keptFigures());
 
+const triggersOf = keptAlone((risks: readonly Entity[]) =>
+  risks.flatMap((risk) => {
+    const trigger = triggerOf(risk, metrics);
+    return trigger ? [{ risk, trigger }] : [];
+  }),
+);
+
 const triggered: ProjectRule = {
   scope: 'project',
   code: 'LF305',
@@ -86,14 +93,12 @@ const triggered: ProjectRule = {
     const { project, asOf: on } = world;
     const risks = project.table('risks');
     const figures = figuresFor(project.kinds);
-    const asked = risks.flatMap((risk) => triggerOf(risk, metrics) ?? []);
+    const asked = triggersOf(risks).map(({ trigger }) => trigger);
     return [risks, on, ...asked.map(({ metric, filter }) => metric && figures.of(world, metric, filter))];
   },
   *check(world) {
     const { project } = world;
-    for (const risk of project.table('risks')) {
-      const trigger = triggerOf(risk, metrics);
-      if (!trigger) continue;
+    for (const { risk, trigger } of triggersOf(project.table('risks'))) {
       const { asked, metric } = trigger;
       const value = comeTrue(trigger, (one, filter) => figuresFor(project.kinds).of(world, one, filter));
       if (!metric) yield said(project, risk, '/trigger', say('risk.trigger-unknown', { given: asked }));
@@ -104,25 +109,45 @@ const triggered: ProjectRule = {
   },
 };
 
+const MINUTE = 60_000;
+const toMinute = (instant: number): number => Math.floor(instant / MINUTE) * MINUTE;
+
 const late = tableRule(
   'LF308',
   (project) => [project.table('issues'), project.table('slas'), ...calendarTables(project)],
   function* (world) {
-    for (const issue of world.project.table('issues')) {
-      if (is(issue, 'status', 'verified', 'closed') || issue.value.sla === undefined) continue;
-      for (const target of ['response', 'resolution'] as const) {
-        const stands = slaStanding(world.project, issue, target, instantOf(world));
-        if (stands.kind !== 'counted' || stands.state !== 'breached') continue;
-        // Answered late is the past; what is open can still be mended.
-        if (target === 'response' && issue.value.responded_at !== undefined) continue;
-        const about = { used: Math.round(stands.used / 60), allowed: Math.round(stands.allowed / 60) };
-        const message = target === 'response' ? say('sla.no-response', about) : say('sla.no-resolution', about);
-        yield said(world.project, issue, '/sla', message);
-      }
-      yield;
+    const { project } = world;
+    let ground: ReturnType<typeof groundOf> | undefined;
+    let asked = 0;
+    for (const issue of project.table('issues')) {
+      if (issue.value.sla === undefined) continue;
+      // To the minute, so that what was told of an issue holds while others are typed.
+      ground ??= groundOf(project.table('slas'), toMinute(instantOf(world)), ...calendarTables(project));
+      for (const message of breachesOf(issue, ground).of(project)) yield said(project, issue, '/sla', message);
+      if (asked++ % 64 === 63) yield;
     }
   },
 );
+
+/** What service levels are held against; another one stands for another moment or other tables. */
+const groundOf = kept((_slas: readonly Entity[], now: number, ..._calendars: readonly unknown[]) => ({ now }));
+
+const breachesOf = kept((issue: Entity, { now }: { readonly now: number }) => {
+  let found: readonly Message[] | undefined;
+  return { of: (project: Project): readonly Message[] => (found ??= [...breaches(project, issue, now)]) };
+});
+
+function* breaches(project: Project, issue: Entity, now: number): Generator<Message> {
+  if (is(issue, 'status', 'verified', 'closed')) return;
+  for (const target of ['response', 'resolution'] as const) {
+    const stands = slaStanding(project, issue, target, now);
+    if (stands.kind !== 'counted' || stands.state !== 'breached') continue;
+    // Answered late is the past; what is open can still be mended.
+    if (target === 'response' && issue.value.responded_at !== undefined) continue;
+    const about = { used: Math.round(stands.used / 60), allowed: Math.round(stands.allowed / 60) };
+    yield target === 'response' ? say('sla.no-response', about) : say('sla.no-resolution', about);
+  }
+}
 
 const request = (
   code: EntityRule['code'],
