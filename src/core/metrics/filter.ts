@@ -1,8 +1,8 @@
 // Filters of metrics, `{wave=W1}`, and what belongs to a wave, a module or an org unit: what says so itself, or what it
 // is about does (a test's requirement's module's wave).
 import type { Entity } from '../project/file-index';
-import type { Project } from '../project/project';
-import { type Json, member } from '../schema/json';
+import { type Project, targetOf, withId } from '../project/project';
+import type { Json } from '../schema/json';
 import { entityOf } from '../project/values';
 
 export const filterNames = ['wave', 'module', 'org'] as const;
@@ -46,6 +46,14 @@ const WAYS = [
 /** Steps from an entry to what says where it belongs: run → test → requirement → module → wave, and one to spare. */
 const FARTHEST = 6;
 
+/** What decides alone where it is given, the first that is: what else an entry touches may belong to others as well. A
+ * requirement of a module belongs to that module's wave, however many modules its process runs through. */
+const DECISIVE: Readonly<Record<FilterName, readonly (readonly string[])[]>> = {
+  wave: [['wave'], ['module', 'modules']],
+  module: [['module', 'modules']],
+  org: [['org', 'orgs'], ['wave']],
+};
+
 /** The entries of a kind that belong to what the filter names. */
 export function rowsOf(project: Project, kind: string, filter: Filter): readonly Entity[] {
   const all = project.table(kind);
@@ -54,28 +62,32 @@ export function rowsOf(project: Project, kind: string, filter: Filter): readonly
 
 /** Whether the entity belongs to everything that the filter names. */
 const belongs = (project: Project, entity: Entity, filter: Filter): boolean =>
-  [...filter].every(([name, id]) => leadsTo(project, entity, filterKinds[name], id));
+  [...filter].every(([name, id]) => leadsTo(project, entity, name, id));
 
-function leadsTo(project: Project, entity: Entity, kind: string, id: string): boolean {
+function leadsTo(project: Project, entity: Entity, wanted: FilterName, id: string): boolean {
   const seen = new Set<Entity>([entity]);
   let edge: readonly Entity[] = [entity];
   for (let step = 0; edge.length && step <= FARTHEST; step++) {
-    if (edge.some((one) => one.kind.name === kind && one.id === id)) return true;
-    edge = edge.flatMap((one) => targets(project, one).filter((next) => !seen.has(next) && seen.add(next)));
+    if (edge.some((one) => one.kind.name === filterKinds[wanted] && one.id === id)) return true;
+    edge = edge.flatMap((one) => targets(project, one, wanted).filter((next) => !seen.has(next) && seen.add(next)));
   }
   return false;
 }
 
-// Where an entry says its wave itself, that is decisive: what else it touches may belong to others.
-function targets(project: Project, entity: Entity): readonly Entity[] {
-  const ways = entity.value.wave === undefined ? WAYS : ['wave', 'module', 'org'];
+function targets(project: Project, entity: Entity, wanted: FilterName): readonly Entity[] {
+  const { value, kind } = entity;
+  const ways = DECISIVE[wanted].find((fields) => fields.some((field) => value[field] !== undefined)) ?? WAYS;
   return ways.flatMap((field) => {
-    const shape = entity.kind.shape.fields.get(field);
+    const shape = kind.shape.fields.get(field);
     const ref = shape?.ref ?? shape?.items?.ref;
-    const value = member(entity.value, field);
-    const named: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    return named.flatMap((one) =>
-      typeof one === 'string' ? (ref?.to.flatMap((kind) => entityOf(project, kind, one) ?? []) ?? []) : [],
-    );
+    const named: readonly Json[] = Array.isArray(value[field]) ? value[field] : [value[field] ?? null];
+    return named.flatMap((one) => (typeof one === 'string' && ref ? entitiesNamed(project, ref.to, one) : []));
   });
+}
+
+/** What a reference names; where it may be of any kind, everything of that id. */
+function entitiesNamed(project: Project, kinds: readonly string[], text: string): readonly Entity[] {
+  if (!kinds.includes('any')) return kinds.flatMap((kind) => entityOf(project, kind, text) ?? []);
+  const { kind, id } = targetOf(project.kinds, text);
+  return kind ? [entityOf(project, kind.name, id) ?? []].flat() : withId(project, id);
 }
