@@ -28,8 +28,10 @@ export function happened(world: World, entity: Entity, name: string): boolean {
   return at === undefined || at <= asOf(world);
 }
 
-export const is = (entity: Entity, name: string, ...values: readonly string[]): boolean =>
-  values.includes(text(field(entity, name)) ?? '');
+export const is = (entity: Entity, name: string, ...values: readonly string[]): boolean => {
+  const value = field(entity, name);
+  return typeof value === 'string' && values.includes(value);
+};
 
 /** The entity of a kind; its table is asked first, so that whoever notes what a figure reads learns of the kind. */
 export const entityOf = (project: Project, kind: string, id: string): Entity | undefined =>

@@ -1,11 +1,13 @@
 // LF50, configuration: secrets in clear, values that nobody gave a reason for, changes of the product without consent.
+import { kept } from '../base/kept';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { covering } from '../project/covers';
 import { is, text } from '../project/values';
 import { type Json, member, written } from '../schema/json';
+import type { Kinds } from '../schema/kinds';
 import { droppedAs } from '../project/state';
-import { type EntityRule, said, tableRule } from './rule';
+import { eachRule, type EntityRule, said } from './rule';
 
 const isParameter: EntityRule['of'] = ({ name }) => name === 'configuration';
 
@@ -83,27 +85,25 @@ const unexplained = (code: EntityRule['code'], field: 'rationale' | 'requirement
   },
 });
 
-const unapproved = tableRule(
-  'LF505',
-  (project) => [project.table('requirements'), project.table('change-requests')],
-  function* ({ project }) {
-    const letting = project
-      .table('change-requests')
-      .filter((one) => is(one, 'status', 'approved', 'implemented'))
-      .map((one) => covering(one.value.covers, project.kinds));
-    for (const one of project.table('requirements')) {
-      if (!is(one, 'fit', 'customization') || droppedAs(one) !== undefined) continue;
-      if (!is(one, 'status', 'confirmed', 'built', 'verified') || letting.some((covers) => covers(one))) continue;
-      const title = text(one.value.title) ?? one.id;
-      yield said(project, one, '/fit', say('requirement.unapproved'), {
-        kind: 'create',
-        of: 'change-requests',
-        title,
-        lists: { covers: [one.id] },
-      });
-    }
-  },
+/** What the approved change requests let change. */
+const lettingOf = kept((requests: readonly Entity[], kinds: Kinds) =>
+  requests
+    .filter((one) => is(one, 'status', 'approved', 'implemented'))
+    .map((one) => covering(one.value.covers, kinds)),
 );
+
+const unapproved = eachRule('LF505', 'requirements', ['change-requests'], (one, { project }) => {
+  if (!is(one, 'fit', 'customization') || droppedAs(one) !== undefined) return undefined;
+  if (!is(one, 'status', 'confirmed', 'built', 'verified')) return undefined;
+  if (lettingOf(project.table('change-requests'), project.kinds).some((covers) => covers(one))) return undefined;
+  const title = text(one.value.title) ?? one.id;
+  return said(project, one, '/fit', say('requirement.unapproved'), {
+    kind: 'create',
+    of: 'change-requests',
+    title,
+    lists: { covers: [one.id] },
+  });
+});
 
 export const configurationRules = [
   secret,

@@ -4,6 +4,7 @@ import { accessOf } from '../access/model';
 import { accessTables } from '../access/parts';
 import { coursesFor, hasPassed, trainingTables } from '../access/training';
 import { dayText } from '../base/days';
+import { keptAlone } from '../base/kept';
 import { decimalText, compare, decimal } from '../base/decimal';
 import { say } from '../messages/message';
 import { owedBy, trainingMetrics } from '../metrics/training';
@@ -12,58 +13,39 @@ import { backrefsOf, lookUp, manifestOf, type Project } from '../project/project
 import { asOf, day, is, list, number, text } from '../project/values';
 import { parseDuration } from '../schedule/duration';
 import { member } from '../schema/json';
-import { said, type SaidOf, tableRule } from './rule';
+import { eachRule, said, type SaidOf, tableRule } from './rule';
 
 const isAgreed = (one: Entity): boolean => is(one, 'status', 'confirmed', 'built', 'verified');
 
-const untested = tableRule(
-  'LF701',
-  (project) => [project.table('requirements'), project.table('tests')],
-  function* ({ project }) {
-    // Before the first test there is no telling which are missing.
-    if (!project.table('tests').length) return;
-    let seen = 0;
-    for (const one of project.table('requirements')) {
-      if (++seen % 1024 === 0) yield;
-      if (!is(one, 'status', 'built', 'verified')) continue;
-      if (backrefsOf(project, one).some(({ from }) => from.kind.name === 'tests')) continue;
-      yield said(project, one, '', say('requirement.untested'), {
-        kind: 'create',
-        of: 'tests',
-        title: one.title,
-        lists: { covers: [one.id] },
-      });
-    }
-  },
+const untested = eachRule('LF701', 'requirements', ['tests'], (one, { project }) => {
+  // Before the first test there is no telling which are missing.
+  if (!is(one, 'status', 'built', 'verified') || !project.table('tests').length) return undefined;
+  if (backrefsOf(project, one).some(({ from }) => from.kind.name === 'tests')) return undefined;
+  return said(project, one, '', say('requirement.untested'), {
+    kind: 'create',
+    of: 'tests',
+    title: one.title,
+    lists: { covers: [one.id] },
+  });
+});
+
+/** The sides that somebody is known of. */
+const sidesOf = keptAlone(
+  (people: readonly Entity[]): ReadonlySet<string> => new Set(people.flatMap((one) => text(one.value.side) ?? [])),
 );
 
-const oneSided = tableRule(
-  'LF702',
-  (project) => [project.table('requirements'), project.table('people')],
-  function* ({ project }) {
-    const both = new Set(project.table('people').flatMap((one) => text(one.value.side) ?? []));
-    if (!both.has('customer') || !both.has('vendor')) return;
-    let seen = 0;
-    for (const one of project.table('requirements')) {
-      if (++seen % 1024 === 0) yield;
-      if (!isAgreed(one)) continue;
-      const sides = list(one.value.confirmed_by).map((entry) =>
-        text(lookUp(project, 'people', text(member(entry, 'person')) ?? '')?.value.side),
-      );
-      const lacks = (['customer', 'vendor'] as const).filter((side) => !sides.includes(side));
-      if (!lacks.length) continue;
-      const missing = lacks.map((side) =>
-        side === 'customer' ? say('requirement.customer') : say('requirement.vendor'),
-      );
-      yield said(
-        project,
-        one,
-        one.value.confirmed_by === undefined ? '' : '/confirmed_by',
-        say('requirement.one-sided', { missing }),
-      );
-    }
-  },
-);
+const oneSided = eachRule('LF702', 'requirements', ['people'], (one, { project }) => {
+  const both = sidesOf(project.table('people'));
+  if (!isAgreed(one) || !both.has('customer') || !both.has('vendor')) return undefined;
+  const sides = list(one.value.confirmed_by).map((entry) =>
+    text(lookUp(project, 'people', text(member(entry, 'person')) ?? '')?.value.side),
+  );
+  const lacks = (['customer', 'vendor'] as const).filter((side) => !sides.includes(side));
+  if (!lacks.length) return undefined;
+  const missing = lacks.map((side) => (side === 'customer' ? say('requirement.customer') : say('requirement.vendor')));
+  const pointer = one.value.confirmed_by === undefined ? '' : '/confirmed_by';
+  return said(project, one, pointer, say('requirement.one-sided', { missing }));
+});
 
 const wrongTester = tableRule(
   'LF704',

@@ -95,6 +95,36 @@ export function holdsForDates(left: readonly Entity[], come: readonly Entity[]):
   return come.every((one) => before.get(one.id) === JSON.stringify(wordsOf(one)));
 }
 
+/**
+ * A rule of a project that asks each entity of a kind by itself, beside whole tables of others. Entities that gave way to
+ * others of the same ids, of which there is nothing to say, leave its answer as it is.
+ */
+export const eachRule = (
+  code: RuleCode,
+  kind: string,
+  others: readonly string[],
+  check: (entity: Entity, world: World) => SaidOf | undefined,
+): ProjectRule => ({
+  scope: 'project',
+  code,
+  reads: ({ project, asOf }) => [project.kinds, asOf, project.table(kind), ...others.map(project.table)],
+  holds: (left, come, world) => {
+    if ([...left, ...come].some((one) => others.includes(one.kind.name))) return false;
+    const [before, now] = [left, come].map((some) => some.filter((one) => one.kind.name === kind));
+    const ids = new Set(before?.map(({ id }) => id));
+    return (
+      before?.length === now?.length && now?.every((one) => ids.has(one.id) && check(one, world) === undefined) === true
+    );
+  },
+  *check(world) {
+    let seen = 0;
+    for (const one of world.project.table(kind)) {
+      if (++seen % 1024 === 0) yield;
+      yield check(one, world);
+    }
+  },
+});
+
 /** Looks at one file as a whole; offsets are of the file's text. */
 export interface FileRule {
   readonly scope: 'file';

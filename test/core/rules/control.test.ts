@@ -1,5 +1,11 @@
 // LF3: one fixture with what each rule finds and what it leaves alone.
-import { check } from '../support';
+import assert from 'node:assert/strict';
+import { finish } from '../../../src/core/base/work';
+import { checker } from '../../../src/core/check/checker';
+import { path } from '../../../src/core/model/id';
+import type { Project } from '../../../src/core/project/project';
+import { updated } from '../../../src/core/project/update';
+import { check, projectOf, worldAt } from '../support';
 
 describe('rules about control (LF3)', () => {
   it('find what is marked and nothing else', () =>
@@ -75,4 +81,17 @@ items:
 `,
       { only: /LF3/ },
     ));
+
+  it('ask risks again when the manifest says otherwise from where they are high', () => {
+    const manifest = (high: number): string => `landfall: 1\nname: T\nrisk_matrix: { high: ${high} }\n`;
+    const risks =
+      'kind: risks\nitems:\n  - { id: R-1, title: T, probability: 3, impact: 4, status: open, response: avoid }\n';
+    const before = projectOf({ 'landfall.yaml': manifest(15), 'risks.yaml': risks });
+    const { check: ask } = checker();
+    const codes = (project: Project): readonly string[] =>
+      [...finish(ask(worldAt(project))).findings.values()].flat().map(({ code }) => code);
+    assert.deepEqual(codes(before), []);
+    const after = updated(before, new Map([[path('landfall.yaml'), { text: manifest(10) }]]));
+    assert.deepEqual(codes(after), ['LF301']);
+  });
 });

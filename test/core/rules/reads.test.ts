@@ -74,7 +74,7 @@ describe('what a rule reads', () => {
       'test-runs': 'LF40 LF70 LF72',
       tests: 'LF40 LF70 LF72',
       // What the baseline of this project covers.
-      requirements: 'LF50 LF52 LF70 LF72',
+      requirements: 'LF52 LF72',
       baselines: 'LF52',
       environments: 'LF52',
       // The practice of each register.
