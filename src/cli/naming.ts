@@ -2,7 +2,7 @@
 import { nearest } from '../core/base/text';
 import { say } from '../core/messages/message';
 import type { Entity } from '../core/project/file-index';
-import { keyOf, lookUp, type Project, targetOf, withId } from '../core/project/project';
+import { formerIds, keyOf, lookUp, type Project, targetOf, withId } from '../core/project/project';
 import type { Standing } from '../core/history/trail';
 import type { Kind, Kinds } from '../core/schema/kinds';
 import { WrongCall } from './call';
@@ -43,6 +43,15 @@ export function namedInHistory(project: Project, { events }: Standing, given: st
   }
   const [entity] = entitiesNamed(project, given);
   return { kind: entity?.kind.name ?? '', id: entity?.id ?? id };
+}
+
+/** Whose trail alone answers for what was named; undefined where it takes the history of all to say what that is. */
+export function trailNamed(project: Project, given: string): { kind: string; ids: ReadonlySet<string> } | undefined {
+  const { kind, id } = targetOf(project.kinds, given);
+  const [entity, ...others] = withId(project, id).filter((one) => !kind || one.kind === kind);
+  return entity && !others.length
+    ? { kind: entity.kind.name, ids: new Set([entity.id, ...formerIds(entity)]) }
+    : undefined;
 }
 
 /** A kind by its name or by its title in either language. */

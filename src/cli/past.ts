@@ -9,6 +9,7 @@ import { reason } from '../core/render/git';
 import { historyTeller } from '../core/views/history';
 import { type Call, type Exit, WrongCall } from './call';
 import { theRoot } from './folders';
+import { trailNamed } from './naming';
 import { openStates, type States } from './states';
 
 export interface Told {
@@ -18,14 +19,14 @@ export interface Told {
   readonly teller: ReturnType<typeof historyTeller>;
 }
 
-/** Does something with the history, and ends git behind it. */
-export async function withHistory(call: Call, use: (told: Told) => Exit | Promise<Exit>): Promise<Exit> {
+/** Does something with the history, and ends git behind it; with that of one entry where `only` its own is asked for. */
+export async function withHistory(call: Call, use: (told: Told) => Exit | Promise<Exit>, only?: string): Promise<Exit> {
   const root = await theRoot(call);
   const states = await openStates(call, root);
   try {
     const { commit: tip, world } = await states.here();
     const { project } = world;
-    const history = tip && (await states.history(tip));
+    const history = tip && (await states.history(tip, only === undefined ? undefined : trailNamed(project, only)));
     if (history?.kind === 'unavailable') throw new WrongCall(say('cli.no-git', { why: reason(history) }));
     const head = tip ? (await states.atCommit('HEAD', tip)).world.project : emptyProject(project.kinds);
     const standing = standingAt(

@@ -15,7 +15,8 @@ import { written } from '../core/schema/json';
 import { pastOf } from '../node/baselines';
 import { withChanges } from '../node/evidence';
 import { openRepository, type Repository } from '../node/git/repository';
-import { histories } from '../node/history';
+import { histories, readTrail } from '../node/history';
+import type { Asked } from '../node/history-index';
 import { revisionsOf } from '../node/past';
 import { type Call, WrongCall } from './call';
 import { cacheOf, open, theProject, theRoot } from './folders';
@@ -41,7 +42,8 @@ export interface States {
   readonly forkOf: (base: string | undefined, state: State) => Promise<State>;
   /** The findings of a state, those that its history gives among them. */
   readonly check: (state: State) => Promise<Checked>;
-  readonly history: (tip: Oid) => Promise<Known<History>>;
+  /** The history of all, or as far as the trail of one entity goes by it. */
+  readonly history: (tip: Oid, only?: Asked) => Promise<Known<History>>;
   /** The names of all tags. */
   readonly tags: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -78,7 +80,8 @@ export async function openStates(call: Call, root: string): Promise<States> {
   const revisions = revisionsOf(repository, { kinds: present.project.kinds, now: call.now, from: present.project });
   const { projectAt } = revisions;
   const { kinds } = present.project;
-  const history = histories(repository, { kinds, from: present.project, cache: cacheOf(call) });
+  const reading = { kinds, from: present.project, cache: cacheOf(call) };
+  const history = histories(repository, reading);
   const head = await repository.resolve('HEAD');
   const tip = head.kind === 'known' ? head.value : undefined;
   const withTags = async (world: World, commit: Oid | undefined): Promise<World> => ({
@@ -121,7 +124,7 @@ export async function openStates(call: Call, root: string): Promise<States> {
       const past = await withChanges(world.past, world.project, at, { history, run: finish });
       return finish(check.check({ ...world, past }));
     },
-    history,
+    history: (at, only) => (only ? readTrail(repository, at, only, reading) : history(at)),
     tags: async () => {
       const tags = await repository.tags();
       return tags.kind === 'known' ? tags.value.map(({ name }) => name) : [];

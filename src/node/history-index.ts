@@ -12,7 +12,7 @@ import type { Repository } from './git/repository';
 import { type PackRecord, readPack, writePack } from './pack';
 
 /** To be raised when the form changes. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** Entries of a list that are read and written in one go: somebody may be typing meanwhile. */
 const PART = 1000;
 
@@ -24,9 +24,18 @@ export interface IndexedHistory extends History {
 export const NO_HISTORY: IndexedHistory = { commits: [], events: [], unreadable: [], standIns: new Map() };
 
 export interface HistoryIndex {
-  /** What is kept; nothing where it is not there, not whole, or of another ground. */
-  readonly read: () => Promise<IndexedHistory>;
+  /**
+   * What is kept; nothing where it is not there, not whole, or of another ground. Of the events those alone that name one
+   * of the ids in their kind, when these are given.
+   */
+  readonly read: (only?: Asked) => Promise<IndexedHistory>;
   readonly write: (history: IndexedHistory) => Promise<void>;
+}
+
+/** Entities of a kind, by the ids that they have or had. */
+export interface Asked {
+  readonly kind: string;
+  readonly ids: ReadonlySet<string>;
 }
 
 export function historyIndex(folder: string, repository: Repository, kinds: Kinds): HistoryIndex {
@@ -36,7 +45,7 @@ export function historyIndex(folder: string, repository: Repository, kinds: Kind
   const ends = repository.shallow ? 'shallow' : '';
   const ground = sha256(JSON.stringify([FORMAT, code, kinds.version, process.version, place, ends]));
   return {
-    read: async () => {
+    read: async (only) => {
       const records = readPack(file, ground);
       const lists: Lists = { commits: [], unreadable: [], standIns: [] };
       const events: EntityEvent[] = [];
@@ -44,9 +53,10 @@ export function historyIndex(folder: string, repository: Repository, kinds: Kind
         for (const [name, { bytes }] of records) {
           const [list = '', at] = name.split(' ');
           if (list === FIELDS) continue;
-          const part = JSON.parse(textIn(bytes)) as unknown[];
-          if (list === 'rows') append(events, eventsIn(part as readonly Row[], records.get(`${FIELDS} ${at}`)?.bytes));
-          else append(lists[list as keyof Lists], part);
+          if (list === 'rows') {
+            const rows = only ? rowsOf(bytes, only) : (JSON.parse(textIn(bytes)) as readonly Row[]);
+            append(events, eventsIn(rows, records.get(`${FIELDS} ${at}`)?.bytes));
+          } else append(lists[list as keyof Lists], JSON.parse(textIn(bytes)) as unknown[]);
           await pause();
         }
       } catch {
@@ -68,7 +78,13 @@ export function historyIndex(folder: string, repository: Repository, kinds: Kind
       for (let at = 0; at < events.length; at += PART) {
         const some = events.slice(at, at + PART);
         const fields = some.map((one) => Buffer.from(JSON.stringify(one.fields)));
-        put('rows', at, Buffer.from(JSON.stringify(some.map((one, i) => rowOf(one, fields[i]?.length ?? 0)))));
+        let start = 0;
+        const rows = some.map((one, i) => {
+          const size = fields[i]?.length ?? 0;
+          start += size;
+          return JSON.stringify(rowOf(one, start - size, size));
+        });
+        put('rows', at, Buffer.from(`[\n${rows.join(',\n')}\n]`));
         put(FIELDS, at, Buffer.concat(fields));
         await pause();
       }
@@ -81,24 +97,39 @@ type Kept = Omit<History, 'events'> & { readonly standIns: readonly (readonly [s
 type Lists = { readonly [Name in keyof Kept]: unknown[] };
 const FIELDS = 'fields';
 
-/** An event, but for its fields the bytes that they take. */
-type Row = readonly [event: Omit<EntityEvent, 'fields'>, bytes: number];
+/** An event, but for its fields where their bytes begin, and how many they are. A line each. */
+type Row = readonly [event: Omit<EntityEvent, 'fields'>, start: number, size: number];
 
-function rowOf(one: EntityEvent, bytes: number): Row {
+function rowOf(one: EntityEvent, start: number, size: number): Row {
   const { fields: _, ...event } = one;
-  return [event, bytes];
+  return [event, start, size];
+}
+
+/** The rows that name one of the ids, found by their bytes: the others need not be read. */
+function rowsOf(bytes: Uint8Array, { kind, ids }: Asked): readonly Row[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const lines = new Set<number>();
+  for (const id of ids) {
+    const needle = Buffer.from(JSON.stringify(id));
+    for (let at = buffer.indexOf(needle); at >= 0; at = buffer.indexOf(needle, at + needle.length))
+      lines.add(buffer.lastIndexOf(10, at) + 1);
+  }
+  return [...lines]
+    .sort((a, b) => a - b)
+    .map((start) => {
+      const end = buffer.indexOf(10, start);
+      return JSON.parse(buffer.toString('utf8', start, buffer[end - 1] === 0x2c ? end - 1 : end)) as Row;
+    })
+    .filter(([one]) => one.kind === kind && (ids.has(one.id) || (one.formerly !== undefined && ids.has(one.formerly))));
 }
 
 // Most of a history are values that nobody asks for: those of an event are read when somebody does.
 function eventsIn(rows: readonly Row[], bytes: Uint8Array = new Uint8Array()): readonly EntityEvent[] {
-  let at = 0;
-  return rows.map(([event, size]) => {
-    const own = at;
-    at += size;
+  return rows.map(([event, start, size]) => {
     let known: EntityEvent['fields'] | undefined;
     return Object.defineProperty(event, 'fields', {
       enumerable: true,
-      get: () => (known ??= JSON.parse(textIn(bytes.subarray(own, own + size))) as EntityEvent['fields']),
+      get: () => (known ??= JSON.parse(textIn(bytes.subarray(start, start + size))) as EntityEvent['fields']),
     }) as EntityEvent;
   });
 }

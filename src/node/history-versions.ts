@@ -18,6 +18,8 @@ export interface VersionReader {
   readonly at: (file: Path, oid: Oid, exact: boolean) => Promise<Version>;
   /** The version that followed another one in a commit. */
   readonly after: (file: Path, oid: Oid, exact: boolean, wasOid: Oid | undefined, was: Version) => Promise<Version>;
+  /** Says that a version came, and followed another one, where neither was asked for: it matters when it is broken. */
+  readonly passed: (file: Path, oid: Oid, wasOid: Oid | undefined) => void;
   /** Says what will be asked for, so that it can be read ahead. */
   readonly expect: (changes: readonly RawChange[]) => void;
   /** Of broken versions, the ones they followed: `path NUL oid` to oid. */
@@ -50,6 +52,7 @@ export function versionReader(repository: Repository, { kinds, from, run, standI
   const places = new Map<string, number>();
   let next = 0;
   const coming = new Map<Oid, Promise<Known<Pieces>>>();
+  const passed = new Map<string, Oid | undefined>();
 
   const nameOf = (file: Path, oid: Oid): string => `${file}\0${oid}`;
   const sizeOf = ({ bytes }: Kept): number => bytes?.length ?? 0;
@@ -106,6 +109,8 @@ export function versionReader(repository: Repository, { kinds, from, run, standI
     const bytes = blob.kind === 'known' ? blob.value : undefined;
     const source = blob.kind === 'known' ? decode(bytesIn(blob.value)) : unreadBlob(blob);
     const index = await run(indexFile(file, source, { kinds, exact, before: from?.files.get(file) }));
+    const follows = passed.get(name);
+    if (follows && isBroken(index) && !standIns.has(name)) standIns.set(name, follows);
     const earlier = isBroken(index) ? standIns.get(name) : undefined;
     const version = versionAfter(earlier ? await at(file, earlier, exact) : NO_VERSION, index);
     return keep(name, { version, bytes, items: bytes && 'unknown' });
@@ -115,6 +120,8 @@ export function versionReader(repository: Repository, { kinds, from, run, standI
     const name = nameOf(file, oid);
     const there = found(name);
     if (there) return there.version;
+    // What is broken carries on what it followed first.
+    if (passed.has(name)) return at(file, oid, exact);
     const blob = await blobOf(name, oid);
     if (blob.kind === 'unavailable') {
       const index = await run(indexFile(file, unreadBlob(blob), { kinds, exact }));
@@ -140,6 +147,10 @@ export function versionReader(repository: Repository, { kinds, from, run, standI
   return {
     at,
     after,
+    passed: (file, oid, wasOid) => {
+      const name = nameOf(file, oid);
+      if (!passed.has(name) && !standIns.has(name)) passed.set(name, wasOid);
+    },
     expect: (changes) => {
       expected = changes.flatMap(({ path, after }) =>
         after?.mode === 'file' && /\.(?:ya?ml|md)$/i.test(path)

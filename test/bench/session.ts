@@ -7,9 +7,10 @@ import type { Known } from '../../src/core/project/known';
 import type { Project } from '../../src/core/project/project';
 import type { World } from '../../src/core/project/world';
 import { openRepository, type Repository } from '../../src/node/git/repository';
-import { readHistory } from '../../src/node/history';
+import { readHistory, readTrail } from '../../src/node/history';
 import { openProject } from '../../src/node/open';
 import { revisionsOf } from '../../src/node/past';
+import { keepHeapSmall } from '../../src/node/thrift';
 
 const NOW = Date.UTC(2026, 10, 16);
 
@@ -26,13 +27,21 @@ interface Session {
 }
 
 const questions: Readonly<Record<string, (session: Session, args: readonly string[]) => Promise<Asked>>> = {
-  // The index of all entities is read or made, and one of them is looked up in it.
+  // What happened to one entity; where an index is kept, by that.
   history: async ({ project, repository }, [id = '', cache]) => {
     const since = performance.now();
     const tip = value(await repository.resolve('HEAD'));
-    const history = value(await readHistory(repository, tip, { kinds: project.kinds, from: project, cache }));
+    const options = { kinds: project.kinds, from: project, cache };
+    const history = value(await readTrail(repository, tip, { kind: 'issues', ids: new Set([id]) }, options));
     const found = trailOf(standingAt(history, tip), 'issues', id).length;
     return { milliseconds: performance.now() - since, found };
+  },
+  // The index of all entities is made and kept.
+  index: async ({ project, repository }, [cache]) => {
+    const since = performance.now();
+    const tip = value(await repository.resolve('HEAD'));
+    const history = value(await readHistory(repository, tip, { kinds: project.kinds, from: project, cache }));
+    return { milliseconds: performance.now() - since, found: history.events.length };
   },
   // One side is at hand, as the last commit is to whoever works on.
   diff: async ({ at }, [base = '', head = '']) => {
@@ -64,4 +73,6 @@ function value<T>(answer: Known<T>): T {
   throw new Error(`unavailable: ${answer.why} ${answer.detail ?? ''}`);
 }
 
+// As the command line does: otherwise how much garbage lies about depends on how busy the machine is.
+keepHeapSmall();
 void main(process.argv.slice(2));

@@ -15,15 +15,19 @@ export const history: Command = {
   about: say('cli.history-about'),
   options: [directory, format(['text', 'json', 'markdown']), noCache],
   run: (call) =>
-    withHistory(call, (told) => {
-      const { project, standing, teller } = told;
-      const { kind, id } = namedInHistory(project, standing, call.words[0] ?? '');
-      const events = teller.trail(kind, id);
-      const asked = call.option('format');
-      if (asked === 'json') call.write(trailJson(kind, id, !standing.cut, events));
-      else if (asked === 'markdown') call.write(trailMarkdown(events, call.language));
-      else call.write(trailText(events, call.language, inkOf(call)));
-      admitCut(call, told);
-      return 0;
-    }),
+    withHistory(
+      call,
+      (told) => {
+        const { project, standing, teller } = told;
+        const { kind, id } = namedInHistory(project, standing, call.words[0] ?? '');
+        const events = teller.trail(kind, id);
+        const asked = call.option('format');
+        if (asked === 'json') call.write(trailJson(kind, id, !standing.cut, events));
+        else if (asked === 'markdown') call.write(trailMarkdown(events, call.language));
+        else call.write(trailText(events, call.language, inkOf(call)));
+        admitCut(call, told);
+        return 0;
+      },
+      call.words[0],
+    ),
 };

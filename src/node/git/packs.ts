@@ -187,9 +187,9 @@ function openPack(idx: string, nameBytes: number): Pack | undefined {
     file = fs.openSync(name, 'r');
     // Both were written together: the pack ends with the checksum that its index names.
     const head = readAt(file, 0, 8);
+    const isPack = head.toString('latin1', 0, 4) === 'PACK' && head.readUInt32BE(4) === 2;
     const last = readAt(file, found.size - nameBytes, nameBytes);
-    if (head.toString('latin1', 0, 4) === 'PACK' && head.readUInt32BE(4) === 2 && last.equals(index.checksum))
-      return { index, file };
+    if (isPack && last.equals(index.checksum)) return { index, file };
   } catch {}
   if (file !== undefined) fs.closeSync(file);
   return undefined;
@@ -239,8 +239,10 @@ function inflated(bytes: Buffer, length: number): Buffer | undefined {
   }
 }
 
-/** As many of the bytes as there are. */
+let scratch = Buffer.alloc(0);
+
+/** As many of the bytes as there are, until something else is read. */
 function readAt(file: number, at: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
-  return bytes.subarray(0, fs.readSync(file, bytes, 0, length, at));
+  if (scratch.length < length) scratch = Buffer.allocUnsafeSlow(length);
+  return scratch.subarray(0, fs.readSync(file, scratch, 0, length, at));
 }
