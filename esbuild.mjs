@@ -22,7 +22,7 @@ const lazy = {
   samples: 'src/generated/samples.ts',
 };
 // The pages of panels: for the browser inside the editor, a script and a style each, in dist/webview/.
-const pages = ['matrix'];
+const pages = ['matrix', 'gantt'];
 // The commands, each with the script in src/build that carries it out (none: building is all there is to do).
 const commands = {
   build: undefined,

@@ -8,6 +8,7 @@ import type { BaselinesView } from './baselines-view';
 import type { Editor } from './editor';
 import type { FindingsView } from './findings-view';
 import type { ProjectFolder } from './folder';
+import type { GanttPanel } from './gantt-panel';
 import type { HistoryDiffs } from './history-diffs';
 import type { HistoryView } from './history-view';
 import type { ImpactView } from './impact-view';
@@ -26,6 +27,7 @@ export interface Surroundings {
   readonly diffs: HistoryDiffs;
   readonly impact: ImpactView;
   readonly matrix: MatrixPanel;
+  readonly gantt: GanttPanel;
 }
 
 /** Carries out a command; arguments come from menus, keys and other extensions, so they can be anything. */

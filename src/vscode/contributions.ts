@@ -15,7 +15,7 @@ export const views = {
 } as const;
 
 /** Pages of our own, by what the editor calls them. */
-export const panelTypes = { matrix: 'landfall.matrix' } as const;
+export const panelTypes = { matrix: 'landfall.matrix', gantt: 'landfall.gantt' } as const;
 
 export const commandIds = [
   'landfall.newProject',
@@ -55,6 +55,7 @@ export const commandIds = [
   'landfall.openCommit',
   'landfall.showImpact',
   'landfall.showMatrix',
+  'landfall.showGantt',
   'landfall.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

@@ -14,6 +14,7 @@ import type { Editor } from './editor';
 import { entityTexts } from './entity-texts';
 import { findingsView } from './findings-view';
 import { formatPages } from './format-pages';
+import { ganttPanel } from './gantt-panel';
 import { gateStatus } from './gate-status';
 import { hierarchy } from './hierarchy';
 import type { Host } from './host-types';
@@ -76,6 +77,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   const diffs = historyDiffs(editor);
   const impact = impactView(editor);
   const matrix = matrixPanel(editor);
+  const gantt = ganttPanel(editor);
   const parts = [
     diagnostics,
     decorations,
@@ -112,6 +114,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     history,
     impact,
     matrix,
+    gantt,
     ...parts,
   );
   context.subscriptions.push(marked, baselines);
@@ -122,10 +125,11 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
   });
   context.subscriptions.push(first);
   await projects.begin();
+  const surroundings = { editor, project, baselines, findings, review, history, diffs, impact, matrix, gantt };
   return {
     run: async (id, args) => {
       try {
-        await commands[id]({ editor, project, baselines, findings, review, history, diffs, impact, matrix }, args);
+        await commands[id](surroundings, args);
       } catch (error) {
         log.error(error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));

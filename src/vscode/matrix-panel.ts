@@ -1,9 +1,7 @@
 // The permission matrix as a panel: works out what its page asks for, tells where a cell comes from, opens the line, and
 // writes exports. It follows what is typed.
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { type Message, say } from '../core/messages/message';
-import { keyOf } from '../core/project/project';
 import { legendOf, marksOf, refusal } from '../core/render/matrix';
 import { matrixHtml } from '../core/render/matrix-html';
 import { matrixSvg } from '../core/render/matrix-svg';
@@ -20,12 +18,13 @@ import {
   readFromMatrix,
   readState,
   type ToMatrix,
-} from '../webview/protocol';
+} from '../webview/protocol/matrix';
+import { entityBy, revealBeside, showBeside } from './beside';
 import { panelTypes } from './contributions';
 import type { Editor } from './editor';
 import type { ProjectFolder } from './folder';
 import { type PanelPage, type Panels, panels, type RunningPanel } from './panel';
-import { locationOf, rangeIn, show, uriOf } from './places';
+import { saveExport } from './save-export';
 import { inStretches } from './stretches';
 
 /** Milliseconds of quiet before what was typed is in the matrix. */
@@ -103,28 +102,12 @@ function run(editor: Editor, page: PanelPage<ToMatrix>, state: MatrixState): Run
 
   async function openLine(line: DerivationLine | undefined, preserveFocus: boolean): Promise<void> {
     const folder = folderOf();
-    const file = line?.place && folder?.session.project().files.get(line.place.path);
-    if (!folder || !file || !line.place) return;
-    const { path: at, span } = line.place;
-    const { start, end } = rangeIn(file, span);
-    const options = { viewColumn: vscode.ViewColumn.Beside, preserveFocus, preview: true };
-    const shown = await vscode.window.showTextDocument(uriOf(folder, at), options);
-    // From its end to its beginning: the other way a long line would be scrolled to its end.
-    shown.selection = new vscode.Selection(end, start);
-    shown.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    if (folder && line?.place) await showBeside(folder, line.place, preserveFocus);
   }
 
   async function openRow(key: string): Promise<void> {
     const folder = folderOf();
-    const kind = key.slice(0, key.indexOf('/'));
-    const entity = folder?.session
-      .project()
-      .table(kind)
-      .find((one) => keyOf(one) === key);
-    const location = folder && entity && locationOf(folder, entity);
-    if (!location) return;
-    const options = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: true };
-    await show(location, options);
+    if (folder) await revealBeside(folder, entityBy(folder, key));
   }
 
   async function explain({ row, column, reveal }: Extract<FromMatrix, { type: 'explain' }>): Promise<void> {
@@ -190,30 +173,18 @@ const sumOf = ({ matrix, conflicts, refused }: AccessMatrix): Message =>
     ? say('matrix.sum', { rows: matrix.rows.length, columns: matrix.columns.length, conflicts })
     : say('matrix.empty'));
 
-async function exportMatrix(
-  { tell, language }: Editor,
-  matrix: Matrix,
-  format: ExportFormat,
-  root: string,
-): Promise<void> {
+async function exportMatrix(editor: Editor, matrix: Matrix, format: ExportFormat, root: string): Promise<void> {
   const why = refusal(matrix);
   if (why) {
-    void vscode.window.showWarningMessage(tell(why));
+    void vscode.window.showWarningMessage(editor.tell(why));
     return;
   }
   const { extension, write } = exporters[format];
-  const name = format === 'markdown' ? 'Markdown' : format.toUpperCase();
-  const uri = await vscode.window.showSaveDialog({
-    title: tell(say('matrix.save')),
-    defaultUri: vscode.Uri.file(path.join(root, `matrix.${extension}`)),
-    filters: { [name]: [extension] },
+  await saveExport(editor, root, {
+    title: say('matrix.save'),
+    file: `matrix.${extension}`,
+    kind: format === 'markdown' ? 'Markdown' : format.toUpperCase(),
+    saved: (file) => say('matrix.saved', { file }),
+    content: () => write(matrix, editor.language),
   });
-  if (!uri) return;
-  await vscode.workspace.fs.writeFile(uri, Buffer.from(write(matrix, language)));
-  const open = tell(say('matrix.open'));
-  const answer = await vscode.window.showInformationMessage(
-    tell(say('matrix.saved', { file: path.basename(uri.fsPath) })),
-    open,
-  );
-  if (answer === open) await vscode.commands.executeCommand('vscode.open', uri);
 }

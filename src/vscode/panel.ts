@@ -19,6 +19,8 @@ export interface PanelKind<From, To, State> {
   readonly restore: (kept: unknown) => State | undefined;
   /** What the page is told on its body, beside its words. */
   readonly data: (state: State) => Readonly<Record<string, string>>;
+  /** Where a page may take pictures from; from nowhere where it says nothing. */
+  readonly pictures?: string;
   /** Puts a page to work. */
   readonly run: (page: PanelPage<To>, state: State) => RunningPanel<From>;
 }
@@ -27,6 +29,8 @@ export interface PanelPage<To> {
   readonly post: (message: To) => void;
   readonly isVisible: () => boolean;
   readonly close: () => void;
+  /** Brings it to the front. */
+  readonly reveal: () => void;
 }
 
 export interface RunningPanel<From> extends vscode.Disposable {
@@ -51,7 +55,8 @@ export function panels<From, To, State>(
     const nonce = randomBytes(16).toString('base64');
     const file = (extension: string): string =>
       String(asWebviewUri(vscode.Uri.joinPath(bundles, `${kind.name}.${extension}`)));
-    const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
+    const pictures = kind.pictures === undefined ? '' : `; img-src ${kind.pictures}`;
+    const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'${pictures}`;
     const data = { words: JSON.stringify(kind.words), ...kind.data(state) };
     const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${attribute(value)}"`);
     return `<!DOCTYPE html>
@@ -74,6 +79,7 @@ export function panels<From, To, State>(
         post: (message) => void webview.postMessage(message),
         isVisible: () => panel.visible,
         close: () => panel.dispose(),
+        reveal: () => panel.reveal(),
       },
       state,
     );

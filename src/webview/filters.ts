@@ -1,7 +1,7 @@
 // The line of filters above the matrix. It shows the query of the panel and says when a person wants another.
 import type { MatrixChoice, MatrixChoices, MatrixQuery } from '../core/views/matrix-query';
 import { el } from './page';
-import type { MatrixWord } from './protocol';
+import type { MatrixWord } from './protocol/matrix';
 
 /** Milliseconds of quiet after which what was typed is searched for. */
 const CALM = 250;

@@ -4,7 +4,7 @@ import { columnLabel, columnName, CONFLICTS, rowName } from '../core/render/matr
 import { layoutOf, LINE, ROW } from '../core/render/matrix-layout';
 import { ems } from '../core/render/measure';
 import { el } from './page';
-import type { ShownMatrix } from './protocol';
+import type { ShownMatrix } from './protocol/matrix';
 import { columnsIn, rowsIn, scrolled } from './visible';
 
 /** Rows and columns drawn beyond what is in sight. */

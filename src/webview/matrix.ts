@@ -1,7 +1,8 @@
 // The page of the permission matrix: filters, the grid, and a strip that tells how a cell came about.
+import { exportButtons } from './export-buttons';
 import { filters } from './filters';
 import { type At, grid } from './grid';
-import { el, page } from './page';
+import { el, page, painted } from './page';
 import {
   exportFormats,
   type FromMatrix,
@@ -10,14 +11,13 @@ import {
   readToMatrix,
   type ShownMatrix,
   type ToMatrix,
-} from './protocol';
+} from './protocol/matrix';
 
 interface Kept {
   readonly at?: { readonly row?: unknown; readonly column?: unknown };
 }
 
 const { send, keep, kept, word } = page<ToMatrix, FromMatrix, MatrixWord>(readToMatrix, hear);
-const began = performance.now();
 const root = document.body.dataset.root ?? '';
 let matrix: ShownMatrix | undefined;
 /** The cell that the strip is about. */
@@ -28,17 +28,7 @@ const sum = el('p', { class: 'sum', role: 'status' }, word('loading'));
 const legend = el('ul', { class: 'legend', 'aria-label': word('legend') });
 const table = el('div', { class: 'grid' });
 const strip = el('aside', { class: 'strip', 'aria-label': word('derivation'), 'aria-live': 'polite' });
-const exporting = el(
-  'div',
-  { class: 'export', role: 'group', 'aria-label': word('export') },
-  el('span', {}, word('export')),
-  ...exportFormats.map((format) => {
-    const name = format === 'markdown' ? 'Markdown' : format.toUpperCase();
-    const button = el('button', { type: 'button', id: `export-${format}` }, name);
-    button.addEventListener('click', () => send({ type: 'export', format }));
-    return button;
-  }),
-);
+const exporting = exportButtons(word('export'), exportFormats, (format) => send({ type: 'export', format }));
 document.body.append(
   el('header', {}, bar.element, el('div', { class: 'second' }, sum, exporting), legend),
   el('main', {}, table, strip),
@@ -103,15 +93,7 @@ function show(shown: Extract<ToMatrix, { type: 'show' }>): void {
   )
     send({ type: 'explain', ...told, reveal: false });
   else clear();
-  if (first)
-    // Two frames on, what was drawn has been painted.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        performance.measure('drawn', { start });
-        performance.measure('first paint', { start: began });
-        send({ type: 'drawn', ms: performance.now() - began });
-      }),
-    );
+  if (first) painted(start, (ms) => send({ type: 'drawn', ms }));
 }
 
 function derivation({ row, column, title, steps }: Extract<ToMatrix, { type: 'derivation' }>): void {

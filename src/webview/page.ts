@@ -34,6 +34,20 @@ export function page<To, From, Word extends string>(
   };
 }
 
+const began = performance.now();
+
+/** Notes how long it took from `start`, and since the page began, until what was drawn just now is painted. */
+export function painted(start: number, tell: (ms: number) => void): void {
+  // Two frames on, what was drawn has been painted.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      performance.measure('drawn', { start });
+      performance.measure('first paint', { start: began });
+      tell(performance.now() - began);
+    }),
+  );
+}
+
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 export function el<K extends keyof HTMLElementTagNameMap>(

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { readSample } from '../../src/node/sample-files';
 import { materialise } from '../../src/node/sample-history';
 import { generate } from '../bench/corpus/generate';
+import { planFiles } from '../bench/corpus/plan';
 
 const run = promisify(execFile);
 
@@ -78,6 +79,40 @@ items:
     grants: [{ object: hostile, actions: [create], scope: '<b>own</b>', when: '<img src=x onerror="document.body.dataset.hit=1">' }]
 `,
   });
+}
+
+/** The sample with a register of tasks that nothing has happened to yet; one title would run if a page took it for HTML. */
+export async function ganttSample(folder: string): Promise<void> {
+  await sampleProject(folder);
+  await write(folder, { '计划/项目收尾.yaml': closingTasks });
+}
+
+const closingTasks = `kind: tasks
+items:
+  - id: G-0
+    title: 项目收尾与总结（含文档移交、经验教训、满意度调查与最终付款的全部手续）
+    phase: operate
+  - id: G-1
+    title: 文档移交
+    parent: G-0
+    start: 2026-12-07
+    finish: 2026-12-11
+    duration: 5d
+  - id: G-2
+    title: 经验教训
+    parent: G-0
+    duration: 3d
+    after: [G-1]
+  - id: G-3
+    title: '<img src=x onerror="document.body.dataset.hit=1">'
+    parent: G-0
+    milestone: true
+    after: [G-2]
+`;
+
+/** Five thousand tasks in summaries of ten. */
+export async function manyTasks(folder: string): Promise<void> {
+  await write(folder, Object.fromEntries(planFiles(5000)));
 }
 
 /** Five hundred roles, each inheriting another one, and two thousand permissions. */

@@ -19,6 +19,8 @@ export type Ui = {
   readonly webviewText: (selector: string) => Promise<string>;
   readonly webviewCount: (selector: string) => Promise<number>;
   readonly webviewClick: (selector: string) => Promise<void>;
+  /** Takes an element there by its middle, or so many pixels before its end, and drops it so many pixels to the right. */
+  readonly webviewDrag: (selector: string, by: string, fromEnd?: string) => Promise<void>;
   /** What an expression comes to in there, as JSON. */
   readonly webviewValue: (expression: string) => Promise<string>;
   /** Chooses by value in a select, fills in a field, or sets a check mark to `true` or `false`. */
@@ -45,6 +47,17 @@ export function uiOf(page: Page, screenshots: string): Ui {
     webviewText: async (selector) => (await webview()).locator(selector).innerText(patience),
     webviewCount: async (selector) => (await webview()).locator(selector).count(),
     webviewClick: async (selector) => (await webview()).locator(selector).click(patience),
+    webviewDrag: async (selector, by, fromEnd) => {
+      const box = await (await webview()).locator(selector).boundingBox(patience);
+      if (!box) throw new Error(`${selector} is not in sight.`);
+      const x = fromEnd === undefined ? box.x + box.width / 2 : box.x + box.width - Number(fromEnd);
+      const y = box.y + box.height / 2;
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + Number(by) / 2, y, { steps: 4 });
+      await page.mouse.move(x + Number(by), y, { steps: 4 });
+      await page.mouse.up();
+    },
     webviewValue: async (expression) => JSON.stringify((await (await webview()).evaluate(expression)) ?? null),
     webviewFill: async (selector, value) => {
       const control = (await webview()).locator(selector);

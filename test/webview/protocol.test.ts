@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { wholeMatrix } from '../../src/core/views/matrix-query';
-import { type FromMatrix, readFromMatrix, readQuery, readState, readToMatrix } from '../../src/webview/protocol';
+import { type FromMatrix, readFromMatrix, readQuery, readState, readToMatrix } from '../../src/webview/protocol/matrix';
 import { columnsIn, rowsIn, scrolled } from '../../src/webview/visible';
 
 const right: readonly FromMatrix[] = [

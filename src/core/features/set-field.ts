@@ -6,14 +6,14 @@ import { type Message, say } from '../messages/message';
 import { type Path, within } from '../model/id';
 import { type Entity, type FileIndex, ordinalOf } from '../project/file-index';
 import type { Project } from '../project/project';
+import { valueEdits, yamlOf } from '../project/set-value';
 import { tryEdits } from '../project/try-edits';
 import { member } from '../schema/json';
 import { elementShape, type Shape } from '../schema/shape';
-import { addField, type Edited, setScalar, type TextEdit, type Value } from '../syntax/edit';
+import { addField, type Edited, type TextEdit, type Value } from '../syntax/edit';
 import { nodeAt } from '../syntax/locate';
-import { plainOrQuoted } from '../syntax/quote';
 import { readItem } from '../syntax/register';
-import { addElement, plainText } from '../syntax/rewrite';
+import { addElement } from '../syntax/rewrite';
 
 export interface Settable {
   readonly name: string;
@@ -88,16 +88,13 @@ function has({ value }: Entity, { name, list }: Settable, wanted: Value): boolea
 }
 
 function editOf(file: FileIndex, entity: Entity, { name, list }: Settable, value: Value): Edited {
+  if (!list) return valueEdits(file, entity, name, value);
   const register = file.open();
   const index = ordinalOf(file, entity.slice);
   const slice = register.slices[index];
   if (!slice || entity.kind.entity.from === 'document') return fail(say('edit.nothing-there'));
-  const pointer = within(entity.pointer, name);
-  const { root } = readItem(register, index);
-  const node = nodeAt(root, pointer);
-  const text = typeof value === 'string' ? plainOrQuoted(value, 'flow') : plainText(value);
-  if (!node) return addField(register, index, entity.pointer, name, list ? `[${text}]` : text);
-  if (!list) return setScalar(register, index, pointer, value);
+  const node = nodeAt(readItem(register, index).root, within(entity.pointer, name));
+  if (!node) return addField(register, index, entity.pointer, name, `[${yamlOf(value)}]`);
   if (node.kind !== 'sequence') return fail(say('edit.nothing-there'));
   const edit = addElement(file.text.slice(slice.start), node, String(value));
   return edit ? ok([{ ...edit, ...shift(edit, slice.start) }]) : fail(say('edit.refused'));

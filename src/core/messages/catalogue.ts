@@ -20,6 +20,7 @@ import { metricMessages } from './metrics';
 import { planMetricMessages } from './metrics-plan';
 import { valueMetricMessages } from './metrics-value';
 import { moneyMessages } from './money';
+import { moveMessages } from './moves';
 import { practiceRuleMessages } from './practice-rules';
 import { projectMessages } from './project';
 import { referenceMessages } from './reference';
@@ -30,6 +31,7 @@ import { ruleTitles } from './rules';
 import { scheduleMessages } from './schedule';
 import { schemaMessages } from './schema';
 import { syntaxMessages } from './syntax';
+import { whyMessages } from './why';
 import { valueRuleMessages } from './value-rules';
 
 export const catalogue = {
@@ -53,6 +55,7 @@ export const catalogue = {
   ...metricMessages,
   ...planMetricMessages,
   ...moneyMessages,
+  ...moveMessages,
   ...practiceRuleMessages,
   ...projectMessages,
   ...referenceMessages,
@@ -64,5 +67,6 @@ export const catalogue = {
   ...schemaMessages,
   ...syntaxMessages,
   ...valueMetricMessages,
+  ...whyMessages,
   ...valueRuleMessages,
 } as const;

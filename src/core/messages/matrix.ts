@@ -49,7 +49,6 @@ export const matrixMessages = {
   ],
   'matrix.save': ['Export the Matrix', '导出权限矩阵'],
   'matrix.saved': ['The matrix is in {file}.', '权限矩阵已保存到 {file}。'],
-  'matrix.open': ['Open', '打开'],
   'matrix.conflicts': ['Conflicts', '冲突'],
   'matrix.id': ['Id', '编号'],
   'matrix.empty': ['Nothing fits: there are no rows or no columns.', '没有符合条件的内容：没有行或没有列。'],

@@ -1,12 +1,14 @@
 // Where a text names an entity: by its own id, or by a reference to it. References, highlights and rename start here.
 import { contains, type Span } from '../base/span';
 import { nfc } from '../base/text';
-import type { Path } from '../model/id';
+import type { Path, Pointer } from '../model/id';
 import type { Site } from '../schema/sites';
+import { nodeAt } from '../syntax/locate';
 import { siteAt, sliceAt } from './at';
 import { type Entity, type FileIndex, startOf } from './file-index';
 import { backrefsOf, type Project, targetOf } from './project';
 import { resolve } from './resolve';
+import { treeOf } from './tree-of';
 
 /** A place in a file of the project; offsets are of its text. */
 export interface Place {
@@ -53,6 +55,14 @@ export function ownId(file: FileIndex, entity: Entity): Span | undefined {
 export function markOf(file: FileIndex, { slice, mark }: Entity): Span {
   const start = startOf(file, slice);
   return { start: start + mark.start, end: start + mark.end };
+}
+
+/** Where a part of an entity is written; without a pointer, where the entity begins. */
+export function placeOf(project: Project, entity: Entity, pointer: Pointer = ''): Place | undefined {
+  const file = project.files.get(entity.path);
+  if (!file) return undefined;
+  const node = pointer === '' ? undefined : nodeAt(treeOf(file, entity.slice), pointer);
+  return { path: entity.path, span: node ? { start: node.start, end: node.end } : markOf(file, entity) };
 }
 
 /** Every place that refers to the entity, by its present id or a former one, in the order of files and lines. */

@@ -2,9 +2,10 @@
 import { type Language, say, tell } from '../messages/message';
 import type { Gantt } from '../views/gantt';
 import type { Zoom } from '../views/gantt-query';
-import { cellsOf, ganttColumns, ganttLegend, nameOf } from './gantt';
+import { ganttLegend } from './gantt';
 import { chartStyle, colours } from './gantt-colours';
 import { ROW } from './gantt-layout';
+import { cellsOf, ganttColumns, nameOf } from './gantt-names';
 import { ganttSvg, shapeText } from './gantt-svg';
 import { fonts } from './scheme';
 import { attributeLine, line } from './xml';
@@ -53,7 +54,7 @@ export function ganttHtml(gantt: Gantt, zoom: Zoom, language: Language): string 
     items('facts', gantt.facts.map(line)),
     items('notes', gantt.notes.map(line)),
     `<section aria-label="${attributeLine(word('legend'))}">${items('legend', legend)}</section>`,
-    `<div class="chart">${ganttSvg(gantt, zoom, language, true)}</div>`,
+    `<div class="chart">${ganttSvg(gantt, zoom, language, { bare: true })}</div>`,
     `<h2>${line(word('table'))}</h2>`,
     '<table>',
     `<thead><tr><th scope="col">${line(word('task'))}</th>${ganttColumns.map((column) => `<th scope="col">${line(word(column))}</th>`).join('')}</tr></thead>`,

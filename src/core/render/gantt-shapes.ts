@@ -90,7 +90,7 @@ function bracket({ percent, critical }: Drawn, from: number, to: number): readon
   const ready = ((to - from) * percent) / 100;
   return [
     { tag: 'path', of: `summary${state}`, at: { d } },
-    ...(ready > 0 ? [{ tag: 'rect', of: 'sum', at: { x: from, y: TOP - 3, width: ready, height: 2 } } as const] : []),
+    ...(ready > 0 ? [{ tag: 'rect', of: 'share', at: { x: from, y: TOP - 3, width: ready, height: 2 } } as const] : []),
   ];
 }
 
@@ -125,6 +125,6 @@ export function linkShapes(before: End, after: End, type: LinkType, critical: bo
   const state = critical ? ' critical' : '';
   return [
     { tag: 'path', of: `link${state}`, at: { d: `M${tidy(x1)} ${y1}${way}H${tidy(x2)}` } },
-    { tag: 'path', of: `head${state}`, at: { d: `M${tidy(x2)} ${y2}l${into * 6} -3.5v7z` } },
+    { tag: 'path', of: `tip${state}`, at: { d: `M${tidy(x2)} ${y2}l${into * 6} -3.5v7z` } },
   ];
 }

@@ -3,9 +3,10 @@
 import type { Language } from '../messages/message';
 import type { Gantt, GanttRow } from '../views/gantt';
 import type { Zoom } from '../views/gantt-query';
-import { ganttLegend, type GanttSample, nameOf, rowWords } from './gantt';
-import { chartStyle, colours } from './gantt-colours';
+import { ganttLegend, type GanttSample, rowWords } from './gantt';
+import { chartStyle, colours, paper } from './gantt-colours';
 import { BAND, freeStretches, type GanttScale, HEAD, ROW, scaleOf, ticksOf } from './gantt-layout';
+import { nameOf } from './gantt-names';
 import { CRITICAL, linkShapes, type Shape, shapesOf, spanOf } from './gantt-shapes';
 import { ems, shortened, wrapped } from './measure';
 import { fonts } from './scheme';
@@ -19,22 +20,27 @@ const INDENT = 14;
 const LEAST_WIDTH = 640;
 const SIDE = { least: 140, most: 360 } as const;
 
-const style = `${colours}
-svg{background:var(--page);font:${FONT}px ${fonts}}
+const style = `svg{background:var(--page);font:${FONT}px ${fonts}}
 text{fill:var(--ink);white-space:pre}.t{font-size:${TITLE}px;font-weight:600}.f{fill:var(--faint)}.s{font-weight:600}
 .paper{fill:var(--page)}.band{fill:var(--head)}.flag{fill:var(--hot)}
 ${chartStyle}`;
 
-/** `bare` leaves out title, facts and legend: a page has them around the picture. */
-export function ganttSvg(gantt: Gantt, zoom: Zoom, language: Language, bare = false): string {
+export interface GanttLook {
+  /** Without title, facts and legend: a page has them around the picture. */
+  readonly bare?: boolean;
+  /** Light wherever it is shown. */
+  readonly light?: boolean;
+}
+
+export function ganttSvg(gantt: Gantt, zoom: Zoom, language: Language, look: GanttLook = {}): string {
   const scale = scaleOf(gantt, zoom);
   const side = sideOf(gantt.rows);
   const width = Math.max(LEAST_WIDTH, side + scale.width + 2 * MARGIN);
-  const top = bare ? { parts: [], bottom: 1 } : headOf(gantt, language, width);
+  const top = look.bare ? { parts: [], bottom: 1 } : headOf(gantt, language, width);
   const height = top.bottom + HEAD + gantt.rows.length * ROW + MARGIN;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${attributeLine(gantt.title)}">`,
-    `<style>${style}</style>`,
+    `<style>${look.light ? paper : colours}\n${style}</style>`,
     `<rect class="paper" width="${width}" height="${height}"/>`,
     ...top.parts,
     `<g transform="translate(${MARGIN} ${top.bottom})">`,

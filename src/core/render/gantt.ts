@@ -1,9 +1,10 @@
-// What all pictures of a Gantt chart share: the words of a row, the legend, the columns of the table, and how much can be drawn.
-import { type Day, dayText } from '../base/days';
+// What all pictures of a Gantt chart share: the words of a row, the legend, and how much can be drawn.
+import { dayText } from '../base/days';
 import { type Language, type Message, say, tell } from '../messages/message';
 import type { Gantt, GanttRow } from '../views/gantt';
 import type { Zoom } from '../views/gantt-query';
 import { type GanttScale, HEAD, ROW, scaleOf } from './gantt-layout';
+import { nameOf } from './gantt-names';
 import { CRITICAL, type Shape, shapesOf } from './gantt-shapes';
 
 /** Pixels of a picture in either direction: browsers and printers give up beyond. */
@@ -16,10 +17,6 @@ export function ganttRefusal(gantt: Gantt, zoom: Zoom): Message | undefined {
   const height = HEAD + gantt.rows.length * ROW;
   return Math.max(width, height) > MOST ? say('gantt.too-large', { width, height, most: MOST }) : undefined;
 }
-
-/** How a row is called. */
-export const nameOf = ({ id, title }: Pick<GanttRow, 'id' | 'title'>): string =>
-  [id, title === id ? '' : title].filter(Boolean).join(' ');
 
 /** What a row shows, in a sentence. */
 export function rowWords(row: GanttRow, language: Language): string {
@@ -34,37 +31,6 @@ export function rowWords(row: GanttRow, language: Language): string {
     ...(base ? [say('gantt.words-base', { start: dayText(base[0]), finish: dayText(base[1]) })] : []),
   ];
   return parts.map((one) => tell(one, language)).join('');
-}
-
-export const ganttColumns = [
-  'start',
-  'finish',
-  'days',
-  'percent',
-  'float',
-  'critical',
-  'base-start',
-  'base-finish',
-  'owner',
-  'after',
-] as const;
-export type GanttColumn = (typeof ganttColumns)[number];
-
-/** The facts of a row in the order of the columns. */
-export function cellsOf(row: GanttRow, yes: string): Readonly<Record<GanttColumn, string>> {
-  const text = (day: Day | undefined): string => (day === undefined ? '' : dayText(day));
-  return {
-    start: dayText(row.first),
-    finish: dayText(row.last),
-    days: String(row.days),
-    percent: `${row.percent} %`,
-    float: row.float === undefined ? '' : String(row.float),
-    critical: row.critical ? `${CRITICAL} ${yes}` : '',
-    'base-start': text(row.base?.[0]),
-    'base-finish': text(row.base?.[1]),
-    owner: row.owner,
-    after: row.after,
-  };
 }
 
 export interface GanttSample {

@@ -10,4 +10,8 @@ export const schemeOf = <C extends Readonly<Record<string, string>>>(light: C, d
   `:root{color-scheme:light dark;${variables(light)}}
 @media screen and (prefers-color-scheme:dark){:root{${variables(dark)}}}`;
 
+/** Light wherever it is shown. */
+export const paperOf = (light: Readonly<Record<string, string>>): string =>
+  `:root{color-scheme:light;${variables(light)}}`;
+
 export const fonts = "system-ui,-apple-system,'Segoe UI','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";

@@ -6,12 +6,9 @@ import type { Assignment, Grant, Role } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';
 import type { Work } from '../base/work';
 import { type Language, type Message, say, tell } from '../messages/message';
-import type { Entity } from '../project/file-index';
-import { markOf, type Place } from '../project/named';
+import { type Place, placeOf } from '../project/named';
 import { type Project, withId } from '../project/project';
-import { treeOf } from '../project/tree-of';
 import type { World } from '../project/world';
-import { nodeAt } from '../syntax/locate';
 import { askOf } from './matrix-axes';
 import { matrixConflicts } from './matrix-conflicts';
 import type { MatrixQuery } from './matrix-query';
@@ -102,11 +99,3 @@ const nameOf = ({ id, entity }: Role): string => (entity.title && entity.title !
 
 const whatOf = ({ object, actions, scope, when }: Grant): string =>
   `${object}:${actions === '*' ? '*' : actions.join(',')}${scope === undefined ? '' : `@${scope}`}${when === undefined ? '' : ` (${when})`}`;
-
-/** Where a part of an entity is written; without a pointer, where the entity begins. */
-function placeOf(project: Project, entity: Entity, pointer = ''): Place | undefined {
-  const file = project.files.get(entity.path);
-  if (!file) return undefined;
-  const node = pointer === '' ? undefined : nodeAt(treeOf(file, entity.slice), pointer);
-  return { path: entity.path, span: node ? { start: node.start, end: node.end } : markOf(file, entity) };
-}

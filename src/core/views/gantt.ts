@@ -11,6 +11,7 @@ import type { World } from '../project/world';
 import { projectCalendar } from '../schedule/calendar';
 import type { LinkType } from '../schedule/network';
 import { type Plan, type Planned, planning } from '../schedule/plan';
+import { lagText } from '../schedule/why';
 import type { GanttQuery } from './gantt-query';
 import { buckets, groupField } from './groups';
 import { shown } from './label';
@@ -148,9 +149,8 @@ function rowOf(one: Planned, { level, base, project, language }: About): GanttRo
 
 function waitsFor({ links }: Planned, language: Language): string {
   const named = links.map(({ from, link: { type, lag } }) => {
-    const days = Math.round(lag * 100) / 100;
-    const by = days ? tell(say('schedule.lag', { lag: days > 0 ? `+${days}` : String(days) }), language) : '';
-    return `${from.task.id}${type === 'FS' ? '' : ` ${type}`}${by}`;
+    const by = lagText(lag);
+    return `${from.task.id}${type === 'FS' ? '' : ` ${type}`}${by && tell(by, language)}`;
   });
   return named.join(', ');
 }
@@ -221,7 +221,7 @@ function linksOf(places: ReadonlyMap<Planned, readonly number[]>): readonly Gant
 function factsOf(
   plan: Plan,
   approved: { readonly baseline: Entity } | { readonly why: Message },
-  { asOf }: World,
+  { asOf, past }: World,
 ): readonly Message[] {
   const leaves = plan.tasks.filter(({ parts }) => !parts.length);
   const critical = leaves.filter((one) => one.critical).length;
@@ -233,7 +233,9 @@ function factsOf(
     'why' in approved
       ? say('gantt.no-baseline', { why: approved.why })
       : say('gantt.baseline', { id: approved.baseline.id, day: text(approved.baseline.value.date) ?? '' });
-  return [say('gantt.status-date', { day: asOf }), ends, base];
+  // What git has to say may be on its way.
+  const isComing = past.kind === 'unavailable' && past.why === 'loading';
+  return [say('gantt.status-date', { day: asOf }), ends, ...(isComing ? [] : [base])];
 }
 
 function freeDays(project: Project, first: Day, last: Day): readonly Day[] {

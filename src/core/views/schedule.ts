@@ -7,6 +7,7 @@ import { day, text } from '../project/values';
 import type { World } from '../project/world';
 import { projectCalendar } from '../schedule/calendar';
 import { type Plan, type Planned, planOf } from '../schedule/plan';
+import { whyOf } from '../schedule/why';
 
 export interface ScheduleRow {
   readonly planned: Planned;
@@ -63,19 +64,6 @@ function waveOf(one: Planned): string | undefined {
 function slipOf({ measure }: Plan, { task, lastDay }: Planned): number | undefined {
   const typed = day(task, 'finish');
   return typed === undefined ? undefined : Math.round(measure.workedBy(lastDay + 1) - measure.workedBy(typed + 1));
-}
-
-/** Why a task is not earlier. */
-function whyOf({ driver, links }: Planned): Message {
-  if (driver.kind !== 'link') return say(`schedule.because-${driver.kind}`);
-  const { type, lag } = driver.link;
-  const from = links.find(({ link }) => link === driver.link)?.from.task.id ?? '';
-  const days = Math.round(lag * 100) / 100;
-  return say('schedule.because-link', {
-    type,
-    id: from,
-    lag: days ? say('schedule.lag', { lag: days > 0 ? `+${days}` : String(days) }) : '',
-  });
 }
 
 const circleNote = (members: readonly Entity[]): Message =>

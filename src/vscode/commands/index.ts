@@ -16,6 +16,7 @@ import {
   showHistory,
   stopHistory,
 } from './history';
+import { showGantt } from './gantt';
 import { showImpact } from './impact';
 import { showMatrix } from './matrix';
 import { explainMetric, showMetrics, showReadiness } from './metrics';
@@ -69,5 +70,6 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'landfall.openCommit': openCommit,
   'landfall.showImpact': showImpact,
   'landfall.showMatrix': showMatrix,
+  'landfall.showGantt': showGantt,
   'landfall.showLog': showLog,
 };

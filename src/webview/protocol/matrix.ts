@@ -1,14 +1,14 @@
-// What panels and their pages say to each other. Neither trusts the other: what arrives is read here, and what is not of
-// the right shape is nothing. Knows no editor and no browser.
-import type { LegendEntry, Mark } from '../core/render/matrix';
-import type { Matrix } from '../core/views/matrix';
+// What the panel of the permission matrix and its page say to each other.
+import type { LegendEntry, Mark } from '../../core/render/matrix';
+import type { Matrix } from '../../core/views/matrix';
 import {
   type MatrixChoices,
   type MatrixQuery,
   type Perspective,
   perspectives,
   wholeMatrix,
-} from '../core/views/matrix-query';
+} from '../../core/views/matrix-query';
+import { fieldsOf, numberOf, oneOf, textOf } from './reading';
 
 export const exportFormats = ['csv', 'markdown', 'html', 'svg'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -88,18 +88,6 @@ export const matrixWords = [
   'loading',
 ] as const;
 export type MatrixWord = (typeof matrixWords)[number];
-
-type Fields = Readonly<Record<string, unknown>>;
-const MOST_TEXT = 1000;
-
-const fieldsOf = (value: unknown): Fields | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.length <= MOST_TEXT ? value : undefined;
-const numberOf = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
-const oneOf = <T extends string>(value: unknown, allowed: readonly T[]): T | undefined =>
-  allowed.find((one) => one === value);
 
 export function readQuery(value: unknown): MatrixQuery | undefined {
   const given = fieldsOf(value);
