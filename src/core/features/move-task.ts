@@ -12,7 +12,8 @@ import { trying } from '../project/try-edits';
 import { day, list, text } from '../project/values';
 import type { World } from '../project/world';
 import { type Plan, type Planned, planning } from '../schedule/plan';
-import { durationIn, lasting, linesOf } from '../schedule/task-length';
+import { lasting, linesOf } from '../schedule/task-length';
+import { wordsOf } from '../schedule/task-words';
 import { everyDay, type Timeline } from '../schedule/timeline';
 import { whyOf } from '../schedule/why';
 import type { TextEdit } from '../syntax/edit';
@@ -132,8 +133,9 @@ function resized(planned: Planned, to: Day, world: World): Typed | undefined {
 }
 
 function remainingOf({ task, duration, percent }: Planned, { project }: World): number {
-  const left = durationIn(task.value.remaining);
-  return left ? lasting(left, linesOf(project).of(task)).duration : duration * (1 - percent / 100);
+  const words = wordsOf(task);
+  const { remaining } = words;
+  return remaining ? lasting(remaining, linesOf(project).of(words)).duration : duration * (1 - percent / 100);
 }
 
 const durationText = (days: number, line: Timeline): string =>
