@@ -178,7 +178,12 @@ describe('the Gantt chart', () => {
   it('keeps what it shows when its page is loaded again', async () => {
     await ui.webviewFill('#filter-by', 'wave');
     await until('the waves', () => ui.webviewCount('.of-group'));
+    await value(`(() => { document.body.dataset.before = 'yes'; })()`);
     await run('workbench.action.webview.reloadWebviewAction');
+    await until(
+      'the new page',
+      async () => (await value(`document.body.dataset.before ?? 'no'`).catch(() => '')) === 'no',
+    );
     await until(
       'the same choices',
       async () =>
