@@ -15,6 +15,18 @@ const WRITTEN = /^([-+]?)(\d{1,6}(?:\.\d{1,4})?)(d|w|cd|cw|h|min)$/;
 
 /** A duration or lag as a register writes it; undefined for any other text. */
 export function parseDuration(text: string): Duration | undefined {
+  // A plan says the same few lengths again and again.
+  if (!known.has(text)) {
+    if (known.size >= MANY) known.clear();
+    known.set(text, read(text));
+  }
+  return known.get(text);
+}
+
+const known = new Map<string, Duration | undefined>();
+const MANY = 4096;
+
+function read(text: string): Duration | undefined {
   const [, sign, amount, unit] = WRITTEN.exec(text) ?? [];
   if (!amount || !unit) return undefined;
   return { amount: Number(amount) * (sign === '-' ? -1 : 1) || 0, unit: unit as Unit };

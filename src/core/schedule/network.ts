@@ -54,11 +54,92 @@ export interface Network {
   readonly activities: readonly Activity[];
   readonly order: readonly number[];
   readonly links: readonly (readonly Link[])[];
+  readonly followers: Followers;
   /** Activities that wait for each other in a circle; the links among them are left out. */
   readonly circles: readonly (readonly number[])[];
 }
 
+/** Who waits for an activity: the entries from `first[at]` up to `first[at + 1]`. */
+export interface Followers {
+  readonly first: Int32Array;
+  readonly to: Int32Array;
+  readonly by: readonly Link[];
+}
+
 export function networkOf(activities: readonly Activity[]): Network {
+  // What waits for itself is a circle that takes no search.
+  const alone: (readonly number[])[] = [];
+  const links = activities.map(({ links: own }, at) => {
+    if (!own.some(({ from }) => from === at)) return own;
+    alone.push([at]);
+    return own.filter(({ from }) => from !== at);
+  });
+  const followers = followersOf(links);
+  const order = straightOrder(activities, links, followers);
+  return order ? { activities, order, links, followers, circles: alone } : networkInCircles(activities);
+}
+
+function followersOf(links: readonly (readonly Link[])[]): Followers {
+  const first = new Int32Array(links.length + 1);
+  let count = 0;
+  for (const all of links)
+    for (const { from } of all) {
+      first[from + 1] = number(first, from + 1) + 1;
+      count++;
+    }
+  for (let at = 0; at < links.length; at++) first[at + 1] = number(first, at + 1) + number(first, at);
+  const [next, to] = [first.slice(), new Int32Array(count)];
+  const by = new Array<Link>(count);
+  for (const [at, all] of links.entries()) {
+    for (const link of all) {
+      const place = number(next, link.from);
+      next[link.from] = place + 1;
+      to[place] = at;
+      by[place] = link;
+    }
+  }
+  return { first, to, by };
+}
+
+/** An order where nothing waits in a circle (A. Kahn, Topological sorting of large networks, 1962); else undefined. */
+function straightOrder(
+  activities: readonly Activity[],
+  links: readonly (readonly Link[])[],
+  { first, to }: Followers,
+): readonly number[] | undefined {
+  const above = summariesOf(activities);
+  const waits = new Int32Array(activities.length);
+  const order: number[] = [];
+  for (const [at, { parts }] of activities.entries()) {
+    waits[at] = (links[at]?.length ?? 0) + parts.length;
+    if (!waits[at]) order.push(at);
+  }
+  const release = (at: number): void => {
+    const left = number(waits, at) - 1;
+    waits[at] = left;
+    if (left === 0) order.push(at);
+  };
+  // The list grows while it is walked.
+  for (let next = 0; next < order.length; next++) {
+    const at = order[next] ?? 0;
+    for (let one = number(first, at); one < number(first, at + 1); one++) release(number(to, one));
+    const summary = number(above, at);
+    if (summary >= 0) release(summary);
+  }
+  return order.length === activities.length ? order : undefined;
+}
+
+/** The summary above each activity, -1 for none. */
+export function summariesOf(activities: readonly Activity[]): Int32Array {
+  const above = new Int32Array(activities.length).fill(-1);
+  for (const [at, { parts }] of activities.entries())
+    for (const part of parts) if (above[part] === -1) above[part] = at;
+  return above;
+}
+
+export const number = (numbers: Int32Array, at: number): number => numbers[at] ?? 0;
+
+function networkInCircles(activities: readonly Activity[]): Network {
   const ahead = new Map(activities.map((one, at) => [at, [...one.links.map(({ from }) => from), ...one.parts]]));
   const found = finish(components(ahead));
   const circleOf = new Map<number, readonly number[]>();
@@ -72,7 +153,7 @@ export function networkOf(activities: readonly Activity[]): Network {
   });
   // Components come behind those that they lead to. In a circle a summary comes behind its parts.
   const order = found.flatMap((members) => [...members].sort((a, b) => depth(activities, a) - depth(activities, b)));
-  return { activities, order, links, circles };
+  return { activities, order, links, followers: followersOf(links), circles };
 }
 
 // 0 without parts, else more than any of them.

@@ -1,6 +1,6 @@
 // The two passes of the critical path method, and what they leave between them: float. Early dates are a forecast: what
 // is not done comes behind the status date, and what has begun goes on when its predecessors let it (retained logic).
-import { earlier, later, type Link, type Network } from './network';
+import { earlier, later, type Link, type Network, number, summariesOf } from './network';
 import { everyDay, type Instant, type Timeline, TINY } from './timeline';
 
 /** Why an activity is not earlier: a link, or a bound. */
@@ -44,42 +44,48 @@ export function scheduleNetwork(
 ): { readonly dates: readonly Dates[]; readonly finish: Instant } {
   const early = forward(network, terms);
   const end = early.reduce((last, { finish }) => Math.max(last, finish), terms.start);
-  const successors = successorsOf(network);
-  const above = summariesOf(network);
-  const room = roomIn(network, early, successors, above, end);
+  const above = summariesOf(network.activities);
+  const room = roomIn(network, early, above, end);
   postpone(network, early, room);
-  const late = backward(network, early, successors, above, end);
+  const late = backward(network, early, above, end);
   const { measure } = terms;
   const between = (from: Instant, to: Instant): number => measure.workedBy(to) - measure.workedBy(from);
   const dates = new Array<Dates>(early.length);
   // Summaries come behind their parts, and have the least of their float.
   for (const at of network.order) {
-    const { actual, parts = [] } = network.activities[at] ?? {};
+    const { actual, parts = NO_PARTS } = network.activities[at] ?? {};
     const { start, finish, driver } = early[at] as Early;
     const { start: lateStart, finish: lateFinish } = late[at] as Room;
-    const free = room(at);
-    const beyondStart = free.start < end ? between(start, free.start) : Number.POSITIVE_INFINITY;
-    const own = parts.length
-      ? {
-          totalFloat: least(parts, (part) => dates[part]?.totalFloat),
-          freeFloat: least(parts, (part) => dates[part]?.freeFloat),
-        }
-      : actual?.finish === undefined
-        ? {
-            totalFloat: tidy(between(finish, lateFinish)),
-            freeFloat: tidy(Math.min(between(finish, free.finish), beyondStart)),
-          }
-        : { totalFloat: undefined, freeFloat: undefined };
-    const critical = own.totalFloat !== undefined && own.totalFloat < TINY;
-    dates[at] = { start, finish, lateStart, lateFinish, ...own, critical, driver };
+    let [totalFloat, freeFloat]: (number | undefined)[] = [undefined, undefined];
+    if (parts.length) {
+      totalFloat = least(parts, dates, 'totalFloat');
+      freeFloat = least(parts, dates, 'freeFloat');
+    } else if (actual?.finish === undefined) {
+      const free = room(at);
+      const beyondStart = free.start < end ? between(start, free.start) : Number.POSITIVE_INFINITY;
+      totalFloat = tidy(between(finish, lateFinish));
+      freeFloat = tidy(Math.min(between(finish, free.finish), beyondStart));
+    }
+    const critical = totalFloat !== undefined && totalFloat < TINY;
+    dates[at] = { start, finish, lateStart, lateFinish, totalFloat, freeFloat, critical, driver };
   }
   return { dates, finish: end };
 }
 
-const least = (parts: readonly number[], of: (part: number) => number | undefined): number | undefined => {
-  const there = parts.flatMap((part) => of(part) ?? []);
-  return there.length ? Math.min(...there) : undefined;
-};
+const NO_PARTS: readonly number[] = [];
+
+function least(
+  parts: readonly number[],
+  dates: readonly (Dates | undefined)[],
+  name: 'totalFloat' | 'freeFloat',
+): number | undefined {
+  let found: number | undefined;
+  for (const part of parts) {
+    const own = dates[part]?.[name];
+    if (own !== undefined && (found === undefined || own < found)) found = own;
+  }
+  return found;
+}
 
 const tidy = (days: number): number => Math.round(days * 1e4) / 1e4;
 
@@ -96,16 +102,25 @@ function forward({ activities, order, links }: Network, terms: Terms): Early[] {
 }
 
 function sumOf(parts: readonly number[], early: readonly (Early | undefined)[], start: Instant): Early {
-  // A part that leads round to its own summary has no dates yet.
-  const there = parts.flatMap((part) => early[part] ?? []);
-  const starts = there.map((one) => one.start);
-  const ends = there.map((one) => one.finish);
-  return {
-    start: starts.length ? Math.min(...starts) : start,
-    finish: ends.length ? Math.max(...ends) : start,
-    driver: { kind: 'parts' },
-  };
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const part of parts) {
+    // A part that leads round to its own summary has no dates yet.
+    const own = early[part];
+    if (!own) continue;
+    if (own.start < first) first = own.start;
+    if (own.finish > last) last = own.finish;
+  }
+  const isAny = first !== Number.POSITIVE_INFINITY;
+  return { start: isAny ? first : start, finish: isAny ? last : start, driver: BY.parts };
 }
+
+/** Drivers that are the same for all. */
+const BY = Object.fromEntries(
+  (['project', 'start', 'status', 'actual', 'constraint', 'deadline', 'late', 'parts'] as const).map((kind) => [
+    kind,
+    { kind },
+  ]),
+) as Readonly<Record<Exclude<Driver['kind'], 'link'>, Driver>>;
 
 function earliest(
   { duration, line, bounds, actual }: Network['activities'][number],
@@ -113,35 +128,37 @@ function earliest(
   early: readonly (Early | undefined)[],
   { start: first, status }: Terms,
 ): Early {
-  if (actual?.finish !== undefined) return { start: actual.start, finish: actual.finish, driver: { kind: 'actual' } };
+  if (actual?.finish !== undefined) return { start: actual.start, finish: actual.finish, driver: BY.actual };
   const left = actual ? actual.remaining : duration;
   // Bounds on the start and on the finish are compared as starts, in the activity's own working time.
-  let best: { readonly start: Instant; readonly driver: Driver } = actual
-    ? { start: actual.start, driver: { kind: 'actual' } }
-    : bounds.place === undefined
-      ? { start: first, driver: { kind: 'project' } }
-      : { start: bounds.place, driver: { kind: 'start' } };
-  const bind = (start: Instant | undefined, driver: Driver): void => {
-    if (start !== undefined && start > best.start + TINY) best = { start, driver };
-  };
+  let best = actual ? actual.start : (bounds.place ?? first);
+  let driver = actual ? BY.actual : bounds.place === undefined ? BY.project : BY.start;
+  let drives: Link | undefined;
   const whenEnding = (finish: Instant): Instant => (left < TINY ? finish : line.begin(line.workedBy(finish) - left));
   for (const link of links) {
     const from = early[link.from];
     if (!from) continue;
     const moved = later(link.type === 'FS' || link.type === 'FF' ? from.finish : from.start, link);
-    const driver: Driver = { kind: 'link', link };
     // A predecessor that drives is told even where the plan would begin then anyway.
     const at = link.type === 'FS' || link.type === 'SS' ? moved : whenEnding(moved);
-    if (at > best.start + TINY || (best.driver.kind === 'project' && at > best.start - TINY))
-      best = { start: at, driver };
+    if (at > best + TINY || (driver === BY.project && !drives && at > best - TINY)) {
+      best = at;
+      drives = link;
+    }
   }
-  bind(bounds.startFrom, { kind: 'constraint' });
-  if (bounds.finishFrom !== undefined) bind(whenEnding(bounds.finishFrom), { kind: 'deadline' });
-  if (!actual && bounds.start !== undefined) best = { start: bounds.start, driver: { kind: 'constraint' } };
-  if (!actual && bounds.finish !== undefined) best = { start: whenEnding(bounds.finish), driver: { kind: 'deadline' } };
-  bind(status, { kind: 'status' });
-  const { start, finish } = placed(line, best.start, left);
-  return { start: actual?.start ?? start, finish, driver: best.driver };
+  if (drives) driver = { kind: 'link', link: drives };
+  const bind = (start: Instant | undefined, by: Driver): void => {
+    if (start === undefined || start <= best + TINY) return;
+    best = start;
+    driver = by;
+  };
+  bind(bounds.startFrom, BY.constraint);
+  if (bounds.finishFrom !== undefined) bind(whenEnding(bounds.finishFrom), BY.deadline);
+  if (!actual && bounds.start !== undefined) [best, driver] = [bounds.start, BY.constraint];
+  if (!actual && bounds.finish !== undefined) [best, driver] = [whenEnding(bounds.finish), BY.deadline];
+  bind(status, BY.status);
+  const { start, finish } = placed(line, best, left);
+  return { start: actual?.start ?? start, finish, driver };
 }
 
 /** Work that begins when it can, at an instant or later, and takes so many days of a calendar. */
@@ -151,30 +168,16 @@ function placed(line: Timeline, from: Instant, days: number): { readonly start: 
   return { start: line === everyDay ? from : line.begin(worked), finish: line.end(worked + days) };
 }
 
-type Successors = readonly (readonly { readonly to: number; readonly link: Link }[])[];
-
-function successorsOf({ activities, links }: Network): Successors {
-  const found: { to: number; link: Link }[][] = activities.map(() => []);
-  for (const [to, all] of links.entries()) for (const link of all) found[link.from]?.push({ to, link });
-  return found;
-}
-
-/** The summaries above each activity, the nearest first. */
-function summariesOf({ activities }: Network): readonly (number | undefined)[] {
-  const above: (number | undefined)[] = activities.map(() => undefined);
-  for (const [at, { parts }] of activities.entries()) for (const part of parts) above[part] ??= at;
-  return above;
-}
-
 // What is to be as late as possible: as late as the scheduled dates of what follows allow.
 function postpone(network: Network, early: Early[], room: (at: number) => Room): void {
-  for (const at of [...network.order].reverse()) {
+  for (let next = network.order.length - 1; next >= 0; next--) {
+    const at = network.order[next] ?? 0;
     const { bounds, actual, duration = 0, line, parts } = network.activities[at] ?? {};
     const own = early[at];
     if (!own || !line || parts?.length || !bounds?.late || actual) continue;
     const { start, finish } = room(at);
     const last = Math.min(start, duration < TINY ? finish : line.begin(line.workedBy(finish) - duration));
-    if (last > own.start + TINY) early[at] = { ...placed(line, last, duration), driver: { kind: 'late' } };
+    if (last > own.start + TINY) early[at] = { ...placed(line, last, duration), driver: BY.late };
   }
 }
 
@@ -186,15 +189,16 @@ interface Room {
 
 /** The room that the dates of what follows leave. What is done asks for nothing any more. */
 function roomBefore(
-  { activities }: Network,
-  followers: Successors[number],
-  dates: (to: number) => Room | undefined,
+  { activities, followers: { first, to, by } }: Network,
+  at: number,
+  dates: readonly (Room | undefined)[],
   end: Instant,
 ): Room {
   let [start, finish] = [Number.POSITIVE_INFINITY, end];
-  for (const { to, link } of followers) {
-    const next = dates(to);
-    if (!next || activities[to]?.actual?.finish !== undefined) continue;
+  for (let one = number(first, at); one < number(first, at + 1); one++) {
+    const follower = number(to, one);
+    const [next, link] = [dates[follower], by[one]];
+    if (!next || !link || activities[follower]?.actual?.finish !== undefined) continue;
     const bound = earlier(link.type === 'FS' || link.type === 'SS' ? next.start : next.finish, link);
     if (link.type === 'FS' || link.type === 'FF') finish = Math.min(finish, bound);
     else start = Math.min(start, bound);
@@ -211,41 +215,30 @@ const within = (own: Room, summary: Room | undefined, isEarliest: boolean): Room
       }
     : own;
 
-function roomIn(
-  network: Network,
-  early: readonly Early[],
-  successors: Successors,
-  above: readonly (number | undefined)[],
-  end: Instant,
-): (at: number) => Room {
+function roomIn(network: Network, early: readonly Early[], above: Int32Array, end: Instant): (at: number) => Room {
   return function room(at): Room {
-    const own = roomBefore(network, successors[at] ?? [], (to) => early[to], end);
-    const summary = above[at];
-    return summary === undefined ? own : within(own, room(summary), isEarliest(early, at, summary));
+    const own = roomBefore(network, at, early, end);
+    const summary = number(above, at);
+    return summary < 0 ? own : within(own, room(summary), isEarliest(early, at, summary));
   };
 }
 
 const isEarliest = (early: readonly Early[], at: number, summary: number): boolean =>
   (early[at]?.start ?? 0) <= (early[summary]?.start ?? 0) + TINY;
 
-function backward(
-  network: Network,
-  early: readonly Early[],
-  successors: Successors,
-  above: readonly (number | undefined)[],
-  end: Instant,
-): readonly Room[] {
+function backward(network: Network, early: readonly Early[], above: Int32Array, end: Instant): readonly Room[] {
   const { activities, order } = network;
   const late = new Array<Room>(activities.length);
   // Of summaries, what their successors ask of them.
   const asked = new Array<Room>(activities.length);
-  for (const at of [...order].reverse()) {
+  for (let next = order.length - 1; next >= 0; next--) {
+    const at = order[next] ?? 0;
     const activity = activities[at];
     if (!activity || !early[at]) continue;
     const { bounds, line, duration, actual } = activity;
-    const summary = above[at];
-    const own = roomBefore(network, successors[at] ?? [], (to) => late[to], end);
-    let { start, finish } = summary === undefined ? own : within(own, asked[summary], isEarliest(early, at, summary));
+    const summary = number(above, at);
+    const own = roomBefore(network, at, late, end);
+    let { start, finish } = summary < 0 ? own : within(own, asked[summary], isEarliest(early, at, summary));
     if (bounds.finishBy !== undefined) finish = Math.min(finish, bounds.finishBy);
     if (bounds.startBy !== undefined) start = Math.min(start, bounds.startBy);
     if (activity.parts.length) {
@@ -265,12 +258,15 @@ function backward(
   }
   // Summaries come behind their parts.
   for (const at of order) {
-    const there = (activities[at]?.parts ?? []).flatMap((part) => late[part] ?? []);
-    if (there.length)
-      late[at] = {
-        start: Math.min(...there.map(({ start }) => start)),
-        finish: Math.max(...there.map(({ finish }) => finish)),
-      };
+    const parts = activities[at]?.parts ?? NO_PARTS;
+    let [start, finish] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const part of parts) {
+      const own = late[part];
+      if (!own) continue;
+      start = Math.min(start, own.start);
+      finish = Math.max(finish, own.finish);
+    }
+    if (start !== Number.POSITIVE_INFINITY) late[at] = { start, finish };
   }
   return late;
 }
