@@ -83,10 +83,11 @@ const tooEarly = taskRule('LF209', function* (planned, { project }) {
 });
 
 /** Where a predecessor ends: as it did, else as it is planned, else as it is computed. */
-function endOf({ task, finish, duration }: Planned): number {
+function endOf({ task, finish, duration, links }: Planned): number {
   const { actualFinish, finish: typed, start, milestone } = wordsOf(task);
   if (actualFinish !== undefined) return actualFinish + 1;
-  if (milestone && start !== undefined) return start + 1;
+  // One that waits for nothing stands at the beginning of its day.
+  if (milestone && start !== undefined) return links.length ? start + 1 : start;
   if (typed === undefined) return finish;
   const part = duration % 1;
   return typed + (part > TINY ? part : 1);

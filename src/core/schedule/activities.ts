@@ -213,7 +213,8 @@ function actualOf(
   if (end !== undefined || percent === 100) {
     // What is done without a day was done as planned, or by now.
     const finish = end === undefined ? Math.min(task.finish ?? status, status) + 1 : end + 1;
-    return { start: Math.min(start ?? back(finish), finish), finish, remaining: 0 };
+    // Nothing ends on a day before it began.
+    return { start: start === undefined ? back(finish) : Math.min(start, finish - 1), finish, remaining: 0 };
   }
   if (start === undefined && percent === 0) return undefined;
   const left = task.remaining;

@@ -111,7 +111,9 @@ function drafts(
     const parts: Draft[] = [];
     for (const part of numbers) if (made[part]) parts.push(made[part]);
     const isSummary = parts.length > 0;
-    const { firstDay, lastDay } = isSummary ? spanOf(parts) : daysOf(own, duration < TINY, line);
+    const { firstDay, lastDay } = isSummary
+      ? spanOf(parts)
+      : daysOf(own, duration < TINY ? points(own.driver, made) : undefined, line);
     // Field by field: copied together, thousands of them take a multiple of the time.
     made[at] = {
       start: own.start,
@@ -177,11 +179,22 @@ interface Days {
 /** Why a point in time is the end of what came before it, not the beginning of what follows. */
 const ENDS: ReadonlySet<Driver['kind']> = new Set(['link', 'actual', 'late', 'deadline']);
 
+/** A point in the plan, and the one that leads to it without a time between them. */
+interface Point {
+  readonly before: Planned | undefined;
+}
+
+function points(driver: Driver, made: readonly (Planned | undefined)[]): Point {
+  const before = driver.kind === 'link' && Math.abs(driver.link.lag) < TINY ? made[driver.link.from] : undefined;
+  return { before: before?.milestone ? before : undefined };
+}
+
 // The end of a day belongs to it. A milestone that something leads to stands on the day on which that ends; one that
 // stands by itself, or behind the status date, on the first working day from there.
-function daysOf({ start, finish, driver }: Dates, isPoint: boolean, line: Timeline): Days {
+function daysOf({ start, finish, driver }: Dates, point: Point | undefined, line: Timeline): Days {
   const [first, last] = [Math.floor(start + TINY), lastDayOf(finish)];
-  if (!isPoint) return { firstDay: first, lastDay: Math.max(last, first) };
+  if (point?.before) return { firstDay: point.before.lastDay, lastDay: point.before.lastDay };
+  if (!point) return { firstDay: first, lastDay: Math.max(last, first) };
   const free = driver.kind === 'status' || driver.kind === 'project';
   const stands = ENDS.has(driver.kind) ? last : free ? Math.floor(line.begin(line.workedBy(finish)) + TINY) : first;
   return { firstDay: stands, lastDay: stands };
