@@ -126,15 +126,16 @@ describe('landfall', () => {
       const golive = {
         ...files,
         'steps.yaml':
-          'kind: cutover-steps\nitems:\n  - { id: CUT-1, title: 停机, wave: W1, start: T, duration: 90min, performer: ann, verify: ok, rollback_duration: 30min }\n',
+          'kind: cutover-steps\nitems:\n  - { id: CUT-1, title: 停机, wave: W1, start: T, duration: 90min, performer: ann, verify: ok, rollback_duration: 30min, rehearsals: [{ date: 2026-04-20, ok: true, started: 2026-04-20T10:00:00Z, finished: 2026-04-20T11:35:00Z }] }\n',
         'waves.yaml':
           'kind: waves\nitems:\n  - { id: W1, title: First, go_live: 2026-05-01, window: { from: 2026-05-01T18:00:00Z, to: 2026-05-01T20:00:00Z } }\n',
       };
       const { code, out } = await landfall(['cutover', '--lang', 'zh-cn'], { cwd: folder(golive) });
       assert.equal(code, 0);
-      assert.match(out, /CUT-1 停机 +2026-05-01 18:00 +2026-05-01 19:30 +90 +0:00 +ann +#+/);
+      assert.match(out, /CUT-1 停机 +2026-05-01 18:00 +2026-05-01 19:30 +90 +95 \+5 +0:00 +ann +#+/);
       assert.match(out, /2026-05-01 19:30 结束，比窗口关闭时间 2026-05-01 20:00 提前 0:30。/);
       assert.match(out, /最晚安全放弃时间：2026-05-01 19:30。全部回退需要 0:30。/);
+      assert.match(out, /已计时演练 1\/1 个步骤，用时 1:35，计划 1:30。/);
       const data = JSON.parse((await landfall(['cutover', 'W1', '--format', 'json'], { cwd: folder(golive) })).out) as {
         waves: { slack_minutes: number }[];
       };

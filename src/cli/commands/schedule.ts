@@ -55,7 +55,7 @@ export const schedule: Command = {
 };
 
 /** Signs of a strip at the most, and columns that stand before it. */
-const STRIP = { most: 60, least: 12, before: 64 } as const;
+const STRIP = { most: 60, least: 12, before: 52 } as const;
 
 /** The people of the project and of those that `--with` names, instead of the tasks. */
 async function load(call: Call, world: World): Promise<Exit> {

@@ -8,6 +8,10 @@ export const cutoverMessages = {
   'cutover.end': ['Ends', '结束'],
   'cutover.minutes': ['Min', '分钟'],
   'cutover.rehearsed': ['Rehearsed', '演练'],
+  'cutover.rehearsal': [
+    'Timed in rehearsal: {count} of {all} steps, {taken} against {planned} as planned.',
+    '已计时演练 {count}/{all} 个步骤，用时 {taken}，计划 {planned}。',
+  ],
   'cutover.spare': ['Float', '时差'],
   'cutover.who': ['Performer', '执行人'],
   'cutover.done': ['done', '已完成'],

@@ -4,9 +4,12 @@ import { keyOf, lookUp, type Project } from '../project/project';
 import { text } from '../project/values';
 import type { Cutover, Step } from '../schedule/cutover';
 import type { Ink } from './ink';
-import { tableText } from './table';
+import { nameAndBar, tableText } from './table';
+import { clipped, harmless } from './width';
 
-const BAR = 30;
+/** Columns of the bars, and of the names where the terminal is narrow. */
+const WIDTHS = { name: { least: 12, most: 44 }, bar: { least: 12, most: 30 } } as const;
+const NARROW = 110;
 const MINUTE = 60_000;
 
 /** A moment on the clock of the project. */
@@ -24,18 +27,34 @@ export function cutoverText(
   const begin = Math.min(window?.from ?? Number.POSITIVE_INFINITY, ...steps.map(({ start }) => start));
   const end = Math.max(window?.to ?? 0, finish);
   const person = (id: string): string => lookUp(project, 'people', id)?.title ?? id;
-  const rows = steps.map((one) => [
-    `${one.step.id} ${one.step.title}`,
-    told(one.start),
-    told(one.finish),
+  // A narrow terminal has no room for years, nor for names that stand in the register.
+  const isNarrow = columns !== undefined && columns < NARROW;
+  const brief = (at: number): string => (isNarrow ? told(at).slice(5) : told(at));
+  const head = [
+    ...(['begin', 'end', 'minutes', 'rehearsed', 'spare'] as const),
+    ...(isNarrow ? [] : (['who'] as const)),
+  ];
+  const titles = head.map((one) => said(say(`cutover.${one}`)));
+  const names = steps.map(({ step }) => harmless(`${step.id} ${step.title}`));
+  const cells = steps.map((one) => [
+    brief(one.start),
+    brief(one.finish),
     String(one.planned),
-    one.rehearsed === undefined ? '' : String(one.rehearsed),
+    rehearsal(one),
     one.isDone ? said(say('cutover.done')) : duration(one.float ?? 0),
-    person(text(one.step.value.performer) ?? ''),
-    barOf(one, begin, end),
+    ...(isNarrow ? [] : [person(text(one.step.value.performer) ?? '')]),
   ]);
-  const head = ['step', 'begin', 'end', 'minutes', 'rehearsed', 'spare', 'who'] as const;
-  const table = tableText([...head.map((one) => said(say(`cutover.${one}`))), ''], rows, ink, columns);
+  const width = nameAndBar(columns, names, [titles, ...cells], WIDTHS);
+  const table = tableText(
+    [said(say('cutover.step')), ...titles, ''],
+    steps.map((one, at) => [
+      clipped(names[at] ?? '', width.name),
+      ...(cells[at] ?? []),
+      barOf(one, { begin, end, width: width.bar }),
+    ]),
+    ink,
+    columns,
+  );
   const fit =
     !window || slack === undefined
       ? say('cutover.no-window', { end: told(finish) })
@@ -47,6 +66,7 @@ export function cutoverText(
   const notes = [
     fit,
     ...(lastSafe === undefined ? [] : [say('cutover.safe', { at: told(lastSafe), rollback: duration(rollback) })]),
+    ...rehearsed(steps),
     ...clashes.map(({ performer, steps: [a, b], minutes }) =>
       say('cutover.clash', { performer: person(performer), a: a.id, b: b.id, minutes: duration(minutes) }),
     ),
@@ -56,14 +76,40 @@ export function cutoverText(
   return `${title}\n${table}\n${notes.map(said).join('\n')}\n${ink.dim(said(say('cutover.legend')))}\n`;
 }
 
+/** The rehearsal of the steps that were timed, against their plan. */
+function rehearsed(steps: readonly Step[]): readonly Message[] {
+  const timed = steps.filter((one) => one.rehearsed !== undefined);
+  if (!timed.length) return [];
+  const [planned, taken] = [
+    timed.reduce((sum, one) => sum + one.planned, 0),
+    timed.reduce((sum, one) => sum + (one.rehearsed ?? 0), 0),
+  ];
+  const about = { count: timed.length, all: steps.length, planned: duration(planned), taken: duration(taken) };
+  return [say('cutover.rehearsal', about)];
+}
+
 /** Hours and minutes, such as `2:30`. */
 function duration(minutes: number): string {
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   return `${minutes < 0 ? '-' : ''}${hours}:${String(Math.round(rest)).padStart(2, '0')}`;
 }
 
-function barOf({ start, finish, isDone, critical }: Step, begin: number, end: number): string {
-  const column = (at: number): number => Math.min(BAR - 1, Math.floor(((at - begin) / Math.max(1, end - begin)) * BAR));
+/** Minutes of the latest rehearsal and by how many it missed the plan, such as `95 +5`. */
+function rehearsal({ planned, rehearsed }: Step): string {
+  if (rehearsed === undefined) return '';
+  const more = rehearsed - planned;
+  return `${rehearsed} ${more > 0 ? `+${more}` : more}`;
+}
+
+interface Chart {
+  readonly begin: number;
+  readonly end: number;
+  readonly width: number;
+}
+
+function barOf({ start, finish, isDone, critical }: Step, { begin, end, width }: Chart): string {
+  const column = (at: number): number =>
+    Math.min(width - 1, Math.floor(((at - begin) / Math.max(1, end - begin)) * width));
   const [from, to] = [column(start), Math.max(column(start), column(finish - MINUTE))];
   return ' '.repeat(from) + (isDone ? '=' : critical ? '#' : '-').repeat(to - from + 1);
 }
@@ -83,6 +129,7 @@ export const cutoverJson = (found: Cutover) => ({
     finish: iso(one.finish),
     planned_minutes: one.planned,
     rehearsed_minutes: one.rehearsed ?? null,
+    rehearsed_more_minutes: one.rehearsed === undefined ? null : one.rehearsed - one.planned,
     float_minutes: one.float ?? null,
     critical: one.critical,
     done: one.isDone,

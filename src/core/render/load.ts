@@ -10,7 +10,8 @@ import { clipped, harmless } from './width';
 
 /** Tasks of an overload that a line of text names. */
 const NAMED = 6;
-const TITLE = 28;
+/** Columns of a name where there is a terminal. */
+const NAME = 24;
 
 export function loadText(view: LoadView, language: Language, ink: Ink, columns: number | undefined): string {
   const said = (message: Message): string => tell(message, language);
@@ -18,7 +19,7 @@ export function loadText(view: LoadView, language: Language, ink: Ink, columns: 
   if (!rows.length) return `${[say('load.none'), ...notes].map(said).join('\n')}\n`;
   const head = (['person', 'asked', 'available', 'over'] as const).map((name) => said(say(`load.${name}`)));
   const cells = rows.map(({ person, asked, available, overloads, pieces }) => [
-    clipped(harmless(`${person.id} ${person.title}`), columns === undefined ? Number.POSITIVE_INFINITY : TITLE),
+    clipped(harmless(`${person.id} ${person.title}`), columns === undefined ? Number.POSITIVE_INFINITY : NAME),
     figure(asked),
     figure(available),
     String(overloads.reduce((sum, { days }) => sum + days.length, 0) || ''),

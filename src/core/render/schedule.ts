@@ -4,24 +4,22 @@ import { type Language, type Message, say, tell } from '../messages/message';
 import type { ScheduleRow, ScheduleView } from '../views/schedule';
 import { csv } from './csv';
 import type { Ink } from './ink';
-import { tableText } from './table';
-import { clipped, harmless, widthOf } from './width';
+import { nameAndBar, tableText } from './table';
+import { clipped, harmless } from './width';
 
-/** A bar is no wider than this, and no narrower than that. */
-const BARS = { most: 60, least: 12 } as const;
-/** Columns that a title takes at the most where the terminal is narrow. */
-const TITLE = 36;
+/** Columns of the bars, and of the names where the terminal is narrow. */
+const WIDTHS = { name: { least: 12, most: 36 }, bar: { least: 12, most: 60 } } as const;
 
 export function scheduleText(view: ScheduleView, language: Language, ink: Ink, columns: number | undefined): string {
   const said = (message: Message): string => tell(message, language);
   const { rows, finish, counts, notes } = view;
   if (!rows.length || finish === undefined) return `${[say('schedule.none'), ...notes].map(said).join('\n')}\n`;
-  const head = ['task', 'start', 'finish', 'duration', 'percent', 'float', 'slip'] as const;
+  const head = ['start', 'finish', 'duration', 'percent', 'float', 'slip'] as const;
+  const titles = head.map((name) => said(say(`schedule.${name}`)));
+  const names = rows.map(({ planned }) =>
+    harmless(`${'  '.repeat(planned.level)}${planned.task.id} ${planned.task.title}`),
+  );
   const cells = rows.map(({ planned, slip }) => [
-    clipped(
-      harmless(`${'  '.repeat(planned.level)}${planned.task.id} ${planned.task.title}`),
-      columns === undefined ? Number.POSITIVE_INFINITY : TITLE,
-    ),
     dayText(planned.firstDay),
     dayText(planned.lastDay),
     figure(planned.duration),
@@ -29,16 +27,10 @@ export function scheduleText(view: ScheduleView, language: Language, ink: Ink, c
     figure(planned.totalFloat),
     slip ? signed(slip) : '',
   ]);
-  const titles = head.map((name) => said(say(`schedule.${name}`)));
-  const used = titles.reduce(
-    (sum, title, at) => sum + 2 + Math.max(widthOf(title), ...cells.map((row) => widthOf(row[at] ?? ''))),
-    0,
-  );
-  const width = Math.max(BARS.least, Math.min(BARS.most, (columns ?? 160) - used));
-  const bars = rows.map((row) => barOf(row, view, width));
+  const width = nameAndBar(columns, names, [titles, ...cells], WIDTHS);
   const table = tableText(
-    [...titles, ''],
-    cells.map((row, at) => [...row, bars[at] ?? '']),
+    [said(say('schedule.task')), ...titles, ''],
+    cells.map((row, at) => [clipped(names[at] ?? '', width.name), ...row, barOf(rows[at], view, width.bar)]),
     ink,
     columns,
   );
@@ -51,7 +43,9 @@ const figure = (days: number | undefined): string => (days === undefined ? '' : 
 const signed = (days: number): string => (days > 0 ? `+${days}` : String(days));
 
 /** A bar in signs that are one column wide in every terminal. */
-function barOf({ planned }: ScheduleRow, { first, last, on }: ScheduleView, width: number): string {
+function barOf(row: ScheduleRow | undefined, { first, last, on }: ScheduleView, width: number): string {
+  if (!row) return '';
+  const { planned } = row;
   const days = Math.max(1, last - first + 1);
   const column = (at: number): number => Math.min(width - 1, Math.max(0, Math.floor(((at - first) / days) * width)));
   const signs = Array.from({ length: width }, () => ' ');

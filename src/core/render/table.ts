@@ -17,6 +17,29 @@ export function figuresRight(
   return [right(head), rows.map(right)];
 }
 
+/** How wide names and bars may be. */
+interface Widths {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The columns that names get, and those that bars get, of what a terminal has beside the others: bars first, for without
+ * them there is nothing to compare. Where there is no terminal, names are whole. */
+export function nameAndBar(
+  columns: number | undefined,
+  names: readonly string[],
+  others: readonly (readonly string[])[],
+  { name, bar }: { readonly name: Widths; readonly bar: Widths },
+): { readonly name: number; readonly bar: number } {
+  if (columns === undefined) return { name: Number.POSITIVE_INFINITY, bar: bar.most };
+  const [first = []] = others;
+  const used = first.reduce((sum, _, at) => sum + GAP + Math.max(...others.map((row) => widthOf(row[at] ?? ''))), GAP);
+  const within = (width: number, { least, most }: Widths): number => Math.max(least, Math.min(most, width));
+  const wanted = Math.max(...names.map(widthOf));
+  const own = Math.min(wanted, within(columns - used - bar.least, name));
+  return { name: own, bar: within(columns - used - own, bar) };
+}
+
 export function tableText(
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -25,7 +48,9 @@ export function tableText(
 ): string {
   const cells = [head, ...rows].map((row) => row.map(harmless));
   const widths = head.map((_, at) => Math.max(...cells.map((row) => widthOf(row[at] ?? ''))));
-  const limited = columns === undefined ? widths : widths.map((width) => Math.min(width, WIDEST));
+  const isLast = (at: number): boolean => at === widths.length - 1;
+  const limited =
+    columns === undefined ? widths : widths.map((width, at) => (isLast(at) ? width : Math.min(width, WIDEST)));
   const line = (row: readonly string[]): string => {
     const text = row.map((cell, at) => (columns === undefined ? cell : clipped(cell, limited[at] ?? 0)));
     const whole = text
