@@ -6,7 +6,8 @@ import { metricView } from '../../core/views/metrics';
 import { catalog } from '../../core/rules/catalog';
 import { rulePage } from '../../node/rule-pages';
 import { type Call, type Command, WrongCall } from '../call';
-import { theProject } from '../folders';
+import { theRoot } from '../folders';
+import { openWithPast } from '../states';
 import { metricNamed } from '../naming-metrics';
 import { directory } from '../options';
 import { inkOf } from '../output';
@@ -38,6 +39,12 @@ export const explain: Command = {
 
 async function explainMetric(call: Call, given: string): Promise<0> {
   const { metric, filter } = metricNamed(given);
-  call.write(metricExplained(metricView(await theProject(call), metric, filter), call.language, inkOf(call)));
+  call.write(
+    metricExplained(
+      metricView(await openWithPast(call, await theRoot(call)), metric, filter),
+      call.language,
+      inkOf(call),
+    ),
+  );
   return 0;
 }

@@ -6,7 +6,7 @@ import type { Command, Option } from '../call';
 import { familyNamed, filterNamed } from '../naming-metrics';
 import { directory, format, noCache } from '../options';
 import { inkOf, json } from '../output';
-import { worldAsked } from '../states';
+import { worldWithPast } from '../states';
 
 const rev: Option = { name: 'rev', value: 'REV', help: say('cli.option-metrics-rev') };
 const narrowed: Option = { name: 'filter', value: 'FILTER', help: say('cli.option-filter') };
@@ -22,7 +22,7 @@ export const metrics: Command = {
     const [given] = call.words;
     const family = given === undefined ? undefined : familyNamed(given);
     const filter = filterNamed(call.option('filter'));
-    const world = await worldAsked(call);
+    const world = await worldWithPast(call);
     const views = metricViews(world, family, filter);
     switch (call.option('format')) {
       case 'json':

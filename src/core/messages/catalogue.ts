@@ -17,6 +17,7 @@ import { impactMessages } from './impact';
 import { matrixMessages } from './matrix';
 import { mergeMessages } from './merge';
 import { metricMessages } from './metrics';
+import { earnedMetricMessages } from './metrics-earned';
 import { planMetricMessages } from './metrics-plan';
 import { valueMetricMessages } from './metrics-value';
 import { moneyMessages } from './money';
@@ -53,6 +54,7 @@ export const catalogue = {
   ...matrixMessages,
   ...mergeMessages,
   ...metricMessages,
+  ...earnedMetricMessages,
   ...planMetricMessages,
   ...moneyMessages,
   ...moveMessages,

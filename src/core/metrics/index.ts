@@ -1,6 +1,7 @@
 // Every metric, a family a file. One looks at all others: the triggers of risks.
 import { accessMetrics } from './access';
 import { cutoverMetrics } from './cutover';
+import { earnedMetrics } from './earned';
 import { goLiveMetrics } from './golive';
 import { issueMetrics } from './issues';
 import { labourMetrics } from './labour';
@@ -19,6 +20,7 @@ import { valueMetrics } from './value';
 
 const untriggered: readonly Metric[] = [
   ...planMetrics,
+  ...earnedMetrics,
   ...scopeMetrics,
   ...traceMetrics,
   ...riskMetrics,
