@@ -47,6 +47,9 @@ export const earnedMetricMessages = {
     '已挣得的计划工作日 ÷ 已过去的工作日',
   ],
   'source.evm': ['ANSI/PMI 19-006, The Standard for Earned Value Management', 'ANSI/PMI 19-006，挣值管理标准'],
-  'source.earned-schedule': ['W. Lipke, Schedule is Different, 2003', 'W. Lipke，Schedule is Different，2003'],
+  'source.earned-schedule': [
+    'W. Lipke, Schedule is Different, 2003',
+    'W. Lipke，《进度与众不同》（Schedule is Different），2003',
+  ],
   'metric.step-earned': ['{field} {value}', '{field} {value}'],
 } as const satisfies Sentences;
