@@ -186,7 +186,9 @@ async function fold(
   for (let start = 0; start < fresh.length; start += TOGETHER) {
     const some = fresh.slice(start, start + TOGETHER);
     const steps = stepsOf(some);
-    const answers = await repository.changes(steps);
+    // What belonged to the project at the beginning is asked of git meanwhile.
+    const [parent] = some[0]?.parents ?? [];
+    const [answers] = await Promise.all([repository.changes(steps), parent && members.at(parent)]);
     if (!asking) versions.expect(answers.flatMap((one) => (one.kind === 'known' ? one.value : [])));
     let step = 0;
     for (const [at, commit] of some.entries()) {

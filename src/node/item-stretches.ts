@@ -24,6 +24,8 @@ const MANY = 64;
 /** Items behind one that changed among which the next unchanged one is looked for, and how many bytes further on. */
 const AHEAD = 6;
 const AROUND = 16 * 1024;
+/** The same where it nearly always is. */
+const NEAR = 512;
 /** Bytes of an item by which it is found again. */
 const SIGN = 64;
 
@@ -90,8 +92,9 @@ function again(old: Pieces, at: readonly number[], bytes: Pieces, first: number,
   for (let last = first + 1; last <= first + AHEAD && last + 1 < at.length; last++) {
     const [start = 0, end = 0] = [at[last], at[last + 1]];
     const sign = bytesIn(old, start, Math.min(end, start + SIGN));
-    const near = Math.min(bytes.length, from + start - (at[first] ?? 0) + AROUND);
-    const found = bytesIn(bytes, from, near).indexOf(sign);
+    const near = from + start - (at[first] ?? 0);
+    let found = bytesIn(bytes, from, Math.min(bytes.length, near + NEAR)).indexOf(sign);
+    if (found < 0) found = bytesIn(bytes, from, Math.min(bytes.length, near + AROUND)).indexOf(sign);
     if (found >= 0) return { last, to: from + found };
   }
   return undefined;
@@ -100,7 +103,8 @@ function again(old: Pieces, at: readonly number[], bytes: Pieces, first: number,
 /** All up to where both end alike. */
 function restOf(old: Pieces, at: readonly number[], bytes: Pieces, first: number, from: number) {
   const most = Math.min(old.length - (at[first] ?? 0), bytes.length - from);
-  const back = sharedEnd(bytesIn(old), bytesIn(bytes), most);
+  // Where items came at the end nothing is left to compare.
+  const back = most > 0 ? sharedEnd(bytesIn(old, old.length - most), bytesIn(bytes, bytes.length - most), most) : 0;
   let last = first;
   while (last < at.length - 1 && (at[last] ?? 0) < old.length - back) last++;
   return { last, to: bytes.length - (old.length - (at[last] ?? 0)) };

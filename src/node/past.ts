@@ -61,7 +61,7 @@ export function revisionsOf(repository: Repository, options: PastOptions): Revis
   async function atCommit(commit: Oid): Promise<Known<World>> {
     const same = states.find((one) => one.commit === commit);
     if (same) return known(same.world);
-    const tree = await repository.tree(commit);
+    const [tree, date] = await Promise.all([repository.tree(commit), dateOf(commit)]);
     if (tree.kind === 'unavailable') return tree;
     const base = states.at(-1);
     const before = base?.world.project ?? from;
@@ -78,7 +78,7 @@ export function revisionsOf(repository: Repository, options: PastOptions): Revis
     const gone = [...before.files.keys()].filter((file) => !kept.has(file));
     const project = await run(next(before, [...sources, ...refusals], gone));
     // What was dated later was not known then: a commit is judged on its own day.
-    const then = (await dateOf(commit)) ?? now;
+    const then = date ?? now;
     const world = worldOf(project, then, dayAt(then, timeZoneOf(project)), known(all));
     states.push({ commit, files, world });
     if (states.length > KEPT) states.shift();

@@ -55,7 +55,7 @@ const KEPT_BYTES = 16 * 1024 * 1024;
 const ENTRY_BYTES = 4 * 1024 * 1024;
 const WAY_BYTES = 8 * 1024 * 1024;
 /** Pieces of an object beyond which it is put together: they would cost more than its bytes. */
-const MANY = 2000;
+const MANY = 800;
 /** Bytes that a piece takes. */
 const PIECE = 32;
 /** Bytes read at first: most of what differs from another object is less. */

@@ -56,15 +56,23 @@ export function joining(): Joining {
 /** The bytes of a stretch; no copy where they stand in one place. */
 export function bytesIn(pieces: Pieces, from = 0, to = pieces.length): Buffer {
   if (to <= from) return Buffer.alloc(0);
-  const first = pieceAt(pieces, from);
-  const parts: Buffer[] = [];
-  for (let [piece, at] = [first, from]; at < to; piece++) {
+  const { sources, offsets, starts } = pieces;
+  let piece = pieceAt(pieces, from);
+  const begin = (offsets[piece] ?? 0) + from - (starts[piece] ?? 0);
+  if (to <= endOf(pieces, piece)) return (sources[piece] as Buffer).subarray(begin, begin + to - from);
+  const bytes = Buffer.allocUnsafe(to - from);
+  for (let at = from; at < to; piece++) {
     const end = Math.min(endOf(pieces, piece), to);
-    const offset = (pieces.offsets[piece] ?? 0) + at - (pieces.starts[piece] ?? 0);
-    parts.push((pieces.sources[piece] as Buffer).subarray(offset, offset + end - at));
+    copy(sources[piece] as Buffer, (offsets[piece] ?? 0) + at - (starts[piece] ?? 0), bytes, at - from, end - at);
     at = end;
   }
-  return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts, to - from);
+  return bytes;
+}
+
+/** Most pieces are a few bytes, and to call for these takes longer than to copy them. */
+function copy(source: Buffer, offset: number, bytes: Buffer, at: number, length: number): void {
+  if (length > 48) source.copy(bytes, at, offset, offset + length);
+  else for (let i = 0; i < length; i++) bytes[at + i] = source[offset + i] as number;
 }
 
 /** How many bytes the two share from these places on. */
