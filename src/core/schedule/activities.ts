@@ -2,14 +2,14 @@
 // what has happened. What cannot be read is left out, for other findings say so; a plan with gaps is scheduled all the same.
 import type { Day } from '../base/days';
 import type { Entity } from '../project/file-index';
-import { formerIds, type Project } from '../project/project';
+import type { Project } from '../project/project';
 import { isDone } from '../project/state';
 import { day, text } from '../project/values';
-import { type Duration, inMinutes, inWorkingDays } from './duration';
+import { type Frame, frameOf, NO_LINKS } from './frame';
 import type { Activity, Actual, Bounds, Link } from './network';
 import { lasting, type Length, lengthOf, type Line, linesOf, PEOPLE } from './task-length';
 import { type Words, wordsOf } from './task-words';
-import { everyDay, type Instant } from './timeline';
+import type { Instant } from './timeline';
 
 const TASKS = 'tasks';
 const GATES = 'gates';
@@ -18,6 +18,7 @@ const WAVES = 'waves';
 export interface Tasks {
   readonly tasks: readonly Entity[];
   readonly activities: readonly Activity[];
+  readonly frame: Frame;
   /** The number of the summary above each task. */
   readonly parents: readonly (number | undefined)[];
   /** The gate that wants each task done, where one does. */
@@ -38,16 +39,10 @@ export const taskTables = (project: Project): readonly [readonly Entity[], ...(r
 export function tasksOf(project: Project, status: Day): Tasks {
   const tasks = project.table(TASKS);
   const words = tasks.map(wordsOf);
-  const number = numbersOf(tasks);
-  const parents = parentsOf(words, number);
-  const parts = partsOf(parents);
-  const order = topDown(parents, parts);
   const lines = linesOf(project);
   const gateOf = deadlines(project);
-  const own = words.map((task) => ownLinks(task, number, lines.project));
-  const links = handedDown(own, parents, order);
-  const phases = inherited(words, parents, order, 'phase');
-  const waves = inherited(words, parents, order, 'wave');
+  const frame = frameOf(project, tasks, words, lines.project);
+  const { parents, parts, order, own, links, phases, waves } = frame;
   const bounds = new Array<Bounds>(tasks.length);
   const activities = new Array<Activity>(tasks.length);
   const gates = new Array<Entity | undefined>(tasks.length);
@@ -73,99 +68,15 @@ export function tasksOf(project: Project, status: Day): Tasks {
       parts: parts[at] as readonly number[],
     };
   }
-  return { tasks, activities, parents, gates, first: earliest(words) };
+  return { tasks, activities, frame, parents, gates, first: earliest(words) };
 }
 
-const NO_LINKS: readonly Link[] = [];
-const NO_PARTS: readonly number[] = [];
 const UNBOUND: Bounds = {};
 
 function earliest(words: readonly Words[]): Day | undefined {
   let first = Number.POSITIVE_INFINITY;
   for (const { start, actualStart } of words) first = Math.min(first, start ?? first, actualStart ?? first);
   return Number.isFinite(first) ? first : undefined;
-}
-
-/** The place of each entity by its id, and by those it had where no other has them now; of duplicates the first. */
-export function numbersOf(tasks: readonly Entity[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const [at, { id }] of tasks.entries()) if (!found.has(id)) found.set(id, at);
-  for (const [at, task] of tasks.entries()) {
-    if (task.value.formerly === undefined) continue;
-    for (const id of formerIds(task)) if (!found.has(id)) found.set(id, at);
-  }
-  return found;
-}
-
-/** The summary of each task; those that would be their own are of none. */
-function parentsOf(words: readonly Words[], number: ReadonlyMap<string, number>): readonly (number | undefined)[] {
-  const parents = words.map(({ parent }) => (parent === undefined ? undefined : number.get(parent)));
-  // 1 leads up to a top, 2 is being walked.
-  const known = new Uint8Array(parents.length);
-  for (const at of parents.keys()) {
-    const way: number[] = [];
-    let up: number | undefined = at;
-    for (; up !== undefined && !known[up]; up = parents[up]) {
-      known[up] = 2;
-      way.push(up);
-    }
-    if (up !== undefined && known[up] === 2) for (const one of way.slice(way.indexOf(up))) parents[one] = undefined;
-    for (const one of way) known[one] = 1;
-  }
-  return parents;
-}
-
-function partsOf(parents: readonly (number | undefined)[]): readonly (readonly number[])[] {
-  const parts = new Array<number[] | readonly number[]>(parents.length).fill(NO_PARTS);
-  for (const [at, parent] of parents.entries()) {
-    if (parent === undefined) continue;
-    if (parts[parent] === NO_PARTS) parts[parent] = [at];
-    else (parts[parent] as number[]).push(at);
-  }
-  return parts;
-}
-
-/** Numbers in an order in which summaries come before their parts. */
-function topDown(parents: readonly (number | undefined)[], parts: readonly (readonly number[])[]): readonly number[] {
-  const order: number[] = [];
-  for (const [at, parent] of parents.entries()) if (parent === undefined) order.push(at);
-  // The list grows while it is walked.
-  for (let next = 0; next < order.length; next++)
-    for (const part of parts[order[next] as number] ?? []) order.push(part);
-  return order;
-}
-
-function ownLinks({ after }: Words, number: ReadonlyMap<string, number>, line: Line): readonly Link[] {
-  if (!after.length) return NO_LINKS;
-  const found: Link[] = [];
-  for (const { task, type, lag } of after) {
-    const from = number.get(task);
-    if (from !== undefined) found.push({ from, type, ...lagOf(lag, line) });
-  }
-  return found;
-}
-
-// Working time goes by the project's calendar; calendar and elapsed time go on over free days.
-function lagOf(lag: Duration | undefined, { line, calendar }: Line): Pick<Link, 'lag' | 'line'> {
-  const days = lag && (lag.unit === 'd' || lag.unit === 'w') ? inWorkingDays(lag, calendar) : undefined;
-  if (!lag || days !== undefined) return { lag: days ?? 0, line };
-  return { lag: inMinutes(lag, 0, 0) / 1440, line: everyDay };
-}
-
-/** Links with those of the summaries: they hold for the parts that no other part of the same summary precedes. */
-function handedDown(
-  own: readonly (readonly Link[])[],
-  parents: readonly (number | undefined)[],
-  order: readonly number[],
-): readonly (readonly Link[])[] {
-  const all = new Array<readonly Link[]>(own.length);
-  for (const at of order) {
-    const parent = parents[at];
-    const [ours, above] = [own[at] ?? NO_LINKS, parent === undefined ? NO_LINKS : (all[parent] ?? NO_LINKS)];
-    const isLed = above.length > 0 && ours.some(({ from }) => from !== at && parents[from] === parent);
-    all[at] = !above.length || isLed ? ours : [...ours, ...above];
-  }
-  return all;
 }
 
 interface Given {
@@ -254,19 +165,4 @@ function deadlines(project: Project): Wanted {
     if (!known.has(key)) known.set(key, nearest(phase, wave, from));
     return known.get(key);
   };
-}
-
-/** A field of each task, or else of the nearest summary that has it. */
-function inherited(
-  words: readonly Words[],
-  parents: readonly (number | undefined)[],
-  order: readonly number[],
-  name: 'phase' | 'wave',
-): readonly (string | undefined)[] {
-  const found = new Array<string | undefined>(words.length);
-  for (const at of order) {
-    const parent = parents[at];
-    found[at] = words[at]?.[name] ?? (parent === undefined ? undefined : found[parent]);
-  }
-  return found;
 }

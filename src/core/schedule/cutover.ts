@@ -7,7 +7,7 @@ import type { Entity } from '../project/file-index';
 import type { Project } from '../project/project';
 import { list, text } from '../project/values';
 import { type Json, member } from '../schema/json';
-import { numbersOf } from './activities';
+import { numbersOf } from './frame';
 import { projectCalendar } from './calendar';
 import { inMinutes } from './duration';
 import { type Activity, type Link, networkOf } from './network';

@@ -66,7 +66,18 @@ export interface Followers {
   readonly by: readonly Link[];
 }
 
-export function networkOf(activities: readonly Activity[]): Network {
+/** The network of activities. What it knows of the same `frame`, which is what their links and parts come from, still holds. */
+export function networkOf(activities: readonly Activity[], frame?: object): Network {
+  const before = frame && known.get(frame);
+  const made = before ? { ...before, activities } : networkFrom(activities);
+  if (frame && !before)
+    known.set(frame, { order: made.order, links: made.links, followers: made.followers, circles: made.circles });
+  return made;
+}
+
+const known = new WeakMap<object, Omit<Network, 'activities'>>();
+
+function networkFrom(activities: readonly Activity[]): Network {
   // What waits for itself is a circle that takes no search.
   const alone: (readonly number[])[] = [];
   const links = activities.map(({ links: own }, at) => {

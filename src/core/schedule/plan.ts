@@ -75,7 +75,7 @@ function* computed(project: Project, status: Day): Work<Plan> {
   const found = tasksOf(project, status);
   const { tasks, activities, first } = found;
   yield;
-  const network = networkOf(activities);
+  const network = networkOf(activities, found.frame);
   yield;
   const measure = linesOf(project).project.line;
   const begins = dayNumber(text(manifestOf(project)?.slices[0]?.entities[0]?.value.start) ?? '');
@@ -98,7 +98,7 @@ const NO_LINKS: Planned['links'] = [];
 type Draft = { -readonly [Name in keyof Planned]: Planned[Name] };
 
 function drafts(
-  { tasks, activities, parents, gates }: Omit<Tasks, 'first'>,
+  { tasks, activities, parents, gates }: Omit<Tasks, 'first' | 'frame'>,
   { order, links }: Network,
   dates: readonly Dates[],
   measure: Timeline,

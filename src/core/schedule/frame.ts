@@ -1,0 +1,178 @@
+// What holds the tasks of a plan together, whatever their dates: ids, summaries, links, phases and waves. Most edits leave it as
+// it is, so that it is made anew only where they do not.
+import { keptAlone } from '../base/kept';
+import type { Entity } from '../project/file-index';
+import { formerIds, type Project } from '../project/project';
+import { type Duration, inMinutes, inWorkingDays } from './duration';
+import type { Link } from './network';
+import type { Line } from './task-length';
+import type { Words } from './task-words';
+import { everyDay } from './timeline';
+
+export const NO_LINKS: readonly Link[] = [];
+const NO_PARTS: readonly number[] = [];
+
+/** What holds the tasks together, whatever their dates. */
+export interface Frame {
+  readonly parents: readonly (number | undefined)[];
+  readonly parts: readonly (readonly number[])[];
+  /** Summaries come before their parts. */
+  readonly order: readonly number[];
+  readonly own: readonly (readonly Link[])[];
+  readonly links: readonly (readonly Link[])[];
+  readonly phases: readonly (string | undefined)[];
+  readonly waves: readonly (string | undefined)[];
+}
+
+interface Framed {
+  readonly tasks: readonly Entity[];
+  readonly words: readonly Words[];
+  readonly line: Line;
+  readonly frame: Frame;
+}
+
+/** The frame that was made last: an edit of dates, people or progress leaves it as it is. */
+const lastFrame = keptAlone<Project['kinds'], { made: Framed | undefined }>(() => ({ made: undefined }));
+
+export function frameOf(project: Project, tasks: readonly Entity[], words: readonly Words[], line: Line): Frame {
+  const last = lastFrame(project.kinds);
+  if (!last.made || !isSameFrame(last.made, tasks, words, line))
+    last.made = { tasks, words, line, frame: framed(tasks, words, line) };
+  else last.made = { tasks, words, line, frame: last.made.frame };
+  return last.made.frame;
+}
+
+const isSameFrame = (last: Framed, tasks: readonly Entity[], words: readonly Words[], line: Line): boolean =>
+  last.line === line &&
+  last.words.length === words.length &&
+  words.every((own, at) => own === last.words[at] || isPlacedAlike(tasks[at], own, last.tasks[at], last.words[at]));
+
+const isPlacedAlike = (
+  task: Entity | undefined,
+  own: Words,
+  old: Entity | undefined,
+  was: Words | undefined,
+): boolean =>
+  task !== undefined &&
+  task.id === old?.id &&
+  own.parent === was?.parent &&
+  own.phase === was?.phase &&
+  own.wave === was?.wave &&
+  same(task.value.formerly, old.value.formerly) &&
+  same(task.value.after, old.value.after);
+
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+function framed(tasks: readonly Entity[], words: readonly Words[], line: Line): Frame {
+  const number = numbersOf(tasks);
+  const parents = parentsOf(words, number);
+  const parts = partsOf(parents);
+  const order = topDown(parents, parts);
+  const own = words.map((task) => ownLinks(task, number, line));
+  return {
+    parents,
+    parts,
+    order,
+    own,
+    links: handedDown(own, parents, order),
+    phases: inherited(words, parents, order, 'phase'),
+    waves: inherited(words, parents, order, 'wave'),
+  };
+}
+
+/** The place of each entity by its id, and by those it had where no other has them now; of duplicates the first. */
+export function numbersOf(tasks: readonly Entity[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [at, { id }] of tasks.entries()) if (!found.has(id)) found.set(id, at);
+  for (const [at, task] of tasks.entries()) {
+    if (task.value.formerly === undefined) continue;
+    for (const id of formerIds(task)) if (!found.has(id)) found.set(id, at);
+  }
+  return found;
+}
+
+/** The summary of each task; those that would be their own are of none. */
+function parentsOf(words: readonly Words[], number: ReadonlyMap<string, number>): readonly (number | undefined)[] {
+  const parents = words.map(({ parent }) => (parent === undefined ? undefined : number.get(parent)));
+  // 1 leads up to a top, 2 is being walked.
+  const known = new Uint8Array(parents.length);
+  for (const at of parents.keys()) {
+    const way: number[] = [];
+    let up: number | undefined = at;
+    for (; up !== undefined && !known[up]; up = parents[up]) {
+      known[up] = 2;
+      way.push(up);
+    }
+    if (up !== undefined && known[up] === 2) for (const one of way.slice(way.indexOf(up))) parents[one] = undefined;
+    for (const one of way) known[one] = 1;
+  }
+  return parents;
+}
+
+function partsOf(parents: readonly (number | undefined)[]): readonly (readonly number[])[] {
+  const parts = new Array<number[] | readonly number[]>(parents.length).fill(NO_PARTS);
+  for (const [at, parent] of parents.entries()) {
+    if (parent === undefined) continue;
+    if (parts[parent] === NO_PARTS) parts[parent] = [at];
+    else (parts[parent] as number[]).push(at);
+  }
+  return parts;
+}
+
+/** Numbers in an order in which summaries come before their parts. */
+function topDown(parents: readonly (number | undefined)[], parts: readonly (readonly number[])[]): readonly number[] {
+  const order: number[] = [];
+  for (const [at, parent] of parents.entries()) if (parent === undefined) order.push(at);
+  // The list grows while it is walked.
+  for (let next = 0; next < order.length; next++)
+    for (const part of parts[order[next] as number] ?? []) order.push(part);
+  return order;
+}
+
+function ownLinks({ after }: Words, number: ReadonlyMap<string, number>, line: Line): readonly Link[] {
+  if (!after.length) return NO_LINKS;
+  const found: Link[] = [];
+  for (const { task, type, lag } of after) {
+    const from = number.get(task);
+    if (from !== undefined) found.push({ from, type, ...lagOf(lag, line) });
+  }
+  return found;
+}
+
+// Working time goes by the project's calendar; calendar and elapsed time go on over free days.
+function lagOf(lag: Duration | undefined, { line, calendar }: Line): Pick<Link, 'lag' | 'line'> {
+  const days = lag && (lag.unit === 'd' || lag.unit === 'w') ? inWorkingDays(lag, calendar) : undefined;
+  if (!lag || days !== undefined) return { lag: days ?? 0, line };
+  return { lag: inMinutes(lag, 0, 0) / 1440, line: everyDay };
+}
+
+/** Links with those of the summaries: they hold for the parts that no other part of the same summary precedes. */
+function handedDown(
+  own: readonly (readonly Link[])[],
+  parents: readonly (number | undefined)[],
+  order: readonly number[],
+): readonly (readonly Link[])[] {
+  const all = new Array<readonly Link[]>(own.length);
+  for (const at of order) {
+    const parent = parents[at];
+    const [ours, above] = [own[at] ?? NO_LINKS, parent === undefined ? NO_LINKS : (all[parent] ?? NO_LINKS)];
+    const isLed = above.length > 0 && ours.some(({ from }) => from !== at && parents[from] === parent);
+    all[at] = !above.length || isLed ? ours : [...ours, ...above];
+  }
+  return all;
+}
+
+/** A field of each task, or else of the nearest summary that has it. */
+function inherited(
+  words: readonly Words[],
+  parents: readonly (number | undefined)[],
+  order: readonly number[],
+  name: 'phase' | 'wave',
+): readonly (string | undefined)[] {
+  const found = new Array<string | undefined>(words.length);
+  for (const at of order) {
+    const parent = parents[at];
+    found[at] = words[at]?.[name] ?? (parent === undefined ? undefined : found[parent]);
+  }
+  return found;
+}
