@@ -1,5 +1,6 @@
 // Values that stand on one line, for the quick reader: plain and quoted scalars, and lists and mappings in brackets. Each
 // answers with the node and where it ends; undefined is "pass": what it is, `yaml` has to say.
+import { repeatedKeys } from './pairs';
 import { plainMeaning } from './quick-scalar';
 import type { Node, Pair, Scalar } from './tree';
 
@@ -129,6 +130,7 @@ function bracket(text: string, start: number, depth: number): Node | undefined {
       at = skip(text, at + 1);
     }
   }
+  if (repeatedKeys(pairs).length) return undefined;
   const end = at + 1;
   return isMap
     ? { kind: 'mapping', flow: true, start, end, pairs }

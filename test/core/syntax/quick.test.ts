@@ -93,6 +93,7 @@ describe('what is read quickly', () => {
         'k: [a: 1]',
         'k: [a,]',
         'k: {a}',
+        'k: {a: 1, a: 2}',
         'k: [a #]',
         'k: v\n   l: w',
         'k: v\n      # deep',
