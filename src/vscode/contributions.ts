@@ -56,6 +56,7 @@ export const commandIds = [
   'landfall.showImpact',
   'landfall.showMatrix',
   'landfall.showGantt',
+  'landfall.whyDate',
   'landfall.showLog',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

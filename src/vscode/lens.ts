@@ -6,6 +6,7 @@ import { say } from '../core/messages/message';
 import type { Path } from '../core/model/id';
 import { startOf } from '../core/project/file-index';
 import { keyOf } from '../core/project/project';
+import { isTask } from '../core/schedule/activities';
 import { dayText } from '../core/views/history';
 import { askedFile, documents } from './asked';
 import type { Contribution } from './editor';
@@ -17,7 +18,7 @@ class EntityLens extends vscode.CodeLens {
   readonly folder: ProjectFolder;
   readonly path: Path;
   readonly about: Lens;
-  readonly says: 'references' | 'findings' | 'history';
+  readonly says: 'references' | 'findings' | 'dates' | 'history';
 
   constructor(range: vscode.Range, folder: ProjectFolder, path: Path, about: Lens, says: EntityLens['says']) {
     super(range);
@@ -46,6 +47,7 @@ export const codeLens: Contribution = ({ projects, histories, language, tell }) 
         const range = rangeIn(file, about.span);
         const said: EntityLens['says'][] = ['references'];
         if (troubled.has(keyOf(about.entity))) said.push('findings');
+        if (isTask(about.entity)) said.push('dates');
         const { kind, id } = about.entity;
         if (dated?.standing.named.has(keyOf(about.entity)) && (isFresh || dated.teller.changes(kind.name, id)))
           said.push('history');
@@ -57,6 +59,10 @@ export const codeLens: Contribution = ({ projects, histories, language, tell }) 
       const { folder, path, about } = lens;
       if (lens.says === 'history') {
         lens.command = historyCommand(folder, about);
+        return lens;
+      }
+      if (lens.says === 'dates') {
+        lens.command = { command: 'landfall.whyDate', title: tell(say('why.lens')), arguments: [keyOf(about.entity)] };
         return lens;
       }
       const project = folder.session.project();

@@ -10,6 +10,7 @@ export const linkedCommands: readonly CommandId[] = [
   'landfall.openFormat',
   'landfall.showHistory',
   'landfall.showImpact',
+  'landfall.whyDate',
   'landfall.restoreFromBaseline',
 ];
 

@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 import { say } from '../core/messages/message';
 import { entityAt } from '../core/project/at';
 import type { Entity } from '../core/project/file-index';
+import { type Plan, planning } from '../core/schedule/plan';
+import { forecastIn } from '../core/views/forecast';
 import { type GroupBy, groupings } from '../core/views/groups';
 import { type ProjectTree, projectTree, type TreeNode } from '../core/views/project-tree';
 import { total, troubles } from '../core/views/trouble';
@@ -13,6 +15,7 @@ import { rowUri } from './decorations';
 import type { Editor } from './editor';
 import type { ProjectFolder } from './folder';
 import { locationOf, offsetIn } from './places';
+import { inStretches } from './stretches';
 import { onSetting, setting } from './settings';
 
 /** Milliseconds between a change and the tree that shows it. */
@@ -40,6 +43,7 @@ export function projectView(editor: Editor): ProjectView {
   const trees = new Map<ProjectFolder, ProjectTree>();
   const items = new WeakMap<TreeNode, ProjectItem>();
   const tops = new WeakMap<ProjectFolder, ProjectItem>();
+  const plans = new WeakMap<ProjectFolder, Plan>();
   let filter = '';
   let timer: NodeJS.Timeout | undefined;
   let following: NodeJS.Timeout | undefined;
@@ -51,7 +55,9 @@ export function projectView(editor: Editor): ProjectView {
     if (!tree) {
       const checked = folder.session.checked();
       const project = checked?.world.project ?? folder.session.project();
-      tree = projectTree(project, troubles(checked), { language, groupBy: groupBy(), filter });
+      const plan = plans.get(folder);
+      const computed = plan && ((entity: Entity, field: string) => forecastIn(plan, entity, field));
+      tree = projectTree(project, troubles(checked), { language, groupBy: groupBy(), filter, computed });
       trees.set(folder, tree);
     }
     return tree;
@@ -155,6 +161,15 @@ export function projectView(editor: Editor): ProjectView {
     changed.fire();
   }
 
+  // The rows come at once; what is computed for them follows.
+  async function planned(folder: ProjectFolder): Promise<void> {
+    const world = folder.session.checked()?.world;
+    const plan = world && (await inStretches(planning(world), () => folder.session.checked()?.world !== world));
+    if (!plan || plans.get(folder) === plan) return;
+    plans.set(folder, plan);
+    refreshSoon();
+  }
+
   function refreshSoon(): void {
     clearTimeout(timer);
     timer = setTimeout(refresh, CALM);
@@ -187,6 +202,7 @@ export function projectView(editor: Editor): ProjectView {
     changed,
     projects.onDidClose((folder) => trees.delete(folder)),
     projects.onChange(refreshSoon),
+    projects.onDidCheck(({ folder }) => void planned(folder)),
     vscode.window.onDidChangeTextEditorSelection(follow),
     vscode.window.onDidChangeActiveTextEditor(follow),
     onSetting(['tree.groupBy'], () => void setGroupBy(undefined)),

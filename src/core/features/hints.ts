@@ -9,6 +9,7 @@ import type { FileIndex } from '../project/file-index';
 import type { Project } from '../project/project';
 import { follow } from '../project/resolve';
 import type { World } from '../project/world';
+import { isTask } from '../schedule/activities';
 import { planning } from '../schedule/plan';
 import { elementShape, fieldShape, type Shape } from '../schema/shape';
 import type { Site } from '../schema/sites';
@@ -70,7 +71,7 @@ export function* scheduleHints(world: World, path: Path, view: Span): Work<reado
   const shown = file
     ? slicesIn(file, view).flatMap((index) => (file.slices[index]?.entities ?? []).map((entity) => ({ entity, index })))
     : [];
-  if (!file || !shown.some(({ entity }) => entity.kind.name === TASKS)) return [];
+  if (!file || !shown.some(({ entity }) => isTask(entity))) return [];
   const plan = yield* planning(world);
   return shown.flatMap(({ entity, index }): readonly Hint[] => {
     const planned = plan.of(entity);
@@ -87,8 +88,6 @@ export function* scheduleHints(world: World, path: Path, view: Span): Work<reado
     return [{ at, text: say(which, about) }];
   });
 }
-
-const TASKS = 'tasks';
 
 type Walk = (node: Node, shape: Shape | undefined, by: number) => Iterable<Hint>;
 

@@ -2,20 +2,16 @@
 import type { Sentences } from './sentences';
 
 export const whyMessages = {
+  'why.lens': ['why this date', '日期依据'],
+  'why.open': ['Choose a line to open it', '选择一行即可打开'],
   'why.forecast': [
     'Forecast: {days}, {length} working days, {percent} % done',
     '预测：{days}，{length} 个工作日，已完成 {percent} %',
   ],
   'why.done': ['Done: {days}, {length} working days', '已完成：{days}，{length} 个工作日'],
   'why.typed': ['As planned: {days}', '计划：{days}'],
-  'why.typed-later': [
-    'Planned: {days}; the forecast is {slip} working days later',
-    '计划：{days}；预测晚 {slip} 个工作日',
-  ],
-  'why.typed-earlier': [
-    'Planned: {days}; the forecast is {slip} working days earlier',
-    '计划：{days}；预测早 {slip} 个工作日',
-  ],
+  'why.typed-later': ['Planned: {days}; the forecast is {slip} d later', '计划：{days}；预测晚 {slip} 个工作日'],
+  'why.typed-earlier': ['Planned: {days}; the forecast is {slip} d earlier', '计划：{days}；预测早 {slip} 个工作日'],
   'why.path': ['Driven by', '驱动路径'],
   'why.step': ['{why}: {name}, {days}', '{why}：{name}，{days}'],
   'why.root': ['{why} {about}', '{why} {about}'],

@@ -27,6 +27,9 @@ export interface Tasks {
   readonly first: Day | undefined;
 }
 
+/** Whether an entity is of the plan. */
+export const isTask = ({ kind }: Entity): boolean => kind.name === TASKS;
+
 /** The tables that say what there is to do, and by when: tasks first, gates, waves, the people who do it. */
 export const taskTables = (project: Project): readonly [readonly Entity[], ...(readonly Entity[])[]] => [
   project.table(TASKS),

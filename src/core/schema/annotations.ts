@@ -22,6 +22,7 @@ export const annotations: Readonly<Record<string, JsonSchema>> = {
       dropped: states,
       titleTemplate: text,
       idTemplate: text,
+      parent: text,
       computed: texts,
       from: { const: 'items' },
     },

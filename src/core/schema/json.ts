@@ -16,6 +16,9 @@ export interface EntityAnnotation {
   readonly dropped?: Readonly<Record<string, readonly Json[]>>;
   readonly titleTemplate?: string;
   readonly idTemplate?: string;
+  /** The field that names the entity above, below which this one stands in trees. */
+  readonly parent?: string;
+  /** Fields of `detail` of which trees show the computed value, where there is one. */
   readonly computed?: readonly string[];
   readonly from?: 'items' | 'document' | 'path';
 }

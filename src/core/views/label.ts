@@ -10,8 +10,17 @@ import { fill } from '../schema/template';
 export const labelOf = (entity: Entity, project: Project, language: Language): string =>
   fill(entity.kind.entity.label ?? '{id} {title}', (field) => shown(entity, field, project, language)) || entity.id;
 
-export const detailOf = (entity: Entity, project: Project, language: Language): string =>
-  fill(entity.kind.entity.detail ?? '', (field) => shown(entity, field, project, language));
+/** `computed` tells the value of a field that its kind has computed; undefined where there is none. */
+export const detailOf = (
+  entity: Entity,
+  project: Project,
+  language: Language,
+  computed?: (entity: Entity, field: string) => string | undefined,
+): string =>
+  fill(entity.kind.entity.detail ?? '', (field) => {
+    const found = entity.kind.entity.computed?.includes(field) ? computed?.(entity, field) : undefined;
+    return found ?? shown(entity, field, project, language);
+  });
 
 /** A field of an entity as a person reads it; '' when it has none. `a.b` looks inside a group. */
 export function shown(entity: Entity, field: string, project: Project, language: Language): string {

@@ -10,6 +10,7 @@ import { member } from '../schema/json';
 import type { Kind } from '../schema/kinds';
 import { buckets, compare, type GroupBy, groupField, groups, groupTitle, titleOfKind } from './groups';
 import { detailOf, labelOf } from './label';
+import { levelsOf } from './levels';
 import { noTrouble, sum, type Trouble, type TroubleOf } from './trouble';
 
 /** Entities shown at once; longer lists continue in nodes of this size. */
@@ -20,6 +21,8 @@ export interface TreeOptions {
   readonly groupBy: GroupBy;
   /** Ids and titles to show; '' shows all. */
   readonly filter: string;
+  /** The computed value of a field; undefined where there is none. */
+  readonly computed?: ((entity: Entity, field: string) => string | undefined) | undefined;
 }
 
 export interface TreeNode {
@@ -52,10 +55,14 @@ export interface ProjectTree {
 export function projectTree(
   project: Project,
   troubleOf: TroubleOf,
-  { language, groupBy, filter }: TreeOptions,
+  { language, groupBy, filter, computed }: TreeOptions,
 ): ProjectTree {
   const made = new Map<TreeNode, readonly TreeNode[]>();
   const matches: Matches | undefined = filter.trim() ? matcherOf(filter) : undefined;
+
+  // What is grouped otherwise, or found by a filter, stands in one list.
+  const isLevelled = (kind: Kind): boolean =>
+    !matches && kind.entity.parent !== undefined && !groupField(kind, groupBy);
 
   function node(
     kind: TreeNode['kind'],
@@ -85,10 +92,12 @@ export function projectTree(
       id,
       kind: 'entity',
       label: labelOf(entity, project, language),
-      detail: detailOf(entity, project, language),
+      detail: detailOf(entity, project, language, computed),
       icon: entity.kind.entity.icon,
       state: droppedAs(entity) !== undefined ? 'dropped' : isDone(entity) ? 'done' : 'plain',
-      trouble: troubleOf(entity) ?? noTrouble,
+      trouble: isLevelled(entity.kind)
+        ? sum(levelsOf(project, entity.kind).all(entity), troubleOf)
+        : (troubleOf(entity) ?? noTrouble),
       parent,
       entity,
       entities: [entity],
@@ -139,7 +148,7 @@ export function projectTree(
         if (kind?.entity.from === 'document' && parent.entities.some((one) => one.id.includes('/')))
           return foldersOf(parent, '');
         const field = kind && groupField(kind, groupBy);
-        if (!field) return paged(parent, parent.entities);
+        if (!field) return paged(parent, kind && isLevelled(kind) ? levelsOf(project, kind).top : parent.entities);
         return buckets(project, parent.entities, field, language).map(({ value, label, entities }) =>
           node('bucket', `${parent.id}/${groupBy}=${value}`, label, 'symbol-enum-member', entities, parent),
         );
@@ -151,7 +160,7 @@ export function projectTree(
       case 'page':
         return entityNodes(parent.entities, parent);
       case 'entity':
-        return relatedOf(parent);
+        return [...partsOf(parent), ...relatedOf(parent)];
       case 'related':
         return entityNodes(parent.entities, parent);
     }
@@ -166,6 +175,13 @@ export function projectTree(
       pages.push({ ...node('page', `${parent.id}/#${from}`, label, 'ellipsis', rest, parent), detail: '' });
     }
     return [...shown, ...pages];
+  }
+
+  // Parts stand below what they are parts of, where nothing else orders the entities.
+  function partsOf(parent: TreeNode): readonly TreeNode[] {
+    const { entity } = parent;
+    if (!entity || !isLevelled(entity.kind)) return [];
+    return entityNodes(levelsOf(project, entity.kind).below(entity), parent);
   }
 
   // What a role inherits, and who holds it. A role that stands above itself is a mistake that ends here.
@@ -211,17 +227,20 @@ export function projectTree(
 
   function nodeOf(entity: Entity): TreeNode | undefined {
     let level: readonly TreeNode[] = roots;
+    const way = [entity, ...(isLevelled(entity.kind) ? levelsOf(project, entity.kind).above(entity) : [])];
+    const leads = (inner: Entity): boolean => way.some((one) => same(inner, one));
     for (;;) {
       const own = level.find((one) => one.entity && same(one.entity, entity));
       if (own) return own;
-      const holder = level.find((one) => one.kind !== 'entity' && one.entities.some((inner) => same(inner, entity)));
+      const holder = level.find((one) => (one.entity ? leads(one.entity) : one.entities.some(leads)));
       if (!holder) return undefined;
       level = children(holder);
     }
   }
 
   const isLeaf = (one: TreeNode): boolean =>
-    one.entity !== undefined && (!isRole(one.entity.kind) || children(one).length === 0);
+    one.entity !== undefined &&
+    ((!isRole(one.entity.kind) && !isLevelled(one.entity.kind)) || children(one).length === 0);
 
   return { roots, children, isLeaf, nodeOf };
 }

@@ -92,9 +92,12 @@ function drivers(project: Project, planned: Planned): readonly Line[] {
   for (const [at, one] of path.slice(0, MOST_STEPS).entries()) {
     const why = whyOf(one);
     const next = path[at + 1];
+    const root = rootOf(project, one);
     const message = next
       ? say('why.step', { why, name: nameOf(next.task), days: spanText(next) })
-      : say('why.root', { why, about: rootOf(project, one) });
+      : root
+        ? say('why.root', { why, about: root })
+        : why;
     const place = next ? placeOf(project, next.task) : placeOfRoot(project, one);
     lines.push({ message, depth: 1, place });
   }

@@ -31,6 +31,7 @@ import { setBaseline } from './set-baseline';
 import { setField } from './set-field';
 import { showFindings, showLog, showProject } from './show';
 import { clearFilter, filter, groupBy, groupFindings, reveal } from './tree';
+import { whyDate } from './why-date';
 
 export const commands: Readonly<Record<CommandId, Command>> = {
   'landfall.newProject': newProject,
@@ -71,5 +72,6 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   'landfall.showImpact': showImpact,
   'landfall.showMatrix': showMatrix,
   'landfall.showGantt': showGantt,
+  'landfall.whyDate': whyDate,
   'landfall.showLog': showLog,
 };

@@ -42,7 +42,7 @@ describe('why a date is what it is', () => {
   it('leads back to what drives it, and names calendar and float', () => {
     assert.deepEqual(why('B'), [
       'Forecast: 2026-03-13 → 2026-03-16, 2 working days, 0 % done @B',
-      'Planned: 2026-03-13; the forecast is 1 working days later @2026-03-13',
+      'Planned: 2026-03-13; the forecast is 1 d later @2026-03-13',
       'Driven by',
       '  FS from A +1 d: A, 2026-03-09 → 2026-03-11 @A',
       '  planned start 2026-03-09 @2026-03-09',
