@@ -155,6 +155,7 @@ describe('the Gantt chart', () => {
   it('is exported to a file that is chosen, pixels too', async () => {
     await ui.webviewFill('#filter-zoom', 'month');
     for (const format of ['svg', 'html', 'png']) {
+      await until('the last dialog to go', async () => !(await ui.count('.quick-input-widget:visible')));
       await ui.webviewClick(`#export-${format}`);
       await until('the dialog', async () => (await ui.count('.quick-input-widget:visible input')) > 0, 30_000);
       await ui.press('Enter');
