@@ -18,7 +18,7 @@ function listedMistakes(readme: string): readonly string[] {
 
 /** The story is told in steps, so that in between tasks are late, dates and people not yet agreed, and tests still to be
  * written, as they are. */
-const MEANWHILE: ReadonlySet<string> = new Set(['LF203', 'LF209', 'LF211', 'LF212', 'LF304', 'LF701']);
+const MEANWHILE: ReadonlySet<string> = new Set(['LF203', 'LF209', 'LF211', 'LF212', 'LF304', 'LF701', 'LF811']);
 
 for (const name of ['erp', 'his']) {
   describe(`the sample ${name}`, () => {
