@@ -112,7 +112,7 @@ describe('the kept answer of a check', () => {
   it('is that of a new check after any change of the files', async () => {
     const [root, caches] = [temporary(FILES), temporary({})];
     const names = Object.keys(FILES);
-    for (let seed = 0; seed < 50; seed++) {
+    for (let seed = 0; seed < 30; seed++) {
       const pick = random(seed);
       const file = path.join(root, pick.pick(names.filter((name) => existsSync(path.join(root, name)))));
       if (pick.chance(0.1)) renameSync(file, path.join(root, `docs/${seed}.yaml`));

@@ -27,7 +27,9 @@ describe('history out of git, 25 random ones', function () {
         env: { PATH: process.env.PATH, GIT_CONFIG_GLOBAL: os.devNull, GIT_CONFIG_NOSYSTEM: '1' },
         input: steps.map(imported).join(''),
       });
-      const oids = steps.map((_, at) => made.git('rev-parse', `refs/heads/s${at}`) as Oid);
+      const refs = made.git('for-each-ref', '--format=%(refname:short) %(objectname)', 'refs/heads').split('\n');
+      const named = new Map(refs.map((line) => line.split(' ') as [string, Oid]));
+      const oids = steps.map((_, at) => named.get(`s${at}`) as Oid);
       const repository = await open(made.folder);
       const kinds = shippedKinds();
       const tip = oids.at(-1) as Oid;

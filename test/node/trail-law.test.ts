@@ -18,7 +18,7 @@ import { repositories } from './git/repositories';
 
 const KIND = 'change-requests';
 // Each is a repository of its own, asked in several ways; a longer run takes the same seeds further.
-const HISTORIES = 60;
+const HISTORIES = 30;
 
 /** How a file is written, from its plain text. */
 type Style = (r: Random, text: string) => string | Buffer;

@@ -61,9 +61,9 @@ describe('readiness', () => {
     await run('landfall.showMetrics');
     await onlyView('Metrics');
     await untilRow('Metrics', /^Scope/);
-    await untilRow('Metrics', /^Requirements confirmed ?75\.0 %/);
+    await untilRow('Metrics', /^Requirements confirmed ?75\.6 %/);
     await expand('Metrics', 'Requirements confirmed', /^20\d\d-\d\d-\d\d ?\d+\.\d %|^20\d\d-\d\d-\d\d ?n\/a/);
-    await untilRow('Metrics', /^Requirements confirmed ?75\.0 % · [▁▂▃▄▅▆▇█ ]+/);
+    await untilRow('Metrics', /^Requirements confirmed ?75\.6 % · [▁▂▃▄▅▆▇█ ]+/);
     await ui.screenshot('metrics-view');
     await ui.click(row('Metrics', 'Requirements confirmed'));
     await until('the page', async () => /Arithmetic/.test(await ui.webviewText('body').catch(() => '')));
