@@ -61,7 +61,7 @@ describe('中文界面中的基线', () => {
     await ui.type('验收基线');
     await ui.press('Enter');
     await until('the scope', async () =>
-      (await ui.texts(`${input} .monaco-list-row`)).some((one) => /45 个条目/.test(one)),
+      (await ui.texts(`${input} .monaco-list-row`)).some((one) => /46 个条目/.test(one)),
     );
     assert.ok((await ui.texts(`${input} .monaco-list-row`))[0]?.includes('编号和通配…'));
     await ui.screenshot('chinese-baseline-scope');
