@@ -1,11 +1,11 @@
 // The whole answer of a check, kept for the next time: of the same bytes on the same day with the same past it is the
 // same. Where it rests on what cannot be named so, such as the hour or objects that a clone lacks, it is not kept.
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { quickReader } from '../core/syntax/quick';
 import type { CheckedProject } from '../core/views/report';
 import { code } from '../generated/code';
 import { prune } from './cache-folder';
+import { sha256 } from './digest';
 import type { Repository } from './git/repository';
 import { readPack, writePack } from './pack';
 
@@ -48,5 +48,3 @@ export async function nameOfPast(repository: Repository): Promise<string | undef
   if (head.kind === 'unavailable' || tags.kind === 'unavailable') return undefined;
   return sha256(JSON.stringify([repository.gitFolder, repository.prefix, head.value, tags.value]));
 }
-
-const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');

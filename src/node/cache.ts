@@ -1,6 +1,5 @@
 // What reading and checking a project's files brought to light, kept on the disk for the next time. A file's index is
 // taken from it only for the very same bytes, kinds and code: the answer is the one that reading again would give.
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Path } from '../core/model/id';
 import { RECORD_FORMAT, readRecord, writeRecord } from '../core/project/cache-format';
@@ -11,6 +10,7 @@ import { normalise } from '../core/syntax/text';
 import { code } from '../generated/code';
 import { prune } from './cache-folder';
 import { decode } from './decode';
+import { sha256 } from './digest';
 import type { Content } from './read';
 import { readPack, writePack, type PackRecord } from './pack';
 
@@ -72,5 +72,3 @@ function textOf(bytes: Uint8Array): () => string {
   let text: string | undefined;
   return () => (text ??= normalise(decode(bytes).text).text);
 }
-
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -1,6 +1,5 @@
 // The history that was read once, kept on the disk for the next time: for the same repository, kinds and code. Events
 // of a commit follow from the commit alone, so that a tip that moved only adds to it.
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { append } from '../core/base/lists';
@@ -8,6 +7,7 @@ import type { EntityEvent, History } from '../core/history/event';
 import type { Oid } from '../core/model/commit';
 import type { Kinds } from '../core/schema/kinds';
 import { code } from '../generated/code';
+import { sha256 } from './digest';
 import type { Repository } from './git/repository';
 import { type PackRecord, readPack, writePack } from './pack';
 
@@ -136,5 +136,3 @@ function eventsIn(rows: readonly Row[], bytes: Uint8Array = new Uint8Array()): r
 
 const textIn = ({ buffer, byteOffset, length }: Uint8Array): string =>
   Buffer.from(buffer, byteOffset, length).toString('utf8');
-
-const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');

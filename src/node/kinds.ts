@@ -1,6 +1,5 @@
 // The kinds of a project: those that ship, and those that it brings in .landfall/kinds. Both are bundles of their own
 // that load here, when a project is opened.
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Problem } from '../core/model/finding';
@@ -11,6 +10,7 @@ import { type KindSources, type Kinds, type KindTrouble, loadKinds } from '../co
 import type { KindText } from '../core/schema/user-kinds';
 import { openRegister } from '../core/syntax/register';
 import { decode } from './decode';
+import { sha256 } from './digest';
 import type { Disk } from './disk';
 import { refusal } from './read';
 
@@ -54,7 +54,7 @@ export async function projectKinds(disk: Disk, root: string, trusted: boolean): 
     const text = await read(`${name}.schema.json`);
     if (text !== undefined) texts.push({ name, text, zh: await read(`zh-cn/${name}.json`) });
   }
-  const version = createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
+  const version = sha256(JSON.stringify(texts)).slice(0, 16);
   const { compileKinds } = await import('../core/schema/user-kinds');
   const { own, troubles } = compileKinds(texts, given, version);
   for (const trouble of troubles) {

@@ -1,11 +1,11 @@
 // Files of a project as sources: bytes decoded, and in place of what cannot be read the reason, so that a finding
 // stands where a register is missing.
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { say } from '../core/messages/message';
 import type { Path } from '../core/model/id';
 import type { Source } from '../core/project/index-file';
 import { decode, unread } from './decode';
+import { sha256 } from './digest';
 import type { Disk, DiskError } from './disk';
 import { pooled } from './pool';
 
@@ -53,7 +53,7 @@ export async function readContents(
 
 export function contentOf(bytes: Uint8Array): Content {
   let digest: string | undefined;
-  return { bytes, digest: () => (digest ??= createHash('sha256').update(bytes).digest('hex')) };
+  return { bytes, digest: () => (digest ??= sha256(bytes)) };
 }
 
 /** What is said in place of a file that cannot be read; undefined for one that is gone, of which there is nothing to say. */
