@@ -8,6 +8,7 @@ import { ROW } from './gantt-layout';
 import { cellsOf, ganttColumns, nameOf } from './gantt-names';
 import { ganttSvg, shapeText } from './gantt-svg';
 import { fonts } from './scheme';
+import { itemsOf, standalonePage } from './standalone';
 import { attributeLine, line } from './xml';
 
 const style = `${colours}
@@ -29,8 +30,7 @@ const dates: ReadonlySet<string> = new Set(['start', 'finish', 'base-start', 'ba
 export function ganttHtml(gantt: Gantt, zoom: Zoom, language: Language): string {
   const word = (name: 'legend' | 'table' | 'task' | 'yes' | (typeof ganttColumns)[number]): string =>
     tell(say(`gantt.${name}`), language);
-  const items = (name: string, lines: readonly string[]): string =>
-    lines.length ? `<ul class="${name}">${lines.map((one) => `<li>${one}</li>`).join('')}</ul>` : '';
+  const items = (name: string, lines: readonly string[]): string => (lines.length ? itemsOf(name, lines) : '');
   const legend = ganttLegend(gantt, language).map(
     ({ shapes, width, words }) =>
       `<svg width="${width}" height="${ROW}" aria-hidden="true">${shapes.map(shapeText).join('')}</svg>${line(words)}`,
@@ -43,14 +43,7 @@ export function ganttHtml(gantt: Gantt, zoom: Zoom, language: Language): string 
     const name = `<th scope="row"${isHolder ? ' class="h"' : ''} style="padding-inline-start:${8 + row.level * 16}px">${line(nameOf(row))}</th>`;
     return `<tr>${name}${ganttColumns.map((column) => `<td${of(column)}>${line(cells[column])}</td>`).join('')}</tr>`;
   });
-  return [
-    '<!DOCTYPE html>',
-    `<html lang="${language === 'en' ? 'en' : 'zh-CN'}">`,
-    `<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<meta name="viewport" content="width=device-width"><title>${line(gantt.title)}</title>`,
-    `<style>${style}</style></head>`,
-    '<body>',
-    `<h1>${line(gantt.title)}</h1>`,
+  return standalonePage(language, gantt.title, style, [
     items('facts', gantt.facts.map(line)),
     items('notes', gantt.notes.map(line)),
     `<section aria-label="${attributeLine(word('legend'))}">${items('legend', legend)}</section>`,
@@ -62,8 +55,5 @@ export function ganttHtml(gantt: Gantt, zoom: Zoom, language: Language): string 
     ...body,
     '</tbody>',
     '</table>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  ]);
 }

@@ -6,6 +6,7 @@ import { legendOf, marksOf, rowWords } from './matrix';
 import { colours } from './matrix-colours';
 import { columnLabel, CONFLICTS } from './matrix-names';
 import { fonts } from './scheme';
+import { itemsOf, standalonePage } from './standalone';
 import { attributeLine, line } from './xml';
 
 const style = `${colours}
@@ -53,19 +54,10 @@ export function matrixHtml(matrix: Matrix, language: Language): string {
         : ` <abbr title="${attributeLine(rowWords(entity, language))}">${CONFLICTS[conflict]}</abbr>`;
     return `<tr><th scope="row">${name}${sign}${shown.join('')}`;
   });
-  const items = (name: string, lines: readonly string[]): string =>
-    `<ul class="${name}">${lines.map((one) => `<li>${one}</li>`).join('')}</ul>`;
   const legend = legendOf(matrix, language).map(({ sign, words }) => `<b>${line(sign)}</b>${line(words)}`);
-  return [
-    '<!DOCTYPE html>',
-    `<html lang="${language === 'en' ? 'en' : 'zh-CN'}">`,
-    `<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<meta name="viewport" content="width=device-width"><title>${line(matrix.title)}</title>`,
-    `<style>${style}</style></head>`,
-    '<body>',
-    `<h1>${line(matrix.title)}</h1>`,
-    items('facts', matrix.facts.map(line)),
-    `<section aria-label="${attributeLine(tell(say('matrix.legend'), language))}">${items('legend', legend)}</section>`,
+  return standalonePage(language, matrix.title, style, [
+    itemsOf('facts', matrix.facts.map(line)),
+    `<section aria-label="${attributeLine(tell(say('matrix.legend'), language))}">${itemsOf('legend', legend)}</section>`,
     '<table>',
     '<thead>',
     ...heads.map((head) => head.join('')),
@@ -75,8 +67,5 @@ export function matrixHtml(matrix: Matrix, language: Language): string {
     ...body,
     '</tbody>',
     '</table>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  ]);
 }
