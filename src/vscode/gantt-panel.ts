@@ -24,13 +24,11 @@ import { entityBy, revealBeside, showBeside } from './beside';
 import { panelTypes } from './contributions';
 import type { Editor } from './editor';
 import type { ProjectFolder } from './folder';
+import { following } from './following';
 import { ganttExport, pixelsExport } from './gantt-export';
 import { ganttMoves } from './gantt-moves';
 import { type PanelPage, type Panels, panels, type RunningPanel } from './panel';
 import { inStretches } from './stretches';
-
-/** Milliseconds of quiet before what was typed is in the chart. */
-const CALM = 300;
 
 export type GanttPanel = Panels<GanttState>;
 
@@ -57,30 +55,16 @@ export const firstGantt = (folder: ProjectFolder): GanttState => ({ root: folder
 function run(editor: Editor, page: PanelPage<ToGantt>, state: GanttState): RunningPanel<FromGantt> {
   const { projects, language, tell, log } = editor;
   let { query } = state;
-  let ready = false;
-  let stale = false;
-  let runs = 0;
   let explained = 0;
-  let timer: NodeJS.Timeout | undefined;
   let found: Gantt | undefined;
   let lines: readonly WhyLine[] = [];
   const moves = ganttMoves(editor, page);
 
-  const folderOf = (): ProjectFolder | undefined => projects.all().find(({ root }) => root === state.root);
-
-  async function refresh(): Promise<void> {
-    const folder = folderOf();
-    const now = ++runs;
-    if (!ready || !folder) return;
-    if (!page.isVisible()) {
-      stale = true;
-      return;
-    }
-    stale = false;
+  async function refresh(folder: ProjectFolder, dropped: () => boolean): Promise<void> {
     const started = performance.now();
     const { world } = await folder.session.settled();
-    const shown = await inStretches(snapshot(world, query), () => now !== runs);
-    if (!shown || now !== runs) return;
+    const shown = await inStretches(snapshot(world, query), dropped);
+    if (!shown || dropped()) return;
     found = shown.chart;
     page.post({ ...shown, query });
     log.info(`gantt: ${found.rows.length} rows in ${Math.round(performance.now() - started)} ms`);
@@ -101,13 +85,8 @@ function run(editor: Editor, page: PanelPage<ToGantt>, state: GanttState): Runni
     return { type: 'show', chart, legend: ganttLegend(chart, language), labels, holds, empty };
   }
 
-  function refreshSoon(): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => void refresh(), CALM);
-  }
-
   async function choose({ key, reveal }: Extract<FromGantt, { type: 'choose' }>): Promise<void> {
-    const folder = folderOf();
+    const folder = follow.folder();
     const now = ++explained;
     if (!folder) return;
     const { world } = await folder.session.settled();
@@ -122,7 +101,7 @@ function run(editor: Editor, page: PanelPage<ToGantt>, state: GanttState): Runni
   }
 
   async function change(key: string, shift: Shift): Promise<void> {
-    const folder = folderOf();
+    const folder = follow.folder();
     if (folder) await moves.move(folder, key, shift);
   }
 
@@ -138,24 +117,20 @@ function run(editor: Editor, page: PanelPage<ToGantt>, state: GanttState): Runni
     if (svg !== undefined) page.post({ type: 'picture', svg });
   }
 
-  const listeners = vscode.Disposable.from(
-    projects.onDidCheck(({ folder }) => (folder.root === state.root ? refreshSoon() : undefined)),
-    projects.onDidClose(({ root }) => (root === state.root ? page.close() : undefined)),
-  );
+  const follow = following(projects, page, state.root, refresh);
 
   return {
     hear: async (message) => {
       switch (message.type) {
         case 'ready':
-          ready = true;
-          return refresh();
+          return follow.ready();
         case 'drawn':
           return log.info(`gantt: drawn ${Math.round(message.ms)} ms after its page began`);
         case 'ask': {
           const same = message.query.by === query.by;
           query = message.query;
           // Zooming changes nothing of what is shown.
-          return same ? undefined : refresh();
+          return same ? undefined : follow.refresh();
         }
         case 'choose':
           return choose(message);
@@ -166,7 +141,7 @@ function run(editor: Editor, page: PanelPage<ToGantt>, state: GanttState): Runni
         case 'undo':
           return moves.undo();
         case 'open-step': {
-          const [folder, place] = [folderOf(), lines[message.step]?.place];
+          const [folder, place] = [follow.folder(), lines[message.step]?.place];
           return folder && place && showBeside(folder, place, false);
         }
         case 'export':
@@ -177,13 +152,7 @@ function run(editor: Editor, page: PanelPage<ToGantt>, state: GanttState): Runni
           return refused(say('gantt.no-pixels'));
       }
     },
-    shown: () => {
-      if (stale) void refresh();
-    },
-    dispose: () => {
-      runs++;
-      clearTimeout(timer);
-      listeners.dispose();
-    },
+    shown: () => follow.shown(),
+    dispose: () => follow.dispose(),
   };
 }

@@ -23,12 +23,10 @@ import { entityBy, revealBeside, showBeside } from './beside';
 import { panelTypes } from './contributions';
 import type { Editor } from './editor';
 import type { ProjectFolder } from './folder';
+import { following } from './following';
 import { type PanelPage, type Panels, panels, type RunningPanel } from './panel';
 import { saveExport } from './save-export';
 import { inStretches } from './stretches';
-
-/** Milliseconds of quiet before what was typed is in the matrix. */
-const CALM = 300;
 
 const exporters = {
   csv: { extension: 'csv', write: matrixCsv },
@@ -57,29 +55,15 @@ export const firstState = (folder: ProjectFolder): MatrixState => ({ root: folde
 function run(editor: Editor, page: PanelPage<ToMatrix>, state: MatrixState): RunningPanel<FromMatrix> {
   const { projects, language, tell, log } = editor;
   let { query } = state;
-  let ready = false;
-  let stale = false;
-  let runs = 0;
   let explained = 0;
-  let timer: NodeJS.Timeout | undefined;
   let found: AccessMatrix | undefined;
   let lines: readonly DerivationLine[] = [];
 
-  const folderOf = (): ProjectFolder | undefined => projects.all().find(({ root }) => root === state.root);
-
-  async function refresh(): Promise<void> {
-    const folder = folderOf();
-    const now = ++runs;
-    if (!ready || !folder) return;
-    if (!page.isVisible()) {
-      stale = true;
-      return;
-    }
-    stale = false;
+  async function refresh(folder: ProjectFolder, dropped: () => boolean): Promise<void> {
     const started = performance.now();
     const { world } = await folder.session.settled();
-    const made = await inStretches(accessMatrix(world, query, language), () => now !== runs);
-    if (!made || now !== runs) return;
+    const made = await inStretches(accessMatrix(world, query, language), dropped);
+    if (!made || dropped()) return;
     found = made;
     const { faces: _, ...matrix } = made.matrix;
     page.post({
@@ -95,23 +79,18 @@ function run(editor: Editor, page: PanelPage<ToMatrix>, state: MatrixState): Run
     );
   }
 
-  function refreshSoon(): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => void refresh(), CALM);
-  }
-
   async function openLine(line: DerivationLine | undefined, preserveFocus: boolean): Promise<void> {
-    const folder = folderOf();
+    const folder = follow.folder();
     if (folder && line?.place) await showBeside(folder, line.place, preserveFocus);
   }
 
   async function openRow(key: string): Promise<void> {
-    const folder = folderOf();
+    const folder = follow.folder();
     if (folder) await revealBeside(folder, entityBy(folder, key));
   }
 
   async function explain({ row, column, reveal }: Extract<FromMatrix, { type: 'explain' }>): Promise<void> {
-    const folder = folderOf();
+    const folder = follow.folder();
     const now = ++explained;
     if (!folder || !found) return;
     const { world } = await folder.session.settled();
@@ -130,22 +109,18 @@ function run(editor: Editor, page: PanelPage<ToMatrix>, state: MatrixState): Run
     return `${named?.title || named?.id || row} · ${column}`;
   };
 
-  const listeners = vscode.Disposable.from(
-    projects.onDidCheck(({ folder }) => (folder.root === state.root ? refreshSoon() : undefined)),
-    projects.onDidClose(({ root }) => (root === state.root ? page.close() : undefined)),
-  );
+  const follow = following(projects, page, state.root, refresh);
 
   return {
     hear: async (message) => {
       switch (message.type) {
         case 'ready':
-          ready = true;
-          return refresh();
+          return follow.ready();
         case 'drawn':
           return log.info(`matrix: drawn ${Math.round(message.ms)} ms after its page began`);
         case 'ask':
           query = message.query;
-          return refresh();
+          return follow.refresh();
         case 'explain':
           return explain(message);
         case 'open-step':
@@ -156,14 +131,8 @@ function run(editor: Editor, page: PanelPage<ToMatrix>, state: MatrixState): Run
           return found && exportMatrix(editor, found.matrix, message.format, state.root);
       }
     },
-    shown: () => {
-      if (stale) void refresh();
-    },
-    dispose: () => {
-      runs++;
-      clearTimeout(timer);
-      listeners.dispose();
-    },
+    shown: () => follow.shown(),
+    dispose: () => follow.dispose(),
   };
 }
 
