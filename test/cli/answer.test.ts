@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { reportOfTree } from '../../src/cli/answer';
 import type { Call } from '../../src/cli/call';
 import type { CheckedProject } from '../../src/core/views/report';
 import { readPack, writePack } from '../../src/node/pack';
 import { random } from '../fuzz/random';
-import { put, temporaryFolders } from '../temporary';
+import { repositories } from '../node/git/repositories';
+import { put } from '../temporary';
 
 const FILES = {
   'landfall.yaml': 'landfall: 1\nname: 测试\n',
@@ -30,7 +30,7 @@ const NOW = Date.parse('2026-11-16T04:00:00Z');
 const DAY = 24 * 3600 * 1000;
 
 describe('the kept answer of a check', () => {
-  const temporary = temporaryFolders();
+  const { make, folder: temporary } = repositories();
 
   function call(folder: string, caches: string, now: number): { readonly call: Call; readonly end: () => void } {
     const waiting: (() => void)[] = [];
@@ -85,20 +85,6 @@ describe('the kept answer of a check', () => {
     return used;
   }
 
-  function repository(files: Readonly<Record<string, string>> = FILES) {
-    const folder = temporary(files);
-    const git = (...args: readonly string[]): string =>
-      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
-        cwd: folder,
-        encoding: 'utf8',
-        env: { PATH: process.env.PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: os.devNull },
-      }).trim();
-    git('init', '-q', '-b', 'main');
-    git('add', '-A');
-    git('commit', '-q', '-m', 'one');
-    return { folder, git };
-  }
-
   it('comes out again while all is as it was, and is written once', async () => {
     const [root, caches] = [temporary(FILES), temporary({})];
     await check(root, caches);
@@ -132,7 +118,7 @@ describe('the kept answer of a check', () => {
   }).timeout(120_000);
 
   it('follows HEAD and the tags where something rests on them', async () => {
-    const { folder: root, git } = repository();
+    const { folder: root, git } = make(FILES);
     const caches = temporary({});
     const step = async (): Promise<void> => {
       await check(root, caches);
@@ -156,7 +142,7 @@ describe('the kept answer of a check', () => {
   });
 
   it('is not kept of a shallow clone, whose past may still come', async () => {
-    const { folder: origin, git } = repository();
+    const { folder: origin, git } = make(FILES);
     git('commit', '-q', '--allow-empty', '-m', 'two');
     git('tag', '-a', '-m', 'one', 'baseline/one');
     const [place, caches] = [temporary({}), temporary({})];
