@@ -10,7 +10,8 @@ import { emptyProject, updated } from '../../src/core/project/update';
 import { builtIn } from '../../src/core/schema/built-in';
 import { loadKinds } from '../../src/core/schema/kinds';
 import { random } from '../fuzz/random';
-import type { Bench, Row } from './row';
+import { median } from './processes';
+import { type Bench, limit, type Row } from './row';
 
 const PEOPLE = 10_000;
 const ROLES = 500;
@@ -34,7 +35,7 @@ export const access: Bench = {
   run: async ({ asked }) => {
     const rows: Row[] = [];
     const put = (name: string, work: string, ours: number, atMost: number, unit: Row['unit'] = 'ms') => {
-      if (asked(name)) rows.push({ name, work, unit, ours, theirs: undefined, target: { kind: 'limit', atMost } });
+      if (asked(name)) rows.push(limit(name, work, ours, atMost, unit));
     };
     const project = open(PEOPLE);
     globalThis.gc?.();
@@ -85,8 +86,6 @@ function timed<T>(ask: () => T): { readonly milliseconds: number; readonly answe
   const answer = ask();
   return { milliseconds: performance.now() - start, answer };
 }
-
-const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[all.length >> 1] ?? 0;
 
 const register = (kind: string, items: readonly object[]): string =>
   `kind: ${kind}\nitems:\n${items.map((one) => `  - ${JSON.stringify(one)}\n`).join('')}`;

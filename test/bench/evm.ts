@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { dayNumber, dayText } from '../../src/core/base/days';
 import { median, run, scratch } from './processes';
-import type { Bench } from './row';
+import { type Bench, limit } from './row';
 
 const NAME = 'evm-200';
 const CLI = path.resolve('dist/cli.js');
@@ -27,8 +27,7 @@ export const evm: Bench = {
         times.push(done.milliseconds);
       }
       const work = `earned value at ${DAYS} status dates, cold: ${TASKS} tasks, costs and timesheets`;
-      const target = { kind: 'limit', atMost: 2000 } as const;
-      return [{ name: NAME, work, unit: 'ms', ours: median(times), theirs: undefined, target }];
+      return [limit(NAME, work, median(times), 2000)];
     } finally {
       rmSync(root, { recursive: true, force: true });
     }

@@ -15,7 +15,7 @@ import { random } from '../fuzz/random';
 import { ENTITIES } from './check';
 import { generate } from './corpus/generate';
 import { median } from './processes';
-import type { Bench, Row } from './row';
+import { type Bench, limit, type Row } from './row';
 
 const EDITS = 60;
 
@@ -107,22 +107,8 @@ export const gates: Bench = {
         unit: 'ms',
         target: { kind: 'times', atMost: 1.5 },
       },
-      {
-        name: 'answers-edit',
-        work: 'rules, metrics and gates after one edit',
-        ours: median(edits),
-        theirs: undefined,
-        unit: 'ms',
-        target: { kind: 'limit', atMost: 30 },
-      },
-      {
-        name: 'answers-worst',
-        work: 'rules, metrics and gates after one edit, the worst',
-        ours: Math.max(...edits),
-        theirs: undefined,
-        unit: 'ms',
-        target: { kind: 'limit', atMost: 100 },
-      },
+      limit('answers-edit', 'rules, metrics and gates after one edit', median(edits), 30),
+      limit('answers-worst', 'rules, metrics and gates after one edit, the worst', Math.max(...edits), 100),
     ];
     return rows.filter(({ name }) => asked(name));
   },

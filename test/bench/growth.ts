@@ -4,33 +4,37 @@ import path from 'node:path';
 import { cachesIn, checkOf, ENTITIES } from './check';
 import { generate } from './corpus/generate';
 import { writeCorpus } from './corpus/store';
-import { median, scratch } from './processes';
-import type { Bench } from './row';
+import { median, type Run, scratch } from './processes';
+import { type Bench, limit, type Row } from './row';
 
 export const growth: Bench = {
-  names: ['ten-times'],
-  async run({ rounds }) {
+  names: ['ten-times', 'ten-times-memory'],
+  async run({ rounds, asked }) {
     const folder = scratch();
     const [small, large] = [path.join(folder, 'small'), path.join(folder, 'large')];
     writeCorpus(generate(ENTITIES), small);
     writeCorpus(generate(10 * ENTITIES), large);
-    const times: { small: number[]; large: number[] } = { small: [], large: [] };
+    const runs: { small: Run[]; large: Run[] } = { small: [], large: [] };
     for (let round = 0; round < rounds; round++) {
       const caches = cachesIn(path.join(folder, `caches-${round}`));
-      times.small.push((await checkOf(small, caches)).milliseconds);
-      times.large.push((await checkOf(large, caches)).milliseconds);
+      runs.small.push(await checkOf(small, caches));
+      runs.large.push(await checkOf(large, caches));
     }
     rmSync(folder, { recursive: true });
-    const work = `check, cold: ${10 * ENTITIES} entities against ${ENTITIES}`;
-    return [
+    const time = (of: readonly Run[]): number => median(of.map(({ milliseconds }) => milliseconds));
+    const memory = median(runs.large.map(({ megabytes }) => megabytes));
+    const rows: readonly Row[] = [
       {
         name: 'ten-times',
-        work,
-        ours: median(times.large),
-        theirs: median(times.small),
+        work: `check, cold, ${10 * ENTITIES} entities; our own of ${ENTITIES}`,
+        ours: time(runs.large),
+        theirs: time(runs.small),
         unit: 'ms',
+        memory,
         target: { kind: 'times', atMost: 11 },
       },
+      limit('ten-times-memory', `check, cold, ${10 * ENTITIES} entities: peak memory`, memory, 1500, 'MB'),
     ];
+    return rows.filter(({ name }) => asked(name));
   },
 };

@@ -33,6 +33,7 @@ interface Incoming {
 export async function languageServer(peer: Peer, root: string, schemas: ReadonlyMap<string, string>): Promise<Server> {
   const started = start(peer.script, ['--stdio']);
   const child = started.process;
+  child.stderr.pipe(process.stderr);
   const answers = new Map<number, (result: Incoming['result']) => void>();
   const waiting = new Map<string, (diagnostics: number) => void>();
   const versions = new Map<string, number>();

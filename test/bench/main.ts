@@ -1,33 +1,12 @@
-// `npm run bench [-- --only NAME,…] [--rounds N] [--json]`: how fast we are beside what people use today. Figures depend
-// on the machine, ratios hardly: both sides run in turn, the medians are compared. Ends with 1 when a target is missed.
+// `npm run bench [-- --only NAME,…] [--rounds N] [--json] [--record FILE] [--against FILE]`: how fast we are beside what
+// people use today. Figures depend on the machine, ratios hardly: both sides run in turn, the medians are compared. Ends
+// with 1 when a target is missed; with `--against`, when a ratio is much worse than the recorded one. The page
+// media/docs/bench.en.md explains every row.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { access } from './access';
-import { check } from './check';
-import { editor } from './editor';
-import { evm } from './evm';
-import { gates } from './gates';
-import { growth } from './growth';
-import { keystroke } from './keystroke';
-import { past } from './past';
-import { questions } from './questions';
-import { schedule } from './schedule';
-import { asJson, type Bench, isMet, table } from './row';
-import { typing } from './typing';
-
-const benches: readonly Bench[] = [
-  check,
-  keystroke,
-  typing,
-  questions,
-  access,
-  schedule,
-  evm,
-  gates,
-  past,
-  growth,
-  editor,
-];
-const names = benches.flatMap((bench) => bench.names);
+import { benches, names } from './benches';
+import { type Ratios, readRatios, recordedWith, regressions, told } from './recorded';
+import { asJson, isMet, type Row, table } from './row';
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -35,21 +14,38 @@ async function main(): Promise<number> {
       only: { type: 'string' },
       rounds: { type: 'string', default: '3' },
       json: { type: 'boolean', default: false },
+      record: { type: 'string' },
+      against: { type: 'string' },
     },
   });
-  const only = values.only?.split(',');
-  const unknown = only?.filter((name) => !names.includes(name)) ?? [];
+  const recorded = values.against === undefined ? undefined : ratiosIn(values.against);
+  // Of a comparison, what is recorded is what there is to measure.
+  const wanted = values.only?.split(',') ?? (recorded ? Object.keys(recorded) : names);
+  const unknown = wanted.filter((name) => !names.includes(name));
   if (unknown.length) {
     console.error(`There is no ${unknown.join(', ')} to measure. There are: ${names.join(', ')}.`);
     return 2;
   }
-  const asked = (name: string): boolean => only?.includes(name) ?? true;
-  const rows = [];
-  for (const bench of benches) {
-    if (bench.names.some(asked)) rows.push(...(await bench.run({ rounds: Number(values.rounds), asked })));
-  }
+  const rows = await measured(new Set(wanted), Number(values.rounds));
   console.log(values.json ? JSON.stringify(rows.map(asJson), undefined, 2) : table(rows));
-  return rows.every(isMet) ? 0 : 1;
+  if (values.record !== undefined) {
+    const earlier = existsSync(values.record) ? ratiosIn(values.record) : {};
+    writeFileSync(values.record, recordedWith(earlier, rows));
+  }
+  if (!recorded) return rows.every(isMet) ? 0 : 1;
+  const due = Object.fromEntries(Object.entries(recorded).filter(([name]) => wanted.includes(name)));
+  const worse = regressions(rows, due);
+  for (const one of worse) console.error(told(one));
+  return worse.length ? 1 : 0;
+}
+
+const ratiosIn = (file: string): Ratios => readRatios(readFileSync(file, 'utf8'));
+
+async function measured(wanted: ReadonlySet<string>, rounds: number): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  const asked = (name: string): boolean => wanted.has(name);
+  for (const bench of benches) if (bench.names.some(asked)) rows.push(...(await bench.run({ rounds, asked })));
+  return rows;
 }
 
 void main().then((code) => (process.exitCode = code));

@@ -21,6 +21,9 @@ export function yamlLanguageServer(): Peer {
   return install('yaml-language-server', version, 'bin/yaml-language-server');
 }
 
+/** The command line of the validator that ours is made with. */
+export const ajvCli = (): Peer => install('ajv-cli', '5.0.0', 'dist/index.js');
+
 function install(name: string, version: string, script: string): Peer {
   const folder = path.join(benchCache, `${name}-${version}`);
   const peer = { name, version, script: path.join(folder, 'node_modules', name, script) };

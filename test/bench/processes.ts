@@ -10,11 +10,12 @@ export interface Run {
   readonly milliseconds: number;
   readonly megabytes: number;
   readonly output: string;
+  readonly complaints: string;
   readonly code: number | null;
 }
 
 export interface Started {
-  readonly process: ChildProcess & { readonly stdin: Writable; readonly stdout: Readable };
+  readonly process: ChildProcess & { readonly stdin: Writable; readonly stdout: Readable; readonly stderr: Readable };
   readonly since: number;
   /** Waits for its end; the most memory it had at any time, in megabytes. */
   readonly ended: () => Promise<number>;
@@ -32,7 +33,7 @@ export function start(script: string, args: readonly string[], env: Readonly<Rec
   writeFileSync(witness, WITNESS);
   const since = performance.now();
   const child = spawn(process.execPath, ['--require', witness, script, ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+    stdio: 'pipe',
     env: { ...process.env, NODE_OPTIONS: '', ...env, BENCH_PEAK: peak },
   });
   const exit = once(child, 'close');
@@ -56,11 +57,13 @@ export async function run(
 ): Promise<Run> {
   const started = start(script, args, env);
   let output = '';
+  let complaints = '';
   started.process.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
+  started.process.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaints += chunk));
   started.process.stdin.end();
   await once(started.process, 'close');
   const milliseconds = performance.now() - started.since;
-  return { milliseconds, megabytes: await started.ended(), output, code: started.process.exitCode };
+  return { milliseconds, megabytes: await started.ended(), output, complaints, code: started.process.exitCode };
 }
 
 export const median = (values: readonly number[]): number => {

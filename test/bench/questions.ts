@@ -15,7 +15,7 @@ import { builtIn } from '../../src/core/schema/built-in';
 import { loadKinds } from '../../src/core/schema/kinds';
 import { ENTITIES } from './check';
 import { bigRegister, generate } from './corpus/generate';
-import type { Bench, Row } from './row';
+import { type Bench, limit, type Row } from './row';
 
 const FILE = pathOf('issues/issues-big.yaml');
 /** Of 15,000 items. */
@@ -29,42 +29,33 @@ export const questions: Bench = {
     const rows: readonly (() => Row)[] = [
       () => {
         const { milliseconds, answer } = timed(() => references(project, ...placeOf(project, most)));
-        return row('references', `references: ${answer?.places.length} to one entity`, milliseconds, 100);
+        return limit('references', `references: ${answer?.places.length} to one entity`, milliseconds, 100);
       },
       () => {
         const { whole, answer } = worked(rename(project, ...placeOf(project, many), 'somebody.else'));
         const places = backrefsOf(project, many).length;
         const files = answer.ok ? answer.value.size : 0;
-        return row('rename', `rename: ${places} references in ${files} files`, whole, 100);
+        return limit('rename', `rename: ${places} references in ${files} files`, whole, 100);
       },
       () => {
         const { longest, whole, answer } = worked(rename(project, ...placeOf(project, most), 'somewhere.else'));
         const files = answer.ok ? answer.value.size : 0;
         const work = `rename: ${backrefsOf(project, most).length} in ${files} files, ${Math.round(whole)} ms in stretches`;
-        return row('rename-large', `${work}, the longest`, longest, 50);
+        return limit('rename-large', `${work}, the longest`, longest, 50);
       },
-      () => row('symbols', `search of ${ENTITIES} entities`, worked(symbols(project, '采购')).whole, 100),
+      () => limit('symbols', `search of ${ENTITIES} entities`, worked(symbols(project, '采购')).whole, 100),
       () => {
         const { whole, answer } = worked(outline(project, FILE));
-        return row('outline', `outline of ${answer?.length} items`, whole, 50);
+        return limit('outline', `outline of ${answer?.length} items`, whole, 50);
       },
       () => {
         const { whole, answer } = worked(folding(project, FILE));
-        return row('folding', `folding of the same: ${answer.length} ranges`, whole, 50);
+        return limit('folding', `folding of the same: ${answer.length} ranges`, whole, 50);
       },
     ];
     return questions.names.flatMap((name, at) => (asked(name) ? (rows[at]?.() ?? []) : []));
   },
 };
-
-const row = (name: string, work: string, ours: number, atMost: number): Row => ({
-  name,
-  work,
-  ours,
-  theirs: undefined,
-  unit: 'ms',
-  target: { kind: 'limit', atMost },
-});
 
 function open(): Project {
   const files = [...generate(ENTITIES).files, [FILE, bigRegister(BYTES, ENTITIES)] as const];

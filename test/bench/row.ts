@@ -9,6 +9,10 @@ export interface Row {
   /** There is none where the target is a limit. */
   readonly theirs: number | undefined;
   readonly unit: 'ms' | 'MB';
+  /** What no program that reads the same could do without, in the unit. */
+  readonly floor?: number;
+  /** The most memory that our process had, in megabytes, where it is one of its own. */
+  readonly memory?: number;
   readonly target: Target;
 }
 
@@ -18,6 +22,16 @@ export type Target =
   | { readonly kind: 'share'; readonly atMost: number }
   | { readonly kind: 'times'; readonly atMost: number }
   | { readonly kind: 'limit'; readonly atMost: number };
+
+/** A row that is a promise and no comparison. */
+export const limit = (name: string, work: string, ours: number, atMost: number, unit: Row['unit'] = 'ms'): Row => ({
+  name,
+  work,
+  ours,
+  theirs: undefined,
+  unit,
+  target: { kind: 'limit', atMost },
+});
 
 export interface Bench {
   /** The rows it measures; it runs when one of them is asked for. */
@@ -31,8 +45,9 @@ export interface BenchSettings {
   readonly asked: (name: string) => boolean;
 }
 
-/** In the unit of the target. */
-function ratioOf({ ours, theirs = Number.NaN, target }: Row): number {
+/** In the unit of the target; undefined where it is a limit. */
+export function ratioOf({ ours, theirs, target }: Row): number | undefined {
+  if (theirs === undefined) return undefined;
   switch (target.kind) {
     case 'faster':
       return theirs / ours;
@@ -41,32 +56,45 @@ function ratioOf({ ours, theirs = Number.NaN, target }: Row): number {
     case 'times':
       return ours / theirs;
     case 'limit':
-      return ours;
+      return undefined;
   }
 }
 
-export const isMet = (row: Row): boolean =>
-  row.target.kind === 'faster' ? ratioOf(row) >= row.target.atLeast : ratioOf(row) <= row.target.atMost;
+export function isMet(row: Row): boolean {
+  const reached = ratioOf(row) ?? row.ours;
+  return row.target.kind === 'faster' ? reached >= row.target.atLeast : reached <= row.target.atMost;
+}
 
-export const asJson = (row: Row) => ({ ...row, ratio: Number(ratioOf(row).toPrecision(4)), met: isMet(row) });
+export const asJson = (row: Row) => {
+  const ratio = ratioOf(row);
+  return { ...row, ratio: ratio === undefined ? undefined : rounded(ratio), met: isMet(row) };
+};
+
+export const rounded = (value: number): number => Number(value.toPrecision(4));
+
+const HEAD = ['work', 'ours', 'theirs', 'ratio', 'floor', 'memory', 'target', ''];
+const NONE = '–';
 
 /** The rows as a table for people. */
 export function table(rows: readonly Row[]): string {
-  const lines = [['work', 'ours', 'theirs', 'ratio', 'target', ''], ...rows.map(cells)];
-  const widths = (lines[0] ?? []).map((_, i) => Math.max(...lines.map((line) => (line[i] ?? '').length)));
+  const lines = [HEAD, ...rows.map(cells)];
+  const widths = HEAD.map((_, i) => Math.max(...lines.map((line) => (line[i] ?? '').length)));
   const pad = (cell: string, i: number): string =>
     i === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[i] ?? 0);
   return lines.map((line) => line.map(pad).join('  ').trimEnd()).join('\n');
 }
 
 function cells(row: Row): readonly string[] {
-  const { work, ours, theirs, unit, target } = row;
+  const { name, work, ours, theirs, unit, floor, memory, target } = row;
   const sign = { faster: '×', share: '%', times: '×', limit: unit }[target.kind];
+  const ratio = ratioOf(row);
   return [
-    work,
+    `${name}: ${work}`,
     `${digits(ours)} ${unit}`,
-    theirs === undefined ? '–' : `${digits(theirs)} ${unit}`,
-    target.kind === 'limit' ? '–' : `${digits(ratioOf(row))} ${sign}`,
+    theirs === undefined ? NONE : `${digits(theirs)} ${unit}`,
+    ratio === undefined ? NONE : `${digits(ratio)} ${sign}`,
+    floor === undefined ? NONE : `${digits(ours / floor)} ×`,
+    memory === undefined ? NONE : `${digits(memory)} MB`,
     target.kind === 'faster' ? `≥ ${target.atLeast} ${sign}` : `≤ ${target.atMost} ${sign}`,
     isMet(row) ? '' : 'missed',
   ];

@@ -8,7 +8,7 @@ import { builtIn } from '../../src/core/schema/built-in';
 import { loadKinds } from '../../src/core/schema/kinds';
 import { planFiles, register } from './corpus/plan';
 import { median } from './processes';
-import type { Bench, Row } from './row';
+import { type Bench, limit, type Row } from './row';
 
 const ROUNDS = 7;
 const DAY = '2026-06-01';
@@ -23,7 +23,7 @@ export const schedule: Bench = {
   run: ({ asked }) => {
     const rows: Row[] = [];
     const put = (name: string, work: string, ours: number, atMost: number): void =>
-      void rows.push({ name, work, unit: 'ms', ours, theirs: undefined, target: { kind: 'limit', atMost } });
+      void rows.push(limit(name, work, ours, atMost));
     for (const { name, tasks, atMost } of SIZES) {
       if (!asked(name)) continue;
       // Another project each time: a schedule is computed once for each.

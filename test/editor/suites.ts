@@ -79,4 +79,5 @@ export const suites: readonly Suite[] = [
   { name: 'beside-yaml', workspace: besideYaml },
   { name: 'empty', workspace: emptyFolder },
   { name: 'perf', workspace: manyRegisters, onlyAsked: true },
+  { name: 'first-findings', workspace: manyRegisters, onlyAsked: true },
 ];
