@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { Checked } from '../core/check/check';
 import type { Finding, Severity } from '../core/model/finding';
 import type { Path } from '../core/model/id';
+import type { Project } from '../core/project/project';
 import type { Contribution, Editor } from './editor';
 import type { ProjectFolder } from './folder';
 import { rangeIn, uriOf } from './places';
@@ -46,12 +47,14 @@ export const diagnostics: Contribution = (editor) => {
       // A newer check, or the end of the project, overtook this one.
       if (folder.session.checked() !== checked || published.get(folder) !== before) return;
       const [path, findings] = due[at] as (typeof due)[number];
-      before.set(path, findings);
-      collection.set(
-        uriOf(folder, path),
-        shown(findings, path, yielding).map((one) => diagnostic(one, folder, checked, editor)),
-      );
+      show(folder, checked.world.project, path, findings);
     }
+  }
+
+  function show(folder: ProjectFolder, project: Project, path: Path, findings: readonly Finding[]): void {
+    published.get(folder)?.set(path, findings);
+    const made = shown(findings, path, yielding).map((one) => diagnostic(one, folder, project, editor));
+    collection.set(uriOf(folder, path), made);
   }
 
   // The file may belong to another project meanwhile, which then shows its own.
@@ -67,9 +70,10 @@ export const diagnostics: Contribution = (editor) => {
   function publishAll(): void {
     yielding = yieldsToYaml();
     for (const folder of editor.projects.all()) {
-      published.delete(folder);
       const checked = folder.session.checked();
-      if (checked) void publish(folder, checked);
+      if (!checked) continue;
+      published.delete(folder);
+      void publish(folder, checked);
     }
   }
 
@@ -82,6 +86,11 @@ export const diagnostics: Contribution = (editor) => {
     editor.projects.onDidCheck(({ folder, checked }) => {
       reconsider();
       void publish(folder, checked);
+    }),
+    editor.projects.onDidGlimpse(({ folder, glimpse }) => {
+      if (published.has(folder)) return;
+      published.set(folder, new Map());
+      for (const [path, findings] of glimpse.findings) show(folder, glimpse.project, path, findings);
     }),
     editor.projects.onDidClose((folder) => {
       for (const path of published.get(folder)?.keys() ?? []) collection.delete(uriOf(folder, path));
@@ -107,8 +116,7 @@ function shown(findings: readonly Finding[], path: Path, yielding: boolean): rea
   return [...kept].sort((a, b) => severities[a.severity] - severities[b.severity]).slice(0, LIMIT);
 }
 
-function diagnostic(finding: Finding, folder: ProjectFolder, checked: Checked, { tell }: Editor): vscode.Diagnostic {
-  const { files } = checked.world.project;
+function diagnostic(finding: Finding, folder: ProjectFolder, { files }: Project, { tell }: Editor): vscode.Diagnostic {
   const file = files.get(finding.path);
   const range = file ? rangeIn(file, finding.span) : new vscode.Range(0, 0, 0, 0);
   const made = new vscode.Diagnostic(range, tell(finding.message), severities[finding.severity]);

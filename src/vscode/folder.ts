@@ -24,6 +24,8 @@ const QUIET = 40;
 export interface FolderOptions extends SessionOptions {
   readonly trusted: () => boolean;
   readonly log: (line: string) => void;
+  /** Files that somebody looks at, read before the others. */
+  readonly inView: () => readonly Path[];
 }
 
 export interface ProjectFolder {
@@ -72,6 +74,7 @@ export function openFolder(root: string, kinds: Kinds, options: FolderOptions): 
       await loadKinds();
       session.change(new Map([[manifest, await readOne(manifest)]]));
       const project = await session.indexed();
+      await glimpse(project.settings);
       const found = await walk(patientDisk, root, matcher(project.settings));
       nested = found.nested;
       all = found.all;
@@ -88,6 +91,15 @@ export function openFolder(root: string, kinds: Kinds, options: FolderOptions): 
     } finally {
       release();
     }
+  }
+
+  // Whoever waits in front of an open register sees what is wrong in it before a thousand others are read.
+  async function glimpse(settings: Settings): Promise<void> {
+    if (session.checked()) return;
+    const match = matcher(settings);
+    const files = options.inView().filter((file) => match.file(file));
+    session.change(new Map(await Promise.all(files.map(async (file) => [file, await readOne(file)] as const))));
+    await session.glimpse(files);
   }
 
   async function loadKinds(): Promise<void> {

@@ -9,6 +9,7 @@ import { projectsBelow } from '../node/discover';
 import { below, patientDisk } from '../node/disk';
 import { builtInKinds } from '../node/kinds';
 import { openFolder, type ProjectFolder } from './folder';
+import type { Glimpse } from './session';
 import { setting } from './settings';
 import { textAfter } from './typed';
 
@@ -21,6 +22,8 @@ export interface Projects {
   /** A project came, went or was checked. */
   readonly onChange: (listener: () => void) => vscode.Disposable;
   readonly onDidCheck: vscode.Event<{ readonly folder: ProjectFolder; readonly checked: Checked }>;
+  /** What the files in view say by themselves, before a project's first check. */
+  readonly onDidGlimpse: vscode.Event<{ readonly folder: ProjectFolder; readonly glimpse: Glimpse }>;
   readonly onDidOpen: vscode.Event<ProjectFolder>;
   readonly onDidClose: vscode.Event<ProjectFolder>;
   /** Looks for projects and begins to watch; answers when each was read once. */
@@ -41,6 +44,7 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
   const kinds = await builtInKinds();
   const folders = new Map<string, { readonly folder: ProjectFolder; readonly stop: () => void }>();
   const onDidCheck = new vscode.EventEmitter<{ folder: ProjectFolder; checked: Checked }>();
+  const onDidGlimpse = new vscode.EventEmitter<{ folder: ProjectFolder; glimpse: Glimpse }>();
   const onDidOpen = new vscode.EventEmitter<ProjectFolder>();
   const onDidClose = new vscode.EventEmitter<ProjectFolder>();
   const failed = (error: unknown): void => log.error(error instanceof Error ? error : String(error));
@@ -74,13 +78,22 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
   }
 
   function open(root: string): ProjectFolder {
-    const folder = openFolder(root, kinds, options);
-    const stop = folder.session.onDidCheck((checked) => onDidCheck.fire({ folder, checked }));
+    const folder = openFolder(root, kinds, { ...options, inView: () => inView(folder) });
+    const stops = [
+      folder.session.onDidCheck((checked) => onDidCheck.fire({ folder, checked })),
+      folder.session.onDidGlimpse((glimpse) => onDidGlimpse.fire({ folder, glimpse })),
+    ];
+    const stop = (): void => stops.forEach((one) => one());
     folders.set(root, { folder, stop });
     for (const document of vscode.workspace.textDocuments)
       if (document.isDirty) hold(document, () => document.getText());
     onDidOpen.fire(folder);
     return folder;
+  }
+
+  function inView(folder: ProjectFolder): readonly Path[] {
+    const owned = vscode.window.visibleTextEditors.map(({ document }) => owner(document.uri));
+    return owned.flatMap((one) => (one?.folder === folder ? one.path : []));
   }
 
   const discover = (): Promise<void> => (searching = searching.then(search).catch(failed));
@@ -168,6 +181,7 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
     onChange: (listener) =>
       vscode.Disposable.from(...[onDidCheck, onDidOpen, onDidClose].map(({ event }) => event(() => listener()))),
     onDidCheck: onDidCheck.event,
+    onDidGlimpse: onDidGlimpse.event,
     onDidOpen: onDidOpen.event,
     onDidClose: onDidClose.event,
     begin: () => {
@@ -184,7 +198,7 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
       return owned;
     },
     dispose: () => {
-      for (const one of [...watchers, ...listeners, onDidCheck, onDidOpen, onDidClose]) one.dispose();
+      for (const one of [...watchers, ...listeners, onDidCheck, onDidGlimpse, onDidOpen, onDidClose]) one.dispose();
       for (const { folder, stop } of folders.values()) {
         stop();
         folder.close();

@@ -3,6 +3,8 @@
 // editor and no disk: texts and file names come from whoever watches them.
 import type { Checked } from '../core/check/check';
 import { checker as newChecker } from '../core/check/checker';
+import { ownFindings } from '../core/check/findings';
+import type { Finding } from '../core/model/finding';
 import type { Path } from '../core/model/id';
 import type { FileIndex } from '../core/project/file-index';
 import type { Source } from '../core/project/index-file';
@@ -10,7 +12,7 @@ import { type Known, unavailable } from '../core/project/known';
 import type { Past } from '../core/project/past';
 import type { Project } from '../core/project/project';
 import { type Changes, emptyProject, place, update } from '../core/project/update';
-import { worldOf } from '../core/project/world';
+import { type World, worldOf } from '../core/project/world';
 import type { Kinds } from '../core/schema/kinds';
 import { dayAt, timeZoneOf } from '../node/open';
 import { next, type Signal, signal } from './signal';
@@ -26,11 +28,18 @@ export interface SessionOptions {
   readonly failed: (error: unknown) => void;
 }
 
+/** What files say by themselves, before the first check. */
+export interface Glimpse {
+  readonly project: Project;
+  readonly findings: ReadonlyMap<Path, readonly Finding[]>;
+}
+
 export interface Session {
   readonly project: () => Project;
   /** What the last finished check found; undefined until there was one. */
   readonly checked: () => Checked | undefined;
   readonly onDidCheck: Signal<Checked>['on'];
+  readonly onDidGlimpse: Signal<Glimpse>['on'];
   /** Files that changed, with their new texts; undefined for one that is gone. */
   readonly change: (changes: Changes) => void;
   readonly listFiles: (files: Known<ReadonlySet<Path>>) => void;
@@ -40,6 +49,8 @@ export interface Session {
   readonly begin: (kinds: Kinds, troubled: readonly FileIndex[]) => void;
   /** Until released there is no check: what is not read yet would look as if it did not exist. */
   readonly hold: () => () => void;
+  /** Tells what these files say by themselves, unless a check has told more. */
+  readonly glimpse: (files: readonly Path[]) => Promise<void>;
   /** The project with every change so far in it. */
   readonly indexed: () => Promise<Project>;
   /** What a check of the project, with every change so far in it, finds. */
@@ -51,6 +62,7 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
   const check = newChecker();
   const queue = new Map<Path, Source | undefined>();
   const onChecked = signal<Checked>();
+  const onGlimpse = signal<Glimpse>();
   const onIndexed = signal<Project>();
   let project = emptyProject(kinds);
   let files: Known<ReadonlySet<Path>> = unavailable('loading');
@@ -107,12 +119,15 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
 
   async function checkOnce(): Promise<void> {
     const begun = changes;
-    const now = Date.now();
-    const world = worldOf(project, now, today(now), files, past);
-    const found = await inStretches(check.check(world), () => closed || changes !== begun);
+    const found = await inStretches(check.check(world()), () => closed || changes !== begun);
     if (!found) return;
     checked = found;
     onChecked.send(found);
+  }
+
+  function world(): World {
+    const now = Date.now();
+    return worldOf(project, now, today(now), files, past);
   }
 
   function isCurrent(): boolean {
@@ -126,6 +141,15 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
     return dayAt(now, timeZoneOf(project));
   }
 
+  async function glimpse(paths: readonly Path[]): Promise<void> {
+    if (checked || !paths.length) return;
+    await indexed();
+    if (checked || closed) return;
+    const now = world();
+    const there = paths.flatMap((path) => project.files.get(path) ?? []);
+    onGlimpse.send({ project, findings: new Map(there.map((file) => [file.path, ownFindings(file, now)])) });
+  }
+
   async function indexed(): Promise<Project> {
     if (closed || (!fresh && !queue.size && !indexing)) return project;
     const done = next(onIndexed);
@@ -137,6 +161,7 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
     project: () => project,
     checked: () => checked,
     onDidCheck: onChecked.on,
+    onDidGlimpse: onGlimpse.on,
     change: (given) => {
       for (const [path, source] of given) queue.set(path, source);
       wake(options.delay());
@@ -160,6 +185,7 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
         wake(0);
       };
     },
+    glimpse,
     indexed,
     settled: async () => {
       for (;;) {

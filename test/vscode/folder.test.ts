@@ -25,7 +25,7 @@ describe('an open project folder', () => {
     await folder.read();
     return found(await folder.session.settled());
   };
-  const found = ({ findings }: Checked): readonly string[] =>
+  const found = ({ findings }: Pick<Checked, 'findings'>): readonly string[] =>
     [...findings].flatMap(([file, list]) => list.map(({ code }) => `${file} ${code}`)).sort();
 
   beforeEach(async () => {
@@ -34,7 +34,13 @@ describe('an open project folder', () => {
     write('people.yaml', person('a'));
     write('risks.yaml', risk('a'));
     const failed = (error: unknown): void => assert.fail(error as Error);
-    folder = openFolder(root, shippedKinds(), { delay: () => 0, failed, trusted: () => true, log: () => undefined });
+    folder = openFolder(root, shippedKinds(), {
+      delay: () => 0,
+      failed,
+      trusted: () => true,
+      log: () => undefined,
+      inView: () => [pathOf('risks.yaml')],
+    });
     await folder.reload();
   });
   afterEach(() => {
@@ -45,6 +51,33 @@ describe('an open project folder', () => {
   it('is read as a whole before it is checked', async () => {
     assert.deepEqual(found(await folder.session.settled()), []);
     assert.equal(folder.session.project().table('people').length, 1);
+  });
+
+  it('tells first what the file in view says by itself', async () => {
+    const silent = risk('nobody').replace('  - id', '  # landfall-disable LF101: he comes in March\n  - id');
+    write('risks.yaml', `${silent}    colour: red\n`);
+    write('people.yaml', `${person('a')}    colour: red\n`);
+    const told: (readonly string[])[] = [];
+    const other = openFolder(root, shippedKinds(), {
+      delay: () => 0,
+      failed: (error) => assert.fail(error as Error),
+      trusted: () => true,
+      log: () => undefined,
+      inView: () => [pathOf('risks.yaml'), pathOf('gone.yaml')],
+    });
+    try {
+      other.session.onDidGlimpse((glimpse) => told.push(found(glimpse)));
+      other.session.onDidCheck((checked) => told.push(found(checked)));
+      await other.reload();
+      await other.session.settled();
+      await other.reload();
+      await other.session.settled();
+      assert.deepEqual(told[0], ['risks.yaml LF020']);
+      assert.deepEqual(told.at(-1), ['people.yaml LF020', 'risks.yaml LF020']);
+      assert.equal(told.filter((one) => one.length === 1).length, 1, 'only the first time');
+    } finally {
+      other.close();
+    }
   });
 
   it('follows the disk', async () => {

@@ -53,6 +53,11 @@ export function fileFindings(
   };
 }
 
+/** What stands in a file itself, whatever other files hold: the first that can be told of it while they are still read.
+ *  Suppressions that silence nothing yet are passed over. */
+export const ownFindings = (file: FileIndex, world: World): readonly Finding[] =>
+  fileFindings(file, world, { said: () => [], inFile: [] }).findings.filter(({ code }) => code !== 'LF031');
+
 function severityOf(code: RuleCode, settings: Settings): Severity | 'off' {
   return settings.rules.get(code) ?? defaults.get(code) ?? 'error';
 }
