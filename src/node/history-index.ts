@@ -6,6 +6,7 @@ import { append } from '../core/base/lists';
 import type { EntityEvent, History } from '../core/history/event';
 import type { Oid } from '../core/model/commit';
 import type { Kinds } from '../core/schema/kinds';
+import { quickReader } from '../core/syntax/quick';
 import { code } from '../generated/code';
 import { sha256 } from './digest';
 import type { Repository } from './git/repository';
@@ -42,8 +43,7 @@ export function historyIndex(folder: string, repository: Repository, kinds: Kind
   const { gitFolder, prefix } = repository;
   const place = JSON.stringify(['history', gitFolder, prefix]);
   const file = path.join(folder, `${sha256(place).slice(0, 32)}.pack`);
-  const ends = repository.shallow ? 'shallow' : '';
-  const ground = sha256(JSON.stringify([FORMAT, code, kinds.version, process.version, place, ends]));
+  const ground = sha256(JSON.stringify([FORMAT, code, kinds.version, process.version, place, quickReader.on]));
   return {
     read: async (only) => {
       const records = readPack(file, ground);

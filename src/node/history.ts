@@ -14,6 +14,7 @@ import type { Json } from '../core/schema/json';
 import type { Kinds } from '../core/schema/kinds';
 import type { Blob, RawChange, Repository } from './git/repository';
 import { stepsOf } from './git/changes';
+import { watched } from './gaps';
 import { type Membership, memberships } from './history-files';
 import { type AskedItems, askedItems } from './asked-items';
 import { type Asked, historyIndex, type IndexedHistory, NO_HISTORY } from './history-index';
@@ -72,12 +73,14 @@ interface Asking {
 }
 
 async function readAll(
-  repository: Repository,
+  given: Repository,
   tip: Oid,
   { kinds, from, cache, run = finish, progress }: HistoryOptions,
   asking: Asking | undefined,
 ): Promise<Known<History>> {
-  const index = cache === undefined ? undefined : historyIndex(cache, repository, kinds);
+  const { repository, hasGaps } = watched(given);
+  // Where a shallow clone ends, more may come with no tip being another.
+  const index = cache === undefined || given.shallow ? undefined : historyIndex(cache, given, kinds);
   let before = (await index?.read(asking)) ?? NO_HISTORY;
   if (asking) for (const event of before.events) noteNames(asking, namesIn(event));
   if (before.commits.some(({ oid }) => oid === tip)) return known(before);
@@ -90,7 +93,8 @@ async function readAll(
   if (fresh.kind === 'unavailable') return fresh;
   const more = await fold(repository, before, [...fresh.value].reverse(), { kinds, from, run, progress, asking });
   // A few commits are read again in less time than it takes to write everything.
-  if (!asking && (before === NO_HISTORY || fresh.value.length > FEW)) await index?.write(more);
+  const isMuch = before === NO_HISTORY || fresh.value.length > FEW;
+  if (!asking && isMuch && !hasGaps()) await index?.write(more);
   return known(more);
 }
 
