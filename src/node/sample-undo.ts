@@ -94,8 +94,7 @@ interface Place {
 function placeOf(text: string, id: string, file: string): Place {
   const found = cut(text);
   if (typeof found === 'string') throw new Misfit(`${file}: is not a register that can be cut at its items`);
-  const places = found.starts.map((start, at) => ({ start, end: found.starts[at + 1] ?? found.end }));
-  const named = places.filter(({ start, end }) => nameOf(text.slice(start, end)) === id);
+  const named = found.slices.filter(({ start, end }) => nameOf(text.slice(start, end)) === id);
   if (named.length > 1) throw new Misfit(`${file}: there are two of ${id}`);
   if (!named[0]) throw new Misfit(`${file}: there is no ${id}`);
   return { ...named[0], column: found.column + '- '.length };

@@ -35,6 +35,18 @@ function distance(a: string, b: string, limit = 3): number {
   return last[b.length] ?? limit + 1;
 }
 
+/** How many units two texts share at either end. */
+export interface Shared {
+  readonly start: number;
+  /** Not counting those at the beginning. */
+  readonly end: number;
+}
+
+export function sharedBy(a: string, b: string): Shared {
+  const start = sharedStart(a, b);
+  return { start, end: sharedEnd(a, b, start) };
+}
+
 /** How many units two texts share at their beginning. Compared in pieces, each at the speed of memory. */
 export function sharedStart(a: string, b: string): number {
   let [low, high] = [0, Math.min(a.length, b.length)];

@@ -1,15 +1,14 @@
 // A file's text becomes its index. Registers, the manifest and articles differ only in where their items are; an edit
 // reads again only the items that it touched.
 import type { Work } from '../base/work';
-import { sharedEnds } from '../base/lists';
-import { detached, nearest, sharedEnd, sharedStart } from '../base/text';
+import { detached, nearest, type Shared, sharedBy } from '../base/text';
 import { say } from '../messages/message';
 import type { Problem } from '../model/finding';
 import type { Path } from '../model/id';
 import type { Kinds, RegisterForm } from '../schema/kinds';
 import { pairOf } from '../syntax/locate';
 import { openRegister, readItem, type Register } from '../syntax/register';
-import { normalise } from '../syntax/text';
+import { isNormalStill, normalise } from '../syntax/text';
 import type { Scalar } from '../syntax/tree';
 import type { FileIndex, SliceIndex } from './file-index';
 import { indexDocument } from './index-document';
@@ -34,13 +33,14 @@ export interface Indexing {
 
 /** Indexes a file from its text, in work that pauses between items. It never fails: what is wrong becomes problems. */
 export function* indexFile(path: Path, source: Source, { kinds, exact, before }: Indexing): Work<FileIndex> {
-  const normal = normalise(source.text);
+  // What could not be read as it stands is no ground to build on.
+  const ground = before?.unread ? undefined : before;
+  const { text, normal, shared } = normalised(source.text, ground?.text);
   yield;
-  const text = normal.text;
-  const problems = [...(source.problems ?? []), ...normal.problems];
-  if (before && before.text === text && !problems.length && !before.unread) return before;
+  const problems = [...(source.problems ?? []), ...normal];
+  if (ground && isWhole(shared, text, ground.text) && !problems.length) return ground;
   if (path === MANIFEST || /\.md$/i.test(path)) return indexDocument(path, text, problems, kinds);
-  const register = openRegister(text);
+  const register = openRegister(text, { before: ground && shared && { register: ground.open(), shared } });
   yield;
   const form = formOf(register, kinds, exact);
   if (form === undefined)
@@ -66,6 +66,23 @@ export function* indexFile(path: Path, source: Source, { kinds, exact, before }:
   };
 }
 
+interface Normal {
+  readonly text: string;
+  readonly normal: readonly Problem[];
+  /** What the text shares with the one before. */
+  readonly shared: Shared | undefined;
+}
+
+function normalised(raw: string, before: string | undefined): Normal {
+  const shared = before === undefined ? undefined : sharedBy(raw, before);
+  if (shared && isNormalStill(raw, shared)) return { text: raw, normal: [], shared };
+  const { text, problems } = normalise(raw);
+  return { text, normal: problems, shared: before === undefined || text === raw ? shared : sharedBy(text, before) };
+}
+
+const isWhole = (shared: Shared | undefined, text: string, before: string): boolean =>
+  shared !== undefined && text.length === before.length && shared.start === text.length;
+
 const silent = (path: Path, text: string, register: Register, problems: readonly Problem[]): FileIndex => ({
   path,
   text,
@@ -87,22 +104,10 @@ function* indexSlices(
   kept: FileIndex | undefined,
 ): Work<readonly SliceIndex[]> {
   const { text, slices } = register;
-  const old = kept?.open().slices ?? [];
-  const earlier = kept?.open().text ?? '';
-  const before = kept ? sharedStart(text, earlier) : 0;
-  const behind = kept ? sharedEnd(text, earlier, before) : 0;
-  yield;
-  const longer = text.length - earlier.length;
-  const same = (i: number, j: number): boolean => {
-    const a = slices[i];
-    const b = old[j];
-    if (!a || !b || a.end - a.start !== b.end - b.start) return false;
-    const inFront = a.start === b.start && a.end <= before;
-    return inFront || (a.start - b.start === longer && text.length - a.start <= behind);
-  };
-  const { front, back } = sharedEnds(slices.length, old.length, same);
+  const { front, back } = (kept && register.inside.cut) ?? { front: 0, back: 0 };
   const out: SliceIndex[] = kept?.slices.slice(0, front) ?? [];
-  const between = kept && slices.length - back - front > 1 ? slicesByText(kept, front, old.length - back) : undefined;
+  const between =
+    kept && slices.length - back - front > 1 ? slicesByText(kept, front, kept.slices.length - back) : undefined;
   for (let i = front; i < slices.length - back; i++) {
     const at = slices[i] as { start: number; end: number };
     const whole = text.slice(at.start, at.end);

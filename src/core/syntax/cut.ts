@@ -1,21 +1,37 @@
 // A register's text cut at its items without parsing it: one pass over the lines, by their indentation alone. Whether
-// the cut is right is for register.ts (the frame) and every slice's own parse to say.
+// the cut is right is for register.ts (the frame) and every slice's own parse to say. Of a text that was cut before and
+// then edited, only the lines around the edit are walked: between two items the pass knows nothing but their column.
+import type { Span } from '../base/span';
+import type { Shared } from '../base/text';
 
 export const ITEM_LIMIT = 200_000;
+
+/** An absolute place in the register's text; `line` is the zero-based line of its start. */
+export interface Slice extends Span {
+  readonly line: number;
+}
 
 export interface Cut {
   /** Offset of the key `items`. */
   readonly keyAt: number;
   /** The column of every item's dash. */
   readonly column: number;
-  /** Where the slices begin: at the dash's line, or at the comment above it that belongs to the item. */
-  readonly starts: readonly number[];
-  /** The zero-based lines of the starts. */
-  readonly lines: readonly number[];
+  /** The items: each from its dash's line, or the comment above it that belongs to it, to the next. */
+  readonly slices: readonly Slice[];
   /** Where the last slice ends and the rest of the document, if any, goes on. */
   readonly end: number;
   /** The first item beyond the limit: it and what follows is in no slice. */
   readonly overflow: number | undefined;
+  /** How many slices in front and at the back are those of the cut before, text and all. */
+  readonly front: number;
+  readonly back: number;
+}
+
+/** A text that was cut, and what it shares with the one that is to be cut now. */
+export interface CutBefore {
+  readonly cut: Cut;
+  readonly length: number;
+  readonly shared: Shared;
 }
 
 export type Uncut = 'whole.no-items' | 'whole.no-list' | 'whole.text';
@@ -28,20 +44,22 @@ const DASH = 45;
 const DOT = 46;
 
 /** The cut, or why there is none. */
-export function cut(text: string): Cut | Uncut {
-  if (text.includes('\r') || text.includes('\uFEFF')) return 'whole.text';
-  const keyAt = findItems(text);
+export function cut(text: string, before?: CutBefore): Cut | Uncut {
+  if (isOdd(before ? text.slice(before.shared.start, text.length - before.shared.end) : text)) return 'whole.text';
+  const resumed = before && resume(before);
+  const keyAt = resumed?.keyAt ?? findItems(text);
   if (keyAt === undefined) return 'whole.no-items';
   const { length } = text;
-  const starts: number[] = [];
-  const lines: number[] = [];
+  const slices: Slice[] = resumed ? before.cut.slices.slice(0, resumed.front) : [];
   // Comments before the first dash, whose column decides which of them belong to it.
   const leading: Remark[] = [];
-  let column = -1;
+  let column = resumed ? before.cut.column : -1;
   let remark: Remark | undefined;
+  // The item that is being walked through.
+  let open: { readonly start: number; readonly line: number } | undefined;
   let overflow: number | undefined;
-  let line = countLines(text, keyAt) + 1;
-  let at = text.indexOf('\n', keyAt) + 1;
+  let line = resumed?.line ?? countLines(text, keyAt) + 1;
+  let at = resumed?.at ?? text.indexOf('\n', keyAt) + 1;
   if (at === 0) return 'whole.no-list';
   for (; at < length; line++) {
     let content = at;
@@ -60,12 +78,19 @@ export function cut(text: string): Cut | Uncut {
         remark = leading.find((one) => one.indent <= column);
       }
       if (indent === column && isDash(text, content)) {
-        if (starts.length === ITEM_LIMIT) {
-          overflow = remark?.at ?? at;
+        const start = remark?.at ?? at;
+        if (open) slices.push({ ...open, end: start });
+        open = undefined;
+        if (slices.length === ITEM_LIMIT) {
+          overflow = start;
           break;
         }
-        starts.push(remark?.at ?? at);
-        lines.push(remark?.line ?? line);
+        open = { start, line: remark?.line ?? line };
+        const rest = before && restOf(before, { text, column, slices: slices.length, ...open });
+        if (rest) {
+          const front = resumed?.front ?? 0;
+          return { ...rest, keyAt, column, slices: [...slices, ...rest.slices], front };
+        }
       } else if (indent === 0 && endsList(text, at, code)) {
         break;
       }
@@ -73,7 +98,62 @@ export function cut(text: string): Cut | Uncut {
     }
     at = next;
   }
-  return starts.length ? { keyAt, column, starts, lines, end: at, overflow } : 'whole.no-list';
+  const end = overflow ?? at;
+  if (open) slices.push({ ...open, end });
+  const front = resumed?.front ?? 0;
+  return slices.length ? { keyAt, column, slices, end: at, overflow, front, back: 0 } : 'whole.no-list';
+}
+
+const isOdd = (text: string): boolean => text.includes('\r') || text.includes('\uFEFF');
+
+/** Where the pass may begin: at the last item in which nothing changed, with all before it taken over. Where that one ends
+ *  is for the line behind it to say; its dash stands behind all before it, which therefore end as they did. */
+function resume({ cut, shared }: CutBefore) {
+  if (cut.overflow !== undefined) return undefined;
+  const front = firstBehind(cut.slices, shared.start + 1) - 2;
+  const slice = cut.slices[front];
+  // What stands before the first dash decides the column.
+  return slice && front > 0 ? { front, at: slice.start, line: slice.line, keyAt: cut.keyAt } : undefined;
+}
+
+interface Reached {
+  readonly text: string;
+  readonly column: number;
+  /** How many stand in front of it. */
+  readonly slices: number;
+  readonly start: number;
+  readonly line: number;
+}
+
+/** What stands from an item on where it did in the text before and nothing behind changed. */
+function restOf(before: CutBefore, { text, column, slices, start, line }: Reached) {
+  const { cut, length, shared } = before;
+  if (start < text.length - shared.end || column !== cut.column || cut.overflow !== undefined) return undefined;
+  const further = text.length - length;
+  const from = firstBehind(cut.slices, start - further);
+  const first = cut.slices[from];
+  const back = cut.slices.length - from;
+  if (first?.start !== start - further || slices + back > ITEM_LIMIT) return undefined;
+  const down = line - first.line;
+  const rest = cut.slices.slice(from);
+  const moved = (one: Slice): Slice => ({ start: one.start + further, end: one.end + further, line: one.line + down });
+  return {
+    slices: further || down ? rest.map(moved) : rest,
+    end: cut.end + further,
+    overflow: undefined,
+    back,
+  };
+}
+
+/** The first slice that begins there or behind. */
+function firstBehind(slices: readonly Slice[], at: number): number {
+  let [low, high] = [0, slices.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((slices[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface Remark {

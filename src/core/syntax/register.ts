@@ -1,22 +1,18 @@
 // A register: the frame of the file and one slice an item, each read only when asked for. A file is sliced when that is
 // provably the same as parsing it whole (the tests hold it to that); else it is parsed whole, up to a limit.
-import { type Span, span } from '../base/span';
+import { span } from '../base/span';
+import type { Shared } from '../base/text';
 import { say } from '../messages/message';
 import type { Problem } from '../model/finding';
 import { settleConflicts } from './conflict';
 import type { Anchors } from './convert';
-import { type Cut, cut, ITEM_LIMIT, type Uncut } from './cut';
+import { type Cut, type CutBefore, cut, ITEM_LIMIT, type Slice, type Uncut } from './cut';
 import { readFrame, reboundNames } from './frame';
 import { ALONE, type Parsed, parsePart } from './parse';
 import { secondDocument } from './problems';
 import { quickItem } from './quick';
 import { readWhole } from './whole';
 import { misreadColon } from './width';
-
-/** An absolute place in the register's text; `line` is the zero-based line of its start. */
-export interface Slice extends Span {
-  readonly line: number;
-}
 
 /** What stands under `items`: a list, no such key, nothing, or something else. */
 export type ItemsForm = 'list' | 'none' | 'empty' | 'other';
@@ -48,27 +44,43 @@ interface Inside {
   readonly rebound: ReadonlyMap<string, number>;
   /** The items of a register that was parsed whole. */
   readonly parsed: readonly Parsed[];
+  /** How a register that is sliced was cut. */
+  readonly cut: Cut | undefined;
 }
 
 export interface RegisterOptions {
   /** The longest text that is parsed in one piece, in UTF-16 units. */
   readonly wholeLimit?: number;
+  /** The same register before it was edited. */
+  readonly before?: RegisterBefore | undefined;
+}
+
+export interface RegisterBefore {
+  readonly register: Register;
+  /** What its text shares with the one that is opened. */
+  readonly shared: Shared;
 }
 
 const WHOLE_LIMIT = 1 << 20;
 const NOTHING: Parsed = { root: undefined, problems: [], comments: [], clean: true, anchors: new Map() };
-const NO_INSIDE: Inside = { column: 0, limit: 0, shared: new Map(), rebound: new Map(), parsed: [] };
+const NO_INSIDE: Inside = { column: 0, limit: 0, shared: new Map(), rebound: new Map(), parsed: [], cut: undefined };
 
 /** Opens a normalised text (see text.ts). Cheap where it can be sliced; never throws. */
 export function openRegister(file: string, options: RegisterOptions = {}): Register {
   const { text, problems } = settleConflicts(file);
   const limit = options.wholeLimit ?? WHOLE_LIMIT;
-  const found = cut(text);
+  const found = cut(text, problems.length ? undefined : cutBefore(options.before));
   const sliced = typeof found === 'string' ? found : openSliced(text, found, limit);
   const register = typeof sliced === 'string' ? openWhole(text, sliced, limit) : sliced;
   const conflicted = problems.length > 0;
   return { ...register, conflicted, problems: [...problems, ...register.problems] };
 }
+
+// What was blanked is not the text that was compared.
+const cutBefore = (before: RegisterBefore | undefined): CutBefore | undefined =>
+  before?.register.inside.cut && !before.register.conflicted
+    ? { cut: before.register.inside.cut, length: before.register.text.length, shared: before.shared }
+    : undefined;
 
 const LIST = 'items:\n';
 
@@ -80,11 +92,12 @@ const LIST = 'items:\n';
 export function openItems(text: string, column: number, last: boolean): Register | undefined {
   const found = cut(LIST + text);
   if (typeof found === 'string' || found.column !== column || found.overflow !== undefined) return undefined;
-  const starts = found.starts.map((start) => start - LIST.length);
-  const whole = starts[0] === 0 && found.end === LIST.length + text.length;
+  const slices = found.slices.map(({ start, end, line }): Slice => {
+    return { start: start - LIST.length, end: end - LIST.length, line };
+  });
+  const whole = slices[0]?.start === 0 && found.end === LIST.length + text.length;
   const apart = last || (text.endsWith('\n') && !remarkBehind(text, column));
   if (!whole || !apart || settleConflicts(text).problems.length) return undefined;
-  const slices = starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length, line: found.lines[i] ?? 0 }));
   const inside = { ...NO_INSIDE, column, limit: WHOLE_LIMIT };
   return { text, head: NOTHING, form: 'sliced', slices, problems: [], items: 'list', conflicted: false, inside };
 }
@@ -97,17 +110,13 @@ function remarkBehind(text: string, column: number): boolean {
 }
 
 function openSliced(text: string, cut: Cut, limit: number): Register | Uncut | 'whole.head' {
-  const first = cut.starts[0] ?? cut.end;
+  const first = cut.slices[0]?.start ?? cut.end;
   const trailerAt = cut.overflow === undefined ? cut.end : text.length;
   if (first + text.length - trailerAt > limit) return 'whole.head';
   const frame = readFrame(text, cut.keyAt, first, trailerAt);
   if (!frame) return 'whole.head';
   const rebound = reboundNames(text, frame.shared, first, cut.end);
   if (rebound.size && text.includes('*', trailerAt)) return 'whole.head';
-  const slices: Slice[] = [];
-  for (let i = 0; i < cut.starts.length; i++) {
-    slices.push({ start: cut.starts[i] ?? 0, end: cut.starts[i + 1] ?? cut.end, line: cut.lines[i] ?? 0 });
-  }
   const problems = [...frame.head.problems];
   if (cut.overflow !== undefined) {
     const place = span(cut.overflow, cut.overflow + 1);
@@ -117,11 +126,11 @@ function openSliced(text: string, cut: Cut, limit: number): Register | Uncut | '
     text,
     head: frame.head,
     form: 'sliced',
-    slices,
+    slices: cut.slices,
     problems,
     items: 'list',
     conflicted: false,
-    inside: { ...NO_INSIDE, column: cut.column, limit, shared: frame.shared, rebound },
+    inside: { ...NO_INSIDE, column: cut.column, limit, shared: frame.shared, rebound, cut },
   };
 }
 

@@ -3,8 +3,15 @@
 import type { Problem } from '../model/finding';
 import { say } from '../messages/message';
 import { span } from '../base/span';
+import type { Shared } from '../base/text';
 
 const BOM = '\uFEFF';
+
+/** Whether a text is as it is to be, nothing to be said of it, when one with which it shares so much is. */
+export function isNormalStill(raw: string, shared: Shared): boolean {
+  const between = raw.slice(shared.start, raw.length - shared.end);
+  return !between.includes('\r') && !between.includes(BOM);
+}
 
 /**
  * The text without a leading byte order mark and with `\r\n` and lone `\r` as `\n`. A lone `\r` and a byte order mark
