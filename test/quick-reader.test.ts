@@ -1,4 +1,5 @@
-// `LANDFALL_NO_QUICK_READER=1 npm test` runs all tests without the quick reader: what they ask for must hold both ways.
+// `LANDFALL_NO_QUICK_READER=1 npm test` runs all tests without the quick reader, those of the editor by its setting: what they
+// ask for must hold both ways.
 import assert from 'node:assert/strict';
 import { quickReader } from '../src/core/syntax/quick';
 import { quickReaderWanted } from '../src/node/quick-reader';

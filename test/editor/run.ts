@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { add, type Counts, failing, nothing } from '../../src/build/counts';
 import { sleep, whenLeaving } from '../../src/build/processes';
 import { needPrograms } from '../../src/build/system-packages';
+import { quickReaderWanted } from '../../src/node/quick-reader';
 import { openChannel } from './channel';
 import { type Suite, suites } from './suites';
 import { uiOf } from './ui';
@@ -50,6 +51,7 @@ async function runSuite(suite: Suite, grep: string | undefined, keep: boolean): 
         // The editor in a browser saves by itself: a test would write what it only typed.
         'files.autoSave': 'off',
         'workbench.reduceMotion': 'on',
+        'landfall.quickReader': quickReaderWanted(process.env),
         ...trustSettings(suite),
         ...suite.settings,
       },

@@ -5,6 +5,7 @@ import { tryEdit } from './edits';
 import { judge } from './law';
 import { judgeQuick, type QuickGenerator, quickGenerators } from './quick';
 import { random } from './random';
+import { judgeSmall } from './small';
 
 const documents = Number(process.argv[2] ?? 50_000);
 const firstSeed = Number(process.argv[3] ?? Date.now() % 1_000_000_000);
@@ -41,6 +42,12 @@ for (const name of Object.keys(quickGenerators) as QuickGenerator[]) {
     const kind = taken ? 'taken' : 'passed';
     return why === undefined ? { kind, text } : { kind: 'against the law', why, text };
   });
+}
+const { why, ...counts } = judgeSmall(3);
+console.log('quick, every text of up to three tokens', counts);
+if (why !== undefined) {
+  failed++;
+  console.log(why);
 }
 console.log(failed ? `${failed} documents against the law` : 'No document against the law.');
 process.exitCode = failed ? 1 : 0;

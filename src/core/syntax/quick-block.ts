@@ -1,5 +1,11 @@
-// Texts below `|` and `>`, for the quick reader: with no indication but `-`, and lines that all stand at one column or are
-// blank, so that folding (YAML 1.2.2, 8.1.3) is a matter of blank lines alone.
+// Texts below `|` and `>`, for the quick reader. What it takes, and why that is safe (sections of YAML 1.2.2):
+//
+// * No indication but `-` (8.1.1): the indentation is that of the first line, which must be deeper than the collection and
+//   not come after a blank one. A line that is less deep, but deeper than the collection, is an error or a comment: it passes.
+// * A line with nothing but blanks passes, because it may be text; so does a text whose last line has no line end.
+// * Below `|` the lines are what they are. Below `>` all stand at one column, so that folding (8.1.3) is a matter of blank
+//   lines alone: none between two lines is a blank, n of them are n line ends.
+// * Its blank lines at the end go (8.1.1.2), with `-` the last line end too: there is always a line with content before them.
 import type { Scalar } from './tree';
 
 const NEWLINE = 10;

