@@ -88,8 +88,8 @@ export function revisionsOf(repository: Repository, options: PastOptions): Revis
   async function dateOf(commit: Oid): Promise<number | undefined> {
     const date = options.dates?.get(commit);
     if (date !== undefined) return date;
-    const found = await repository.commits({ from: [commit], limit: 1 });
-    return found.kind === 'known' ? found.value[0]?.committer.at : undefined;
+    const found = await repository.madeAt(commit);
+    return found.kind === 'known' ? found.value : undefined;
   }
 
   function* next(before: Project, changed: readonly Changed[], gone: readonly Path[]): Work<Project> {

@@ -47,7 +47,10 @@ function members(
   shape: Shape | undefined,
   way: readonly string[],
 ): readonly FieldChange[] {
-  const there = new Set([...fieldsOf(before, shape), ...fieldsOf(after, shape)]);
+  // Most fields are the very same, and are passed over before anything is made of them.
+  const differ = (name: string): boolean => member(before, name) !== member(after, name);
+  const there = new Set([...fieldsOf(before, shape, differ), ...fieldsOf(after, shape, differ)]);
+  if (!there.size) return [];
   const known = [...(shape?.fields.keys() ?? [])].filter((name) => there.delete(name));
   return [...known, ...there].flatMap((name) =>
     changedFields(member(before, name), member(after, name), shape && fieldShape(shape, name), [...way, name]),

@@ -43,11 +43,18 @@ function canonical(value: Json | undefined, shape: Shape | undefined): string {
   return JSON.stringify(value) ?? '';
 }
 
-/** The names of an object's fields in the alphabet's order, without lists of entities, which speak for themselves. */
-export const fieldsOf = (value: Json | undefined, shape: Shape | undefined): readonly string[] =>
+/**
+ * The names of an object's fields in the alphabet's order, without lists of entities, which speak for themselves; only
+ * those that are asked for.
+ */
+export const fieldsOf = (
+  value: Json | undefined,
+  shape: Shape | undefined,
+  asked: (name: string) => boolean = () => true,
+): readonly string[] =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.keys(value)
-        .filter((key) => !(shape && fieldShape(shape, key)?.items?.entity))
+        .filter((key) => asked(key) && !(shape && fieldShape(shape, key)?.items?.entity))
         .sort()
     : [];
 

@@ -9,6 +9,8 @@ export const KINDS_FOLDER = '.landfall/kinds';
 /** Folders that never hold registers. Other hidden folders are skipped as well, unless `include` names them. */
 export const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn', '.landfall']);
 const TEXT = /\.(?:ya?ml|md)$/i;
+/** What no path is without that is hidden or skipped: most are told by one look. */
+const SPECIAL = /(?:^|\/)(?:\.|node_modules)/;
 
 export interface Matcher {
   /** Whether the file may be a register, an article or the manifest. */
@@ -24,8 +26,9 @@ export function matcher(settings: Settings): Matcher {
   const included = settings.include.length ? picomatch([...settings.include], options) : undefined;
   const excluded = settings.exclude.length ? picomatch([...settings.exclude], options) : undefined;
   const exact = new Set(settings.include.filter((one) => !isPattern(one)));
-  const hidden = (path: string): boolean => path.split('/').some((part) => part.startsWith('.') && !SKIPPED.has(part));
-  const skipped = (path: string): boolean => path.split('/').some((part) => SKIPPED.has(part));
+  const hidden = (path: string): boolean =>
+    SPECIAL.test(path) && path.split('/').some((part) => part.startsWith('.') && !SKIPPED.has(part));
+  const skipped = (path: string): boolean => SPECIAL.test(path) && path.split('/').some((part) => SKIPPED.has(part));
   const named = settings.include.filter((one) => hidden(one));
   return {
     file: (path) => {

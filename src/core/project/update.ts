@@ -16,7 +16,7 @@ export type Changes = ReadonlyMap<Path, Source | undefined>;
 
 /** A project without files. */
 export function emptyProject(kinds: Kinds): Project {
-  return assemble({ kinds, settings: noSettings, files: new Map(), byId: Shards.empty, backrefs: Shards.empty });
+  return assemble({ kinds, settings: noSettings, files: new Map() }, made(NO_MAPS));
 }
 
 /** The project with these files changed, in work that pauses between items. */
@@ -57,18 +57,61 @@ export function* place(project: Project, indexed: readonly FileIndex[], gone: re
     yield;
   }
   if (!files.size && !project.files.size) return project;
-  const byId = yield* relist(project.byId, idsOf, left, come);
-  const backrefs = yield* relist(project.backrefs, targetsOf(project.kinds), left, come);
+  const maps = yield* mapsAfter(mapsOf(project), project.kinds, left, come);
   const manifest = files.get(MANIFEST as Path);
   const settings =
     manifest === project.files.get(MANIFEST as Path)
       ? project.settings
       : settingsOf(manifest?.slices[0]?.entities[0]?.value ?? null);
   return assemble(
-    { kinds: project.kinds, settings, files, byId, backrefs },
+    { kinds: project.kinds, settings, files },
+    maps,
     project,
     left.length || come.length ? [...left, ...come] : [],
   );
+}
+
+/** What a project looks entities up in. */
+interface Maps {
+  readonly byId: Shards<readonly Entity[]>;
+  readonly backrefs: Shards<readonly Backref[]>;
+}
+
+/** Maps that are made when somebody asks for them: of a revision that is only compared with another nobody does. */
+interface DueMaps {
+  readonly get: () => Maps;
+  /** How many entities they still have to take in or out. */
+  readonly due: () => number;
+}
+
+const NO_MAPS: Maps = { byId: Shards.empty, backrefs: Shards.empty };
+const dueMaps = new WeakMap<Project, DueMaps>();
+const made = (maps: Maps): DueMaps => ({ get: () => maps, due: () => 0 });
+const mapsOf = (project: Project): DueMaps =>
+  dueMaps.get(project) ?? made({ byId: project.byId, backrefs: project.backrefs });
+
+function* mapsAfter(before: DueMaps, kinds: Kinds, left: readonly Entity[], come: readonly Entity[]): Work<DueMaps> {
+  const due = before.due() + left.length + come.length;
+  if (due === before.due()) return before;
+  const make = function* (): Work<Maps> {
+    const { byId, backrefs } = before.get();
+    const ids = yield* relist(byId, idsOf, left, come);
+    return { byId: ids, backrefs: yield* relist(backrefs, targetsOf(kinds), left, come) };
+  };
+  // Whoever asks for them has to wait, so that many are put in at once.
+  return due > FEW ? made(yield* make()) : madeLater(due, make);
+}
+
+/** What they are made from is let go when they are. */
+function madeLater(due: number, make: () => Work<Maps>): DueMaps {
+  let state: { readonly maps: Maps } | { readonly make: () => Work<Maps> } = { make };
+  return {
+    get: () => {
+      if ('make' in state) state = { maps: finish(state.make()) };
+      return state.maps;
+    },
+    due: () => ('make' in state ? due : 0),
+  };
 }
 
 /** Puts the values of an entity under their keys. */
@@ -124,10 +167,21 @@ function* putAll<V>(come: readonly Entity[], entries: Entries<V>, put: (key: str
 }
 
 // Tables are made together when somebody asks for one; those of kinds that did not change keep their identity.
-function assemble(parts: Omit<Project, 'table'>, before?: Project, touched: readonly Entity[] = []): Project {
+function assemble(
+  parts: Pick<Project, 'kinds' | 'settings' | 'files'>,
+  maps: DueMaps,
+  before?: Project,
+  touched: readonly Entity[] = [],
+): Project {
   const kept = before && before.kinds === parts.kinds ? tablesBefore(before, touched) : undefined;
   const project: Project = {
     ...parts,
+    get byId() {
+      return maps.get().byId;
+    },
+    get backrefs() {
+      return maps.get().backrefs;
+    },
     table: (kind) => {
       let tables = madeTables.get(project);
       if (!tables) {
@@ -138,6 +192,7 @@ function assemble(parts: Omit<Project, 'table'>, before?: Project, touched: read
       return tables.get(kind)?.entities ?? NO_ENTITIES;
     },
   };
+  dueMaps.set(project, maps);
   if (kept) unmade.set(project, kept);
   else untabled.add(project);
   return project;
@@ -166,7 +221,7 @@ function tablesBefore(before: Project, touched: readonly Entity[]): Kept | undef
   return all.length > FEW ? undefined : { ...kept, touched: all };
 }
 
-/** Changed entities up to which the tables of a project are kept for one that comes after others. */
+/** Changed entities up to which tables and maps of a project wait for whoever asks. */
 const FEW = 1024;
 
 // One list for all kinds without entities: whoever remembers a table asks whether it is the same one.

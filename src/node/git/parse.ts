@@ -61,6 +61,26 @@ function commitIn(text: string, ends: ReadonlySet<string>): Commit | undefined {
 
 const NOBODY: Signature = { name: '', email: '', at: 0, offset: 0 };
 
+/** What a commit's own object says, as git reads it; undefined where it looks otherwise. */
+export interface CommitObject {
+  readonly tree: Oid;
+  readonly parents: readonly Oid[];
+  /** When it was made: milliseconds since 1970, UTC. */
+  readonly at: number | undefined;
+}
+
+export function commitObjectIn(bytes: Uint8Array): CommitObject | undefined {
+  const text = textOf(bytes);
+  const [, named, lines = ''] = /^tree ([0-9a-f]+)\n((?:parent [0-9a-f]+\n)*)author /.exec(text) ?? [];
+  const tree = oidOf(named ?? '');
+  const parents = lines
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => oidOf(line.slice('parent '.length)));
+  if (!tree || !parents.every((one) => one !== undefined)) return undefined;
+  return { tree, parents, at: signatureOf(partsOf(text).headers.get('committer'))?.at };
+}
+
 /** What a tag object points at, and who set it. */
 export function tagIn(bytes: Uint8Array): {
   readonly object: Oid | undefined;
@@ -137,9 +157,12 @@ function changeIn(entry: string, path: string): RawChange | undefined {
 
 function blobOf(mode: string, oid: string): Blob | undefined {
   const name = oidOf(oid);
-  const kind = MODES.get(mode);
+  const kind = modeOf(mode);
   return name && kind && { oid: name, mode: kind };
 }
+
+/** What a mode that a tree names means; undefined of a tree's own, and of what git does not write. */
+export const modeOf = (mode: string): FileMode | undefined => MODES.get(mode);
 
 const MODES: ReadonlyMap<string, FileMode> = new Map([
   ['100644', 'file'],

@@ -2,15 +2,14 @@
 // not there is unavailable with its reason; nothing is fetched, written or run.
 import fs from 'node:fs';
 import path from 'node:path';
-import { setImmediate as pause } from 'node:timers/promises';
 import { type Branch, type Commit, type Oid, oidOf, type Tag } from '../../core/model/commit';
 import { type Known, known, unavailable } from '../../core/project/known';
+import { atHandIn, SMALL_LIMIT } from './at-hand';
 import * as calls from './calls';
 import { changesOf, type Step } from './changes';
 import { type Env, environment, findGit } from './environment';
-import { objectReader, type ObjectReader } from './objects';
-import { packReader } from './packs';
-import { type Blob, commitsIn, type RawChange, type Ref, refsIn, tagIn, treeIn } from './parse';
+import { type GitObject, objectReader } from './objects';
+import { type Blob, commitObjectIn, commitsIn, type RawChange, type Ref, refsIn, tagIn, treeIn } from './parse';
 import { bytesIn, type Pieces, piecesOf } from './pieces';
 import { isRevision } from './revision';
 import { ask, collect, type Git } from './run';
@@ -57,6 +56,8 @@ export interface Repository {
   readonly mainBranch: () => Promise<Known<Branch>>;
   /** Commits, each before its parents. As many as the limit: then there are more. */
   readonly commits: (walk: Walk) => Promise<Known<readonly Commit[]>>;
+  /** When a commit was made: milliseconds since 1970, UTC. */
+  readonly madeAt: (commit: Oid) => Promise<Known<number>>;
   /** The files below the prefix that differ, by their path below it; one answer a step. */
   readonly changes: (steps: readonly Step[]) => Promise<readonly Known<readonly RawChange[]>[]>;
   /** Every file of a commit below the prefix, by its path below it. */
@@ -69,14 +70,10 @@ export interface Repository {
 
 /** Bytes of a blob that are read, unless somebody asks for more. */
 const BLOB_LIMIT = 12 * 1024 * 1024;
-/** Bytes of a tag object. */
-const TAG_LIMIT = 1024 * 1024;
 /** Bytes that git may print about commits, and about a tree. */
 const OUTPUT_LIMIT = 256 * 1024 * 1024;
 /** Commits of one walk. */
 const COMMIT_LIMIT = 100_000;
-/** Milliseconds of reading packs after which others have their turn. */
-const STRETCH = 8;
 /** Tags of tags that are followed. */
 const TAG_DEPTH = 8;
 
@@ -114,7 +111,8 @@ export async function openRepository(folder: string, options: RepositoryOptions 
         partial: isPartial(shared),
         format,
         ends: shallow === 'true' ? shallowEnds(shared) : new Set(),
-        packs: path.join(shared, 'objects/pack'),
+        shared,
+        grafted: fs.existsSync(path.join(shared, 'info/grafts')),
       },
     ),
   );
@@ -123,15 +121,20 @@ export async function openRepository(folder: string, options: RepositoryOptions 
 type Place = Pick<Repository, 'gitFolder' | 'workTree' | 'prefix' | 'shallow' | 'partial' | 'format'> & {
   /** The commits beyond which a shallow clone has nothing. */
   readonly ends: ReadonlySet<string>;
-  /** The folder of packs. */
-  readonly packs: string;
+  /** The repository's folder that all its work trees share. */
+  readonly shared: string;
+  readonly grafted: boolean;
 };
 
-function repositoryOf(git: Git, { ends, packs, ...place }: Place): Repository {
+function repositoryOf(git: Git, { ends, shared, grafted, ...place }: Place): Repository {
   const { prefix, shallow } = place;
   const objects = objectReader(git);
-  const packed = packReader(packs, place.format);
-  let paused = performance.now();
+  const near = atHandIn(git, {
+    own: place.gitFolder,
+    shared,
+    digits: place.format === 'sha1' ? 40 : 64,
+    whole: !shallow && !grafted,
+  });
   const below = (file: string): string => file.slice(prefix.length);
   const refs = async (): Promise<Known<readonly Ref[]>> => mapped(await ask(git, calls.refs), refsIn);
   const branchesOf = (all: readonly Ref[]): readonly Branch[] =>
@@ -146,21 +149,28 @@ function repositoryOf(git: Git, { ends, packs, ...place }: Place): Repository {
     return best ? known(best) : unavailable(shallow ? 'shallow' : 'missing');
   };
   const blobOf = async (oid: Oid, limit: number): Promise<Known<Pieces>> => {
-    if (performance.now() - paused > STRETCH) {
-      await pause();
-      paused = performance.now();
-    }
-    git.signal?.throwIfAborted();
-    const object = packed.read(oid, limit);
+    const object = await near.object(oid, limit);
     if (object) return object.type === 'blob' ? known(object.pieces) : unavailable('missing');
     const answer = await objects.read(oid, limit);
     if (answer.kind === 'unavailable') return answer;
     return answer.value.type === 'blob' ? known(piecesOf(answer.value.bytes)) : unavailable('missing');
   };
+  const objectOf = async (oid: Oid): Promise<Known<GitObject>> => {
+    const object = await near.small(oid);
+    return object ? known(object) : objects.read(oid, SMALL_LIMIT);
+  };
+  const walk = async ({ from, without = [], limit = COMMIT_LIMIT }: Walk): Promise<Known<readonly Commit[]>> =>
+    from.length
+      ? mapped(await collect(git, calls.commits(from, without, limit), OUTPUT_LIMIT), (output) =>
+          commitsIn(output, ends),
+        )
+      : known([]);
   return {
     ...place,
     resolve: async (revision) => {
       if (!isRevision(revision)) return unavailable('missing');
+      const found = await near.commit(revision);
+      if (found) return known(found);
       const answer = await ask(git, calls.commitNamed(revision));
       if (answer.kind === 'unavailable') return answer;
       const oid = oidOf(answer.value.trim());
@@ -176,7 +186,7 @@ function repositoryOf(git: Git, { ends, packs, ...place }: Place): Repository {
       const all = await refs();
       if (all.kind === 'unavailable') return all;
       const found = all.value.filter(({ name }) => name.startsWith('refs/tags/'));
-      return known(await Promise.all(found.map((one) => tagOf(objects, one))));
+      return known(await Promise.all(found.map((one) => tagOf(objectOf, one))));
     },
     branches: async () => mapped(await refs(), branchesOf),
     head: async () => {
@@ -192,25 +202,31 @@ function repositoryOf(git: Git, { ends, packs, ...place }: Place): Repository {
       const [first] = names.flatMap((name) => branches.find((one) => one.name === name) ?? []);
       return first ? known(first) : unavailable('missing');
     },
-    commits: async ({ from, without = [], limit = COMMIT_LIMIT }) =>
-      from.length
-        ? mapped(await collect(git, calls.commits(from, without, limit), OUTPUT_LIMIT), (output) =>
-            commitsIn(output, ends),
-          )
-        : known([]),
+    commits: walk,
+    madeAt: async (commit) => {
+      const object = await near.small(commit);
+      const at = object?.type === 'commit' ? commitObjectIn(object.bytes)?.at : undefined;
+      if (at !== undefined) return known(at);
+      const told = await walk({ from: [commit], limit: 1 });
+      if (told.kind === 'unavailable') return told;
+      return told.value[0] ? known(told.value[0].committer.at) : unavailable('missing');
+    },
     changes: async (steps) =>
       (await changesOf(git, steps, prefix)).map((answer) =>
         mapped(answer, (found) => (prefix === '' ? found : found.map((one) => ({ ...one, path: below(one.path) })))),
       ),
-    tree: async (commit) =>
-      mapped(await collect(git, calls.tree(commit, prefix), OUTPUT_LIMIT), (output) => {
+    tree: async (commit) => {
+      const found = await near.files(commit, prefix);
+      if (found) return known(found);
+      return mapped(await collect(git, calls.tree(commit, prefix), OUTPUT_LIMIT), (output) => {
         const files = treeIn(output);
         return prefix === '' ? files : new Map([...files].map(([file, blob]) => [below(file), blob]));
-      }),
+      });
+    },
     blob: async (oid, limit = BLOB_LIMIT) => mapped(await blobOf(oid, limit), (pieces) => bytesIn(pieces)),
     pieces: (oid) => blobOf(oid, BLOB_LIMIT),
     close: async () => {
-      packed.close();
+      near.close();
       await objects.close();
     },
   };
@@ -219,12 +235,12 @@ function repositoryOf(git: Git, { ends, packs, ...place }: Place): Repository {
 const mapped = <T, U>(answer: Known<T>, make: (value: T) => U): Known<U> =>
   answer.kind === 'known' ? known(make(answer.value)) : answer;
 
-async function tagOf(objects: ObjectReader, { name, oid }: Ref): Promise<Tag> {
+async function tagOf(read: (oid: Oid) => Promise<Known<GitObject>>, { name, oid }: Ref): Promise<Tag> {
   let annotation: Tag['annotation'];
   let commit: Oid | undefined;
   let at: Oid | undefined = oid;
   for (let depth = 0; at && depth < TAG_DEPTH; depth++) {
-    const answer: Awaited<ReturnType<ObjectReader['read']>> = await objects.read(at, TAG_LIMIT);
+    const answer: Known<GitObject> = await read(at);
     if (answer.kind === 'unavailable') break;
     if (answer.value.type === 'commit') commit = at;
     if (answer.value.type !== 'tag') break;

@@ -25,7 +25,7 @@ export interface PastCorpus {
 }
 
 /** To be raised when what is made changes. */
-const VERSION = 2;
+const VERSION = 3;
 /** Of the dice. */
 const SEED = 1;
 const COMMITS = 2_000;
@@ -131,10 +131,14 @@ function itemsOf(text: string): Items {
 const idOf = (item: string): string => /id: (\S+)/.exec(item)?.[1] ?? '';
 
 /** Another title, as somebody writes who has learnt something. */
-const changed = (item: string, number: number): string =>
-  /^ {4}title: /m.test(item)
-    ? item.replace(/^( {4}title: [^"\n]*?)(?: 第 \d+ 版)?$/m, `$1 第 ${number} 版`)
-    : item.replace(/\n/, `\n    remarks: 第 ${number} 版\n`);
+function changed(item: string, number: number): string {
+  if (/^ {4}title: /m.test(item)) return item.replace(/^( {4}title: [^"\n]*?)(?: 第 \d+ 版)?$/m, `$1 第 ${number} 版`);
+  const remarks = `    remarks: 第 ${number} 版\n`;
+  // A key given twice would make it no valid item.
+  return /^ {4}remarks: 第/m.test(item)
+    ? item.replace(/^ {4}remarks: .*\n/m, remarks)
+    : item.replace(/\n/, `\n${remarks}`);
+}
 
 function commit(
   number: number,

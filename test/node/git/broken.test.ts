@@ -8,7 +8,7 @@ import type { Known } from '../../../src/core/project/known';
 import { findGit } from '../../../src/node/git/environment';
 import { openRepository } from '../../../src/node/git/repository';
 import { stepsOf } from '../../../src/node/git/changes';
-import { repositories, script } from './repositories';
+import { madeIn, repositories, script } from './repositories';
 
 const value = <T>(answer: Known<T>): T => {
   if (answer.kind === 'known') return answer.value;
@@ -77,7 +77,10 @@ describe('a broken repository', function () {
   });
 
   it('is read on when git is killed', async () => {
-    const made = make(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`f${i}`, `${i}`])));
+    const origin = make(Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`f${i}`, `${i}`])));
+    // Its objects lie in another repository, where git alone looks.
+    const made = madeIn(path.join(folder({}), 'shared'));
+    origin.git('clone', '-q', '--shared', origin.folder, made.folder);
     const real = findGit(process.env) ?? 'git';
     const pids = folder({});
     const program = script(pids, 'git', `echo $$ > "${pids}/$$.pid"; exec "${real}" "$@"`);
@@ -104,7 +107,7 @@ describe('a broken repository', function () {
     const controller = new AbortController();
     const repository = await open(made.folder, { signal: controller.signal });
     const head = value(await repository.resolve('HEAD'));
-    const under = [repository.commits({ from: [head] }), repository.blob(head), repository.tags()];
+    const under = [repository.commits({ from: [head] }), repository.mergeBase(head, head), repository.tags()];
     controller.abort(new Error('enough'));
     const ends = await Promise.allSettled(under);
     assert.deepEqual(

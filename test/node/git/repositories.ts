@@ -4,6 +4,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import os from 'node:os';
 import { type Contents, put, temporaryFolders } from '../../temporary';
+import { type AtHand, atHandIn } from '../../../src/node/git/at-hand';
 import { openRepository, type Repository, type RepositoryOptions } from '../../../src/node/git/repository';
 
 const ENV = {
@@ -85,6 +86,13 @@ export function madeIn(folder: string): Made {
       return git('rev-parse', 'HEAD');
     },
   };
+}
+
+/** What is read of a repository without its git. */
+export function atHandOf(folder: string, digits = 40, gitFolder = '.git'): AtHand {
+  const git = { program: 'git', folder, env: {}, signal: undefined };
+  const [own, shared] = [path.join(folder, gitFolder), path.join(folder, '.git')];
+  return atHandIn(git, { own, shared, digits, whole: true });
 }
 
 /** An executable script in a folder. */
