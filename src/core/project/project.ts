@@ -1,5 +1,5 @@
 // Every register at one moment: entities by id, who refers to whom. A project is a value; a change makes the next one.
-import type { Shards } from '../base/shards';
+import type { Layers } from '../base/layers';
 import { nfc } from '../base/text';
 import type { Path } from '../model/id';
 import type { Kind, Kinds } from '../schema/kinds';
@@ -19,9 +19,9 @@ export interface Project {
   readonly settings: Settings;
   readonly files: ReadonlyMap<Path, FileIndex>;
   /** By id, of all kinds; those that had the id before (`formerly`) too. */
-  readonly byId: Shards<readonly Entity[]>;
+  readonly byId: Layers<readonly Entity[]>;
   /** By the id that the reference's text names, whether or not it exists. */
-  readonly backrefs: Shards<readonly Backref[]>;
+  readonly backrefs: Layers<readonly Backref[]>;
   /** Entities of a kind in the order of files and of lines. */
   readonly table: (kind: string) => readonly Entity[];
 }

@@ -1,7 +1,7 @@
 // The store that makes the next project out of the last one and the files that changed. The cost is that of the
-// change: unchanged slices keep their entities, and the maps copy only the shards that a change touches.
+// change: unchanged slices keep their entities, and the maps write down only what a change touches.
 import { append } from '../base/lists';
-import { Shards } from '../base/shards';
+import { Layers } from '../base/layers';
 import { finish, type Work } from '../base/work';
 import type { Path } from '../model/id';
 import type { Kinds } from '../schema/kinds';
@@ -10,6 +10,8 @@ import { indexFile, type Source } from './index-file';
 import { MANIFEST, matcher } from './matcher';
 import { type Backref, formerIds, type Project, targetOf } from './project';
 import { noSettings, settingsOf } from './settings';
+
+const MOST = 8;
 
 /** Files by path as they were read; undefined for a file that is gone. */
 export type Changes = ReadonlyMap<Path, Source | undefined>;
@@ -73,8 +75,8 @@ export function* place(project: Project, indexed: readonly FileIndex[], gone: re
 
 /** What a project looks entities up in. */
 interface Maps {
-  readonly byId: Shards<readonly Entity[]>;
-  readonly backrefs: Shards<readonly Backref[]>;
+  readonly byId: Layers<readonly Entity[]>;
+  readonly backrefs: Layers<readonly Backref[]>;
 }
 
 /** Maps that are made when somebody asks for them: of a revision that is only compared with another nobody does. */
@@ -84,7 +86,7 @@ interface DueMaps {
   readonly due: () => number;
 }
 
-const NO_MAPS: Maps = { byId: Shards.empty, backrefs: Shards.empty };
+const NO_MAPS: Maps = { byId: Layers.empty, backrefs: Layers.empty };
 const dueMaps = new WeakMap<Project, DueMaps>();
 const made = (maps: Maps): DueMaps => ({ get: () => maps, due: () => 0 });
 const mapsOf = (project: Project): DueMaps =>
@@ -132,12 +134,17 @@ const ownerOf = (value: Entity | Backref): Entity => ('from' in value ? value.fr
 
 // Lists by key, with what left taken out and what came put in: each key's list is written once.
 function* relist<V extends Entity | Backref>(
-  map: Shards<readonly V[]>,
+  map: Layers<readonly V[]>,
   entries: Entries<V>,
   left: readonly Entity[],
   come: readonly Entity[],
-): Work<Shards<readonly V[]>> {
-  if (!map.size) return yield* Shards.lists((put) => putAll(come, entries, put));
+): Work<Layers<readonly V[]>> {
+  // Where most of it is new, it is written down anew as a whole.
+  if (!left.length && map.size * MOST < come.length)
+    return yield* Layers.lists(function* (put) {
+      for (const [key, list] of map.entries()) for (const one of list) put(key, one);
+      yield* putAll(come, entries, put);
+    });
   const out = new Set(left);
   const changed = new Map<string, V[]>();
   const kept = (key: string): readonly V[] => map.get(key)?.filter((one) => !out.has(ownerOf(one))) ?? [];
@@ -154,7 +161,7 @@ function* relist<V extends Entity | Backref>(
   for (const entity of left) entries(entity, take);
   yield;
   yield* putAll(come, entries, put);
-  return yield* map.changing([...changed].map(([key, list]) => [key, list.length ? list : undefined]));
+  return yield* map.with([...changed].map(([key, list]) => [key, list.length ? list : undefined]));
 }
 
 function* putAll<V>(come: readonly Entity[], entries: Entries<V>, put: (key: string, value: V) => void): Work<void> {

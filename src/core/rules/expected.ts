@@ -58,17 +58,23 @@ function* placesIn(shape: Shape, way: readonly string[]): Generator<Place> {
 }
 
 /** The values at a place, with their pointers. */
-function* valuesAt(
-  value: Json | undefined,
-  way: readonly string[],
-  pointer = '',
-): Generator<{ readonly value: Json; readonly pointer: string }> {
-  const [first, ...rest] = way;
-  if (value === undefined) return;
-  if (first === undefined) yield { value, pointer };
-  else if (first !== '*') yield* valuesAt(member(value, first), rest, within(pointer, first));
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, one] of Object.entries(value)) yield* valuesAt(one, rest, within(pointer, key));
+function valuesAt(entity: Entity, way: readonly string[]): readonly Found[] {
+  let found: readonly Found[] = [{ value: entity.value, pointer: '' }];
+  for (const step of way)
+    found = found.flatMap(({ value, pointer }): readonly Found[] => {
+      if (step !== '*') {
+        const own = member(value, step);
+        return own === undefined ? [] : [{ value: own, pointer: within(pointer, step) }];
+      }
+      if (typeof value !== 'object' || value === null) return [];
+      return Object.entries(value).map(([key, one]) => ({ value: one, pointer: within(pointer, key) }));
+    });
+  return found;
+}
+
+interface Found {
+  readonly value: Json;
+  readonly pointer: string;
 }
 
 const expected = (code: RuleCode): EntityRule => ({
@@ -78,7 +84,7 @@ const expected = (code: RuleCode): EntityRule => ({
   *check(entity, { project }) {
     if (droppedAs(entity) !== undefined) return;
     for (const { way, shape, expectation } of told(entity, code).expects) {
-      for (const { value, pointer } of valuesAt(entity.value, way)) {
+      for (const { value, pointer } of valuesAt(entity, way)) {
         const fields = expectation.fields.filter((field) => isEmpty(member(value, field)));
         if (!fields.length || !meets(value, expectation)) continue;
         const names = fields.map((field) => shape.fields.get(field)?.title ?? field);
@@ -124,7 +130,7 @@ const overdue = (code: RuleCode): EntityRule => ({
     droppedAs(entity) === undefined,
   *check(entity, world) {
     for (const { way } of told(entity, code).due) {
-      for (const { value, pointer } of valuesAt(entity.value, way)) {
+      for (const { value, pointer } of valuesAt(entity, way)) {
         const by = typeof value === 'string' ? dayNumber(value) : undefined;
         if (by === undefined || by >= asOf(world)) continue;
         const about = { due: dayText(by), days: asOf(world) - by };

@@ -163,8 +163,13 @@ function networkInCircles(activities: readonly Activity[]): Network {
     return circle ? all.filter(({ from }) => circleOf.get(from) !== circle) : all;
   });
   // Components come behind those that they lead to. In a circle a summary comes behind its parts.
-  const order = found.flatMap((members) => [...members].sort((a, b) => depth(activities, a) - depth(activities, b)));
+  const order = found.flatMap((members) => (members.length > 1 ? deepestLast(activities, members) : members));
   return { activities, order, links, followers: followersOf(links), circles };
+}
+
+function deepestLast(activities: readonly Activity[], members: readonly number[]): readonly number[] {
+  const depths = new Map(members.map((at) => [at, depth(activities, at)]));
+  return [...members].sort((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0));
 }
 
 // 0 without parts, else more than any of them.

@@ -54,7 +54,12 @@ function linesIn(project: Project): Lines {
     const there = people
       .flatMap(({ person }) => lookUp(project, PEOPLE, person) ?? [])
       .map((one) => availabilityOf(project, one).calendar);
-    return there.length ? { ...base, isWorked: (at) => there.some(({ isWorked }) => isWorked(at)) } : base;
+    const [first] = there;
+    if (!first) return base;
+    return {
+      ...base,
+      isWorked: there.length > 1 ? (at) => there.some(({ isWorked }) => isWorked(at)) : first.isWorked,
+    };
   };
   return {
     project: whole,

@@ -11,9 +11,13 @@ export interface PersonalNumber {
 
 const RUN = /(?<![\w.+-])\d[\d -]{9,24}[\dXx](?![\w.])/g;
 
+/** What every run contains. Nearly every text has nothing like it, and is done with at once. */
+const NUMBER = /\d[\d -]{9}/;
+const NONE: readonly PersonalNumber[] = [];
+
 /** The personal numbers in a text, with their offsets in it. */
 export function personalNumbers(text: string): readonly PersonalNumber[] {
-  if (text.length < 11) return [];
+  if (text.length < 11 || !NUMBER.test(text)) return NONE;
   const found: PersonalNumber[] = [];
   for (const run of text.matchAll(RUN)) {
     const message = classify(run[0].replace(/[ -]/g, ''));

@@ -1,5 +1,6 @@
 // A tree read with its shape: plain values whose types the schema decided (a declared text keeps its source, `1.10`
 // stays "1.10"), the references it holds with their places, and the entities nested in it.
+import { keptAlone } from '../base/kept';
 import type { Problem } from '../model/finding';
 import { type Pointer, within } from '../model/id';
 import { say } from '../messages/message';
@@ -119,15 +120,19 @@ const isGlob = (text: string): boolean => /[*?[\]{}]/.test(text);
 /** What a scalar means where this shape is asked for. */
 function scalarValue(at: Scalar, shape: Shape | undefined): Json {
   if (!shape) return at.value;
-  const choices = shape.choices;
-  if (choices) return choices.some((choice) => choice.value === at.text) ? at.text : at.value;
-  const types = shape.forms.length ? shape.forms.flatMap((form) => form.types) : shape.types;
-  if (!types.includes('string')) return at.value;
+  const { choices, types } = allowedBy(shape);
+  if (choices) return choices.has(at.text) ? at.text : at.value;
+  if (!types.has('string')) return at.value;
   if (at.style === 'plain' && (at.text === '' || at.text === '~')) return null;
-  if (typeof at.value === 'number' && types.some((type) => type === 'number' || type === 'integer')) return at.value;
-  if (typeof at.value === 'boolean' && types.includes('boolean')) return at.value;
+  if (typeof at.value === 'number' && (types.has('number') || types.has('integer'))) return at.value;
+  if (typeof at.value === 'boolean' && types.has('boolean')) return at.value;
   return at.text;
 }
+
+const allowedBy = keptAlone(({ choices, forms, types }: Shape) => ({
+  choices: choices && new Set<Json>(choices.map(({ value }) => value)),
+  types: new Set<string>(forms.length ? forms.flatMap((form) => form.types) : types),
+}));
 
 const referenceOf = (shape: Shape): Reference | undefined => shape.ref ?? shape.forms.find((form) => form.ref)?.ref;
 
