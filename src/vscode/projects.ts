@@ -72,9 +72,10 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
       onDidClose.fire(folder);
     }
     const opened = [...roots].filter((root) => !folders.has(root)).map(open);
-    await vscode.commands.executeCommand('setContext', 'landfall.hasProject', folders.size > 0);
+    const told = vscode.commands.executeCommand('setContext', 'landfall.hasProject', folders.size > 0);
     // A project inside another one takes its files from it, and leaves them to it.
-    if (opened.length || closed) await Promise.all([...folders.values()].map(({ folder }) => folder.reload()));
+    const due = opened.length || closed ? [...folders.values()] : [];
+    await Promise.all([told, ...due.map(({ folder }) => folder.reload())]);
   }
 
   function open(root: string): ProjectFolder {
