@@ -86,7 +86,7 @@ function inTime(
     const active = mine.filter((one) => one.doubtful || (start === '' ? one.from === undefined : inForce(one, start)));
     const now = new Map<string, Timed>();
     for (const one of inPlace(model, screen, suspects, active)) {
-      const key = `${one.rule.id}\n${one.org ?? ''}`;
+      const key = `${suspects.indexOf(one.rule)}\n${one.org ?? ''}`;
       const before = open.get(key);
       const same = before && sameBreach(before, one) ? before : undefined;
       const during = [...new Set([...(same?.during ?? []), ...one.assignments])];

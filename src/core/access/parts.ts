@@ -65,9 +65,16 @@ export const tablePlaying = (project: Project, part: KindPart): readonly Entity[
 
 /** Every table that answers about access rest on. */
 export const accessTables = (project: Project): readonly (readonly Entity[])[] =>
-  (['user', 'role', 'object', 'assignment', 'constraint', 'test', 'org'] as const).map((one) =>
-    tablePlaying(project, one),
-  );
+  tablesPlaying('user', 'role', 'object', 'assignment', 'constraint', 'test', 'org')(project);
+
+/** The tables of some parts, for answers that rest on no more. */
+export const tablesPlaying =
+  (...parts: readonly KindPart[]) =>
+  (project: Project): readonly (readonly Entity[])[] =>
+    parts.map((one) => tablePlaying(project, one));
+
+/** The tables of a role design. */
+export const designTables = tablesPlaying('role', 'object');
 
 const fieldsOf = new WeakMap<Shape, ReadonlyMap<string, string>>();
 

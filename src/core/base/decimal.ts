@@ -32,6 +32,18 @@ export const minus = (a: Decimal, b: Decimal): Decimal => plus(a, { ...b, units:
 export const times = (a: Decimal, b: Decimal): Decimal => ({ units: a.units * b.units, scale: a.scale + b.scale });
 export const sum = (all: Iterable<Decimal>): Decimal => [...all].reduce(plus, zero);
 
+/** The exact sum of the products of pairs. Most are small whole numbers, which need no long arithmetic. */
+export function sumOfProducts(pairs: Iterable<readonly [number, number]>): Decimal {
+  let [whole, rest] = [0, zero];
+  for (const [a, b] of pairs) {
+    const next = whole + a * b;
+    if (Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(a * b) && Number.isSafeInteger(next))
+      whole = next;
+    else rest = plus(rest, times(decimal(a) ?? zero, decimal(b) ?? zero));
+  }
+  return plus(rest, { units: BigInt(whole), scale: 0 });
+}
+
 /** Less than 0 where a is smaller, 0 where both are the same. */
 export function compare(a: Decimal, b: Decimal): number {
   const { units } = minus(a, b);

@@ -21,3 +21,19 @@ export const keptAlone = <A extends object, T>(make: (a: A) => T): ((a: A) => T)
     return found.made;
   };
 };
+
+/**
+ * What somebody reads of the elements of a list, as a value that stays the same while that does. An edit makes another
+ * list and leaves most of what is read of it as it was: whoever asks by this value instead of by the list is not asked again.
+ */
+export function gist<T extends object>(read: (one: T) => unknown): (list: readonly T[]) => object {
+  const told = keptAlone((one: T) => JSON.stringify(read(one)));
+  let last: { readonly list: readonly T[]; readonly made: object } | undefined;
+  const isAsBefore = (one: T, before: T | undefined): boolean =>
+    one === before || (before !== undefined && told(one) === told(before));
+  return keptAlone((list: readonly T[]): object => {
+    const isSame = list.length === last?.list.length && list.every((one, at) => isAsBefore(one, last?.list[at]));
+    last = { list, made: isSame && last ? last.made : {} };
+    return last.made;
+  });
+}

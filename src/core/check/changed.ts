@@ -3,7 +3,6 @@ import { append } from '../base/lists';
 import type { Work } from '../base/work';
 import { type Entity, type FileIndex, replaced } from '../project/file-index';
 import { formerIds, keyOf, type Project, targetOf } from '../project/project';
-import { droppedAs, isDone } from '../project/state';
 
 export interface Changed {
   readonly left: readonly Entity[];
@@ -47,18 +46,16 @@ export function* toAsk(
     [was, is],
     [is, was],
   ] as const) {
-    for (const [outline, entity] of changed) {
-      if (other.has(outline)) continue;
-      renamed.add(entity.kind.name);
-      for (const id of [entity.id as string, ...formerIds(entity)]) {
-        for (const { from } of after.backrefs.get(id) ?? []) ask.add(from);
-        for (const same of after.byId.get(id) ?? []) ask.add(same);
-      }
-    }
+    for (const [outline, entity] of changed) if (!other.has(outline)) renamed.add(entity.kind.name);
     yield;
   }
+  // Whoever refers to it may look at any of its values.
   let count = 0;
   for (const entity of [...left, ...come]) {
+    for (const id of [entity.id as string, ...formerIds(entity)]) {
+      for (const { from } of after.backrefs.get(id) ?? []) ask.add(from);
+      for (const same of after.byId.get(id) ?? []) ask.add(same);
+    }
     for (const site of entity.sites)
       for (const target of after.byId.get(targetOf(after.kinds, site.text).id) ?? []) ask.add(target);
     if (++count % 1024 === 0) yield;
@@ -66,7 +63,6 @@ export function* toAsk(
   return { ask, renamed };
 }
 
-// Entities that look the same from outside have the same id.
 function* outlines(entities: readonly Entity[]): Work<ReadonlyMap<string, Entity>> {
   const found = new Map<string, Entity>();
   for (const entity of entities) {
@@ -76,13 +72,6 @@ function* outlines(entities: readonly Entity[]): Work<ReadonlyMap<string, Entity
   return found;
 }
 
-// All that others see of an entity.
+// By which others may mean an entity.
 const outline = (entity: Entity): string =>
-  JSON.stringify([
-    keyOf(entity),
-    entity.title,
-    entity.derived,
-    isDone(entity),
-    droppedAs(entity) ?? null,
-    formerIds(entity),
-  ]);
+  JSON.stringify([keyOf(entity), entity.title, entity.derived, formerIds(entity)]);

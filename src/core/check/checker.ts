@@ -15,7 +15,7 @@ import type { World } from '../project/world';
 import { rules as plainRules } from '../rules';
 import type { Kind } from '../schema/kinds';
 import { guessing } from '../rules/references';
-import type { EntityRule, FileRule, ProjectRule, SaidOf } from '../rules/rule';
+import { type EntityRule, type FileRule, isSameList, type ProjectRule, type SaidOf } from '../rules/rule';
 import { type Changed, changedBetween, toAsk } from './changed';
 import type { Checked, Checker } from './check';
 import { type Coded, fileFindings, sameFindings, sameSaid } from './findings';
@@ -25,6 +25,9 @@ const entityRules = rules.filter((rule): rule is EntityRule => rule.scope === 'e
 const guessingRules = entityRules.filter((rule) => guessing.has(rule.code));
 const projectRules = rules.filter((rule): rule is ProjectRule => rule.scope === 'project');
 const fileRules = rules.filter((rule): rule is FileRule => rule.scope === 'file');
+
+const groundRules = entityRules.filter(({ ground }) => ground);
+const groundsOf = (project: Project) => groundRules.map(({ ground }) => ground?.(project) ?? []);
 
 const NOTHING: readonly Coded[] = [];
 const NOTHING_YET: ReadonlyMap<Entity, readonly Coded[]> = new Map();
@@ -47,6 +50,7 @@ export function checker(): Checker {
   const said = new WeakMap<Entity, readonly Coded[]>();
   const guessed = new Set<Entity>();
   const answers = new Map<ProjectRule, Answer>();
+  let grounds: readonly (readonly unknown[])[] = [];
   // The same by entity.
   const whole = new Map<Entity, readonly Coded[]>();
   // Entities and files that a run has touched since the last one that was finished.
@@ -62,7 +66,8 @@ export function checker(): Checker {
     yield;
     const dirty = new Set<FileIndex>(changed.files);
     for (const path of open.paths) addFile(dirty, project, path);
-    const due = union(ask, open.entities);
+    const ground = groundsOf(project);
+    const due = union(union(ask, open.entities), onAnotherGround(project, before && ground));
     const queue = renamed.size ? union(due, guessed) : due;
     yield;
     let asked = 0;
@@ -78,6 +83,8 @@ export function checker(): Checker {
       }
       if (!due.has(entity) && (!mayMean(entity, renamed) || guessesAgain(entity, world))) continue;
       const found = askEntity(entity, world, 'every');
+      // Nearly always the same as before, so that there is nothing to tell.
+      if (sameSaid(said.get(entity) ?? NOTHING, found)) continue;
       if (found.length) said.set(entity, found);
       else said.delete(entity);
       if (found.some((one) => guessing.has(one.code))) guessed.add(entity);
@@ -130,8 +137,16 @@ export function checker(): Checker {
     hushed = silenced;
     open.entities.clear();
     open.paths.clear();
+    grounds = ground;
     last = { world, findings, silenced: [...silenced.values()].flat(), figures };
     return last;
+  }
+
+  /** The entities of kinds whose rules rest on something that was another one in the run before. */
+  function onAnotherGround(project: Project, now: readonly (readonly unknown[])[] | undefined): ReadonlySet<Entity> {
+    const moved = groundRules.filter((_, at) => now && !isSameList(now[at] ?? [], grounds[at] ?? []));
+    const about = project.kinds.all.filter((kind) => moved.some(({ of }) => !of || of(kind)));
+    return new Set(about.flatMap(({ name }) => project.table(name)));
   }
 
   // Files of gates of which something is said that the file does not say yet, or no longer the same.
@@ -155,7 +170,7 @@ export function checker(): Checker {
     for (const rule of projectRules) {
       const reads = rule.reads(world);
       const known = answers.get(rule);
-      if (known && (sameReads(known.reads, reads) || stillHolds(rule, known, world, changed))) {
+      if (known && (isSameList(known.reads, reads) || stillHolds(rule, known, world, changed))) {
         answers.set(rule, { world, reads, said: known.said });
         continue;
       }
@@ -231,9 +246,6 @@ function put(
 
 const ranks = new Map<string, number>(projectRules.map(({ code }, at) => [code, at]));
 const rankOf = ({ code }: Coded): number => ranks.get(code) ?? 0;
-
-const sameReads = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((one, i) => one === b[i]);
 
 // Whether one of its references may lead to an entity of these kinds, so that a guess may turn out otherwise.
 const mayMean = (entity: Entity, kinds: ReadonlySet<string>): boolean =>

@@ -1,9 +1,11 @@
 // Figures kept from one world to the next: computing one notes what it reads (tables, ids, files, the clock), and as
 // long as that is the same, so is the figure. A keystroke costs the figures of the one kind that it changed.
+import { keptAlone } from '../base/kept';
 import type { Path } from '../model/id';
 import type { FileIndex } from '../project/file-index';
 import type { Project } from '../project/project';
 import type { World } from '../project/world';
+import type { Kinds } from '../schema/kinds';
 import { type Filter, filterText } from './filter';
 import type { Figure, Metric } from './metric';
 
@@ -54,6 +56,9 @@ export function keptFigures(): Figures {
     },
   };
 }
+
+/** Figures that rules ask for, kept from one world to the next: they hold as long as what they were made of does. */
+export const figuresOfRules = keptAlone<Kinds, Figures>(() => keptFigures());
 
 function stillHolds({ world: before, reads }: Answer, world: World): boolean {
   const { project } = world;

@@ -1,42 +1,52 @@
 // The plan: how much is done, what the computed schedule says of the end, and what is late.
-import { decimal, type Decimal, over, plus, times, zero } from '../base/decimal';
+import type { Day } from '../base/days';
+import { decimal, over, sumOfProducts, zero } from '../base/decimal';
+import { kept, keptAlone } from '../base/kept';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
-import { asOf, day, number } from '../project/values';
-import type { World } from '../project/world';
-import { type Planned, planOf } from '../schedule/plan';
-import { durationIn } from '../schedule/task-words';
-import { type Filter, rowsOf } from './filter';
+import { asOf, number } from '../project/values';
+import { type Plan, type Planned, planOf } from '../schedule/plan';
+import { wordsOf } from '../schedule/task-words';
+import { rowsOf } from './filter';
 import { countOf, type Figure, type Metric, notAvailable, shareOf } from './metric';
 
 const filters = ['wave'] as const;
 
-/** The tasks that are work themselves, not sums of others. */
-function leaves(world: World, filter: Filter): readonly Planned[] {
-  const wanted = new Set(rowsOf(world.project, 'tasks', filter));
-  return planOf(world).tasks.filter(({ task, parts }) => !parts.length && wanted.has(task));
+/** What a figure is computed from: the tasks that are work themselves, not sums of others, the whole plan, and the day. */
+type OfPlan = (all: readonly Planned[], plan: Plan, on: Day) => Figure;
+
+const leavesOf = keptAlone(({ tasks }: Plan): readonly Planned[] => tasks.filter(({ parts }) => !parts.length));
+
+/** Without a filter a figure is the same as long as the plan is, however many tables that was made of. */
+function compute(figure: OfPlan): Metric['compute'] {
+  const known = kept((plan: Plan, on: Day): Figure => figure(leavesOf(plan), plan, on));
+  return (world, filter) => {
+    const [plan, on] = [planOf(world), asOf(world)];
+    if (!filter.size) return known(plan, on);
+    const wanted = new Set(rowsOf(world.project, 'tasks', filter));
+    return figure(
+      leavesOf(plan).filter(({ task }) => wanted.has(task)),
+      plan,
+      on,
+    );
+  };
 }
 
 const tasksOf = (planned: readonly Planned[]): readonly Entity[] => planned.map(({ task }) => task);
 
 /** One measure for the whole project: weights where any task has one, else effort, else the duration. */
-function percent(world: World, filter: Filter): Figure {
-  const all = leaves(world, filter);
-  const everything = leaves(world, new Map());
+function percent(all: readonly Planned[], plan: Plan): Figure {
+  const everything = leavesOf(plan);
   const weight = ({ task }: Planned): number | undefined => number(task.value.weight);
-  const effort = ({ task }: Planned): number | undefined =>
-    typeof task.value.effort === 'string' ? durationIn(task.value.effort)?.amount : undefined;
+  const effort = ({ task }: Planned): number | undefined => wordsOf(task).effort?.amount;
   const [measure, name] = everything.some((one) => weight(one) !== undefined)
     ? [weight, say('metric.by-weight')]
     : everything.some((one) => effort(one) !== undefined)
       ? [effort, say('metric.by-effort')]
       : [({ duration }: Planned) => duration, say('metric.by-duration')];
-  let [done, whole]: [Decimal, Decimal] = [zero, zero];
-  for (const one of all) {
-    const share = decimal(Math.max(0, measure(one) ?? 0)) ?? zero;
-    whole = plus(whole, share);
-    done = plus(done, times(share, decimal(one.percent) ?? zero));
-  }
+  const share = (one: Planned): number => Math.max(0, measure(one) ?? 0);
+  const whole = sumOfProducts(all.map((one) => [share(one), 1]));
+  const done = sumOfProducts(all.map((one) => [share(one), one.percent]));
   const value = over(done, whole);
   if (!value) return notAvailable(say('metric.nothing'), tasksOf(all));
   return {
@@ -48,12 +58,11 @@ function percent(world: World, filter: Filter): Figure {
   };
 }
 
-function criticalPath(world: World, filter: Filter): Figure {
-  const all = leaves(world, filter).filter(({ isDone }) => !isDone);
+function criticalPath(leaves: readonly Planned[], { measure }: Plan, on: Day): Figure {
+  const all = leaves.filter(({ isDone }) => !isDone);
   if (!all.length) return notAvailable(say('metric.all-done'));
-  const { measure } = planOf(world);
   const end = all.reduce((last, { lastDay }) => Math.max(last, lastDay), Number.NEGATIVE_INFINITY);
-  const days = Math.max(0, measure.workedBy(end + 1) - measure.workedBy(asOf(world) + 1));
+  const days = Math.max(0, measure.workedBy(end + 1) - measure.workedBy(on + 1));
   const critical = all.filter((one) => one.critical).sort((a, b) => a.start - b.start);
   return {
     kind: 'known',
@@ -65,8 +74,8 @@ function criticalPath(world: World, filter: Filter): Figure {
   };
 }
 
-function leastFloat(world: World, filter: Filter): Figure {
-  const all = leaves(world, filter).filter(({ totalFloat }) => totalFloat !== undefined);
+function leastFloat(leaves: readonly Planned[]): Figure {
+  const all = leaves.filter(({ totalFloat }) => totalFloat !== undefined);
   const [worst, ...others] = [...all].sort((a, b) => (a.totalFloat ?? 0) - (b.totalFloat ?? 0));
   if (!worst) return notAvailable(say('metric.all-done'));
   const value = decimal(Math.round((worst.totalFloat ?? 0) * 10) / 10) ?? zero;
@@ -79,18 +88,15 @@ function leastFloat(world: World, filter: Filter): Figure {
   };
 }
 
-function overdue(world: World, filter: Filter): Figure {
-  const all = leaves(world, filter);
-  const late = all.filter(
-    ({ task, isDone }) => !isDone && (day(task, 'finish') ?? Number.POSITIVE_INFINITY) <= asOf(world),
-  );
+function overdue(all: readonly Planned[], _plan: Plan, on: Day): Figure {
+  const late = all.filter(({ task, isDone }) => !isDone && (wordsOf(task).finish ?? Number.POSITIVE_INFINITY) <= on);
   return countOf(tasksOf(late), tasksOf(all));
 }
 
-function milestonesOnTime(world: World, filter: Filter): Figure {
+function milestonesOnTime(all: readonly Planned[], _plan: Plan, on: Day): Figure {
   // Those that were due, or were reached, by now.
-  const due = leaves(world, filter).filter(
-    ({ task, milestone, isDone }) => milestone && (isDone || (typed(task) ?? Number.POSITIVE_INFINITY) <= asOf(world)),
+  const due = all.filter(
+    ({ task, milestone, isDone }) => milestone && (isDone || (typed(task) ?? Number.POSITIVE_INFINITY) <= on),
   );
   const dates = new Map(due.map((one) => [one.task, one]));
   const onTime = (task: Entity): boolean => {
@@ -100,18 +106,18 @@ function milestonesOnTime(world: World, filter: Filter): Figure {
   return due.length ? shareOf(tasksOf(due), onTime) : notAvailable(say('metric.no-milestone'));
 }
 
-const typed = (task: Entity): number | undefined => day(task, 'finish') ?? day(task, 'start');
+const typed = (task: Entity): number | undefined => wordsOf(task).finish ?? wordsOf(task).start;
 
 const metric = (
   name: string,
   unit: Metric['unit'],
-  compute: Metric['compute'],
+  figure: OfPlan,
   texts: Pick<Metric, 'name' | 'formula' | 'source'>,
 ): Metric => ({
   id: `plan.${name}`,
   unit,
   filters,
-  compute,
+  compute: compute(figure),
   ...texts,
 });
 

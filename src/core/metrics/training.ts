@@ -1,12 +1,13 @@
 // Training: of those who owe a course, how many have passed all they owe.
+import { byId } from '../access/facts';
 import { hasPassed } from '../access/training';
 import type { Day } from '../base/days';
-import { kept } from '../base/kept';
+import { kept, keptAlone } from '../base/kept';
+import { nfc } from '../base/text';
 import type { Entity } from '../project/file-index';
-import type { Project } from '../project/project';
 import type { World } from '../project/world';
 import { say } from '../messages/message';
-import { asOf, day, entityOf, is, list, text } from '../project/values';
+import { asOf, day, is, list, text } from '../project/values';
 import { type Filter, rowsOf } from './filter';
 import { type Figure, type Metric, notAvailable, shareOf } from './metric';
 
@@ -25,19 +26,23 @@ function coverage(world: World, filter: Filter): Figure {
 
 /** The active people who owe any of the courses, each with those. */
 export function owedBy(world: World, courses: readonly Entity[]): ReadonlyMap<Entity, readonly Entity[]> {
-  const roles = rolesHeld(world.project, asOf(world));
+  const { project } = world;
+  const roles = rolesHeld(project.table('assignments'), project.table('roles'), asOf(world));
   const owed = { people: by(courses, 'people'), positions: by(courses, 'positions'), roles: by(courses, 'roles') };
-  const people = world.project.table('people').filter((one) => isActive(world, one));
-  return new Map(
-    people.flatMap((person) => {
-      const mine = new Set([
-        ...(owed.people.get(person.id) ?? []),
-        ...(owed.positions.get(text(person.value.position) ?? '') ?? []),
-        ...[...(roles.get(person.id) ?? [])].flatMap((role) => owed.roles.get(role) ?? []),
-      ]);
-      return mine.size ? [[person, courses.filter((course) => mine.has(course))] as const] : [];
-    }),
-  );
+  const found = new Map<Entity, readonly Entity[]>();
+  for (const person of project.table('people')) {
+    const mine = [
+      ...(owed.people.get(person.id) ?? []),
+      ...(owed.positions.get(text(person.value.position) ?? '') ?? []),
+    ];
+    for (const role of roles.get(person.id) ?? []) for (const course of owed.roles.get(role) ?? []) mine.push(course);
+    if (mine.length && isActive(world, person))
+      found.set(
+        person,
+        courses.filter((course) => mine.includes(course)),
+      );
+  }
+  return found;
 }
 
 /** Courses by what a field of theirs names. */
@@ -59,25 +64,30 @@ const isActive = (world: World, person: Entity): boolean =>
   (day(person, 'active_to') ?? Number.POSITIVE_INFINITY) >= asOf(world);
 
 /** The roles that each person holds or will hold in production, those they inherit included. */
-const rolesHeld = kept((project: Project, on: Day): ReadonlyMap<string, Set<string>> => {
-  const held = new Map<string, Set<string>>();
-  for (const one of project.table('assignments')) {
-    const person = text(one.value.person);
-    const environment = text(one.value.environment) ?? 'prod';
-    if (person === undefined || environment !== 'prod') continue;
-    if ((day(one, 'to') ?? Number.POSITIVE_INFINITY) < on) continue;
-    const roles = held.get(person) ?? new Set();
-    held.set(person, roles);
-    for (const role of list(one.value.roles)) if (typeof role === 'string') addRole(project, role, roles, 0);
-  }
-  return held;
-});
+const rolesHeld = kept(
+  (assignments: readonly Entity[], table: readonly Entity[], on: Day): ReadonlyMap<string, ReadonlySet<string>> => {
+    const known = rolesById(table);
+    const held = new Map<string, Set<string>>();
+    for (const one of assignments) {
+      const person = text(one.value.person);
+      const environment = text(one.value.environment) ?? 'prod';
+      if (person === undefined || environment !== 'prod') continue;
+      if ((day(one, 'to') ?? Number.POSITIVE_INFINITY) < on) continue;
+      const roles = held.get(person) ?? new Set();
+      held.set(person, roles);
+      for (const role of list(one.value.roles)) if (typeof role === 'string') addRole(known, role, roles, 0);
+    }
+    return held;
+  },
+);
 
-function addRole(project: Project, id: string, into: Set<string>, depth: number): void {
+const rolesById = keptAlone((table: readonly Entity[]) => byId(table, (one) => one));
+
+function addRole(known: ReadonlyMap<string, Entity>, id: string, into: Set<string>, depth: number): void {
   if (into.has(id) || depth > DEEPEST) return;
   into.add(id);
-  for (const parent of list(entityOf(project, 'roles', id)?.value.inherits))
-    if (typeof parent === 'string') addRole(project, parent, into, depth + 1);
+  for (const parent of list(known.get(nfc(id))?.value.inherits))
+    if (typeof parent === 'string') addRole(known, parent, into, depth + 1);
 }
 
 export const trainingMetrics: readonly Metric[] = [

@@ -3,7 +3,7 @@
 import { type Assignment, inForce, type Role, type User } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';
 import { authorised, membersOf, missingPrerequisites, mostAtOnce } from '../access/membership';
-import { accessTables, type FieldPart, part, played } from '../access/parts';
+import { accessTables, type FieldPart, part, played, tablesPlaying } from '../access/parts';
 import { coursesFor, hasPassed, trainingTables } from '../access/training';
 import { dayNumber } from '../base/days';
 import { say } from '../messages/message';
@@ -13,7 +13,7 @@ import { valueSpan } from '../project/value-span';
 import type { World } from '../project/world';
 import { type SaidOf, tableRule } from './rule';
 
-const noMembers = tableRule('LF420', accessTables, function* ({ project }) {
+const noMembers = tableRule('LF420', tablesPlaying('role', 'assignment'), function* ({ project }) {
   const model = accessOf(project);
   const held = authorised(model, model.assignments);
   // A project that assigns nobody yet has no members to miss.

@@ -1,5 +1,5 @@
 // LF50, configuration: secrets in clear, values that nobody gave a reason for, changes of the product without consent.
-import { kept } from '../base/kept';
+import { gist, kept } from '../base/kept';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { covering } from '../project/covers';
@@ -7,7 +7,7 @@ import { is, text } from '../project/values';
 import { type Json, member, written } from '../schema/json';
 import type { Kinds } from '../schema/kinds';
 import { droppedAs } from '../project/state';
-import { eachRule, type EntityRule, said } from './rule';
+import { type EntityRule, said } from './rule';
 
 const isParameter: EntityRule['of'] = ({ name }) => name === 'configuration';
 
@@ -92,18 +92,28 @@ const lettingOf = kept((requests: readonly Entity[], kinds: Kinds) =>
     .map((one) => covering(one.value.covers, kinds)),
 );
 
-const unapproved = eachRule('LF505', 'requirements', ['change-requests'], (one, { project }) => {
-  if (!is(one, 'fit', 'customization') || droppedAs(one) !== undefined) return undefined;
-  if (!is(one, 'status', 'confirmed', 'built', 'verified')) return undefined;
-  if (lettingOf(project.table('change-requests'), project.kinds).some((covers) => covers(one))) return undefined;
-  const title = text(one.value.title) ?? one.id;
-  return said(project, one, '/fit', say('requirement.unapproved'), {
-    kind: 'create',
-    of: 'change-requests',
-    title,
-    lists: { covers: [one.id] },
-  });
-});
+const lettings = gist((one: Entity) => [is(one, 'status', 'approved', 'implemented'), one.value.covers]);
+
+const unapproved: EntityRule = {
+  scope: 'entity',
+  code: 'LF505',
+  of: ({ name }) => name === 'requirements',
+  ground: (project) => [lettings(project.table('change-requests'))],
+  concerns: (one) =>
+    is(one, 'fit', 'customization') &&
+    is(one, 'status', 'confirmed', 'built', 'verified') &&
+    droppedAs(one) === undefined,
+  *check(one, { project }) {
+    if (lettingOf(project.table('change-requests'), project.kinds).some((covers) => covers(one))) return;
+    const title = text(one.value.title) ?? one.id;
+    yield said(project, one, '/fit', say('requirement.unapproved'), {
+      kind: 'create',
+      of: 'change-requests',
+      title,
+      lists: { covers: [one.id] },
+    });
+  },
+};
 
 export const configurationRules = [
   secret,

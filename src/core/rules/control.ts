@@ -5,7 +5,7 @@ import { kept, keptAlone } from '../base/kept';
 import { nfc } from '../base/text';
 import { type Message, say } from '../messages/message';
 import { metrics } from '../metrics';
-import { type Figures, keptFigures } from '../metrics/figures';
+import { figuresOfRules } from '../metrics/figures';
 import { instantOf } from '../metrics/issues';
 import { plain } from '../metrics/metric';
 import { isHigh } from '../metrics/risks';
@@ -18,7 +18,6 @@ import type { World } from '../project/world';
 import { calendarTables, projectCalendar } from '../schedule/calendar';
 import { addDuration, parseDuration } from '../schedule/duration';
 import { slaStanding } from '../schedule/sla-clock';
-import type { Kinds } from '../schema/kinds';
 import { type EntityRule, type ProjectRule, said, type SaidOf, tableRule } from './rule';
 
 const manifest = (project: Project): readonly Entity[] => project.table(manifestEntity(project)?.kind.name ?? '');
@@ -75,9 +74,6 @@ const ownerLeft: EntityRule = {
   },
 };
 
-/** Figures of triggers, kept from one world to the next: they hold as long as what they were made of does. */
-const figuresFor = keptAlone<Kinds, Figures>(() => keptFigures());
-
 const triggersOf = keptAlone((risks: readonly Entity[]) =>
   risks.flatMap((risk) => {
     const trigger = triggerOf(risk, metrics);
@@ -92,7 +88,7 @@ const triggered: ProjectRule = {
   reads: (world) => {
     const { project, asOf: on } = world;
     const risks = project.table('risks');
-    const figures = figuresFor(project.kinds);
+    const figures = figuresOfRules(project.kinds);
     const asked = triggersOf(risks).map(({ trigger }) => trigger);
     return [risks, on, ...asked.map(({ metric, filter }) => metric && figures.of(world, metric, filter))];
   },
@@ -100,7 +96,7 @@ const triggered: ProjectRule = {
     const { project } = world;
     for (const { risk, trigger } of triggersOf(project.table('risks'))) {
       const { asked, metric } = trigger;
-      const value = comeTrue(trigger, (one, filter) => figuresFor(project.kinds).of(world, one, filter));
+      const value = comeTrue(trigger, (one, filter) => figuresOfRules(project.kinds).of(world, one, filter));
       if (!metric) yield said(project, risk, '/trigger', say('risk.trigger-unknown', { given: asked }));
       else if (value)
         yield said(project, risk, '/trigger', say('risk.triggered', { metric: metric.name, value: plain(value) }));

@@ -5,7 +5,16 @@ import { isGlob } from '../access/design';
 import { accessParts, rulesOf } from '../access/duties';
 import { type Grant, testOf } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';
-import { accessTables, fieldPlaying, kindPlaying, played, part, tablePlaying } from '../access/parts';
+import {
+  accessTables,
+  designTables,
+  fieldPlaying,
+  kindPlaying,
+  played,
+  part,
+  tablePlaying,
+  tablesPlaying,
+} from '../access/parts';
 import { outcomesOf } from '../access/tests';
 import { nearest } from '../base/text';
 import { say } from '../messages/message';
@@ -24,7 +33,7 @@ const below = (project: Project, grant: Grant, field: 'object' | 'operations' | 
   return `${grant.pointer}/${(list && fieldPlaying(list, field)) ?? ''}${more}`;
 };
 
-const unknownName = tableRule('LF410', accessTables, function* ({ project }) {
+const unknownName = tableRule('LF410', tablesPlaying('role', 'object', 'constraint', 'test'), function* ({ project }) {
   const model = accessOf(project);
   const { design } = model;
   for (const grant of grantsOf(model)) {
@@ -100,7 +109,7 @@ function unknown(
   };
 }
 
-const idlePattern = tableRule('LF411', accessTables, function* ({ project }) {
+const idlePattern = tableRule('LF411', tablesPlaying('role', 'object', 'constraint'), function* ({ project }) {
   const model = accessOf(project);
   for (const grant of grantsOf(model)) {
     if (!isGlob(grant.object) || model.design.matching(grant.object).length) continue;
@@ -118,7 +127,7 @@ const idlePattern = tableRule('LF411', accessTables, function* ({ project }) {
       }
 });
 
-const sensitive = tableRule('LF412', accessTables, function* ({ project }) {
+const sensitive = tableRule('LF412', designTables, function* ({ project }) {
   const { design } = accessOf(project);
   for (const grant of design.roles.flatMap((role) => role.grants)) {
     if (grant.actions !== '*') continue;
@@ -138,7 +147,7 @@ const sensitive = tableRule('LF412', accessTables, function* ({ project }) {
   }
 });
 
-const everything = tableRule('LF413', accessTables, function* ({ project }) {
+const everything = tableRule('LF413', designTables, function* ({ project }) {
   const { design } = accessOf(project);
   for (const grant of design.roles.flatMap((role) => role.grants)) {
     if (!isGlob(grant.object) || design.objects.length < 2) continue;

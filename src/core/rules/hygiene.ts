@@ -3,13 +3,13 @@
 import type { Design, Permission } from '../access/design';
 import type { Grant, Role } from '../access/facts';
 import { accessOf } from '../access/model';
-import { accessTables } from '../access/parts';
+import { designTables } from '../access/parts';
 import { extentOf, join, NOTHING, type Reach } from '../access/reach';
 import { say } from '../messages/message';
 import { valueSpan } from '../project/value-span';
 import { type SaidOf, tableRule } from './rule';
 
-const redundant = tableRule('LF414', accessTables, function* ({ project }) {
+const redundant = tableRule('LF414', designTables, function* ({ project }) {
   const { design } = accessOf(project);
   for (const role of design.roles) {
     const inherited = (permission: Permission): Reach =>
@@ -52,7 +52,7 @@ const redundant = tableRule('LF414', accessTables, function* ({ project }) {
 const sameGrant = (a: Grant, b: Grant): boolean =>
   JSON.stringify([a.object, a.actions, a.scope, a.when]) === JSON.stringify([b.object, b.actions, b.scope, b.when]);
 
-const denied = tableRule('LF416', accessTables, function* ({ project }) {
+const denied = tableRule('LF416', designTables, function* ({ project }) {
   const { design } = accessOf(project);
   for (const role of design.roles) {
     for (const grant of role.grants) {
@@ -98,7 +98,7 @@ function denialOf(design: Design, role: Role, grant: Grant): Grant | undefined {
   return covered.every(isGone) ? by : undefined;
 }
 
-const alike = tableRule('LF415', accessTables, function* ({ project }) {
+const alike = tableRule('LF415', designTables, function* ({ project }) {
   const { design } = accessOf(project);
   const { roles } = design;
   const permissions = design.permissions();

@@ -1,5 +1,6 @@
 // LF208 to LF210 and LF213, the dates that people typed: against their summary, their predecessors, the calendar and the duration.
-import { type Day, dayText } from '../base/days';
+import { type Day, dayNumber, dayText } from '../base/days';
+import { gist, keptAlone } from '../base/kept';
 import { say } from '../messages/message';
 import type { Fix } from '../model/finding';
 import type { Entity } from '../project/file-index';
@@ -8,31 +9,59 @@ import { isDone } from '../project/state';
 import { day, text } from '../project/values';
 import type { World } from '../project/world';
 import { member } from '../schema/json';
-import { type Calendar, calendarNamed, projectCalendar } from '../schedule/calendar';
+import type { Kinds } from '../schema/kinds';
+import { type Calendar, calendarNamed, calendarTables, projectCalendar } from '../schedule/calendar';
 import { inMinutes, inWorkingDays } from '../schedule/duration';
 import { later } from '../schedule/network';
-import { type Plan, type Planned, planning, planTables } from '../schedule/plan';
-import { linesOf } from '../schedule/task-length';
+import { changedSince, type Plan, planGround, type Planned, planning } from '../schedule/plan';
 import { type Words, wordsOf } from '../schedule/task-words';
 import { TINY } from '../schedule/timeline';
 import { workingDayFrom, workingDaysBetween } from '../schedule/working-days';
-import { holdsForDates, type ProjectRule, said, type SaidOf, steady, tableRule } from './rule';
+import { holdsForDates, isSameList, type ProjectRule, said, type SaidOf } from './rule';
 
-/** A rule over every task that is not done, with the plan as it is computed. */
-const taskRule = (code: string, check: (planned: Planned, world: World, plan: Plan) => Iterable<SaidOf>): ProjectRule =>
-  steady({
-    ...tableRule(code as ProjectRule['code'], planTables, function* (world) {
+interface TaskRule {
+  readonly code: ProjectRule['code'];
+  /** Values that it looks at beside the plan. */
+  readonly ground?: (project: Project) => readonly object[];
+  readonly check: (planned: Planned, world: World) => Iterable<SaidOf>;
+}
+
+interface Told {
+  readonly plan: Plan;
+  readonly ground: readonly object[];
+  readonly said: ReadonlyMap<Entity, readonly SaidOf[]>;
+}
+
+/** A rule over every task that is not done, with the plan as it is computed. Of the next plan only those are asked of which it
+ * says something else. */
+function taskRule({ code, ground = () => [], check }: TaskRule): ProjectRule {
+  const lastOf = keptAlone<Kinds, { told: Told | undefined }>(() => ({ told: undefined }));
+  return {
+    scope: 'project',
+    code,
+    reads: ({ project, asOf }) => [project.kinds, asOf, ...planGround(project), ...ground(project)],
+    *check(world) {
       const plan = yield* planning(world);
+      const last = lastOf(world.project.kinds);
+      const now = ground(world.project);
+      const before = last.told && isSameList(last.told.ground, now) ? last.told : undefined;
+      const said = new Map<Entity, readonly SaidOf[]>();
+      for (const [task, all] of before?.said ?? []) if (plan.of(task)) said.set(task, all);
       let count = 0;
-      for (const planned of plan.tasks) {
+      for (const planned of before ? changedSince(plan, before.plan) : plan.tasks) {
         if (++count % 256 === 0) yield;
-        if (!isDone(planned.task)) yield* check(planned, world, plan);
+        const all = isDone(planned.task) ? [] : [...check(planned, world)];
+        if (all.length) said.set(planned.task, all);
+        else said.delete(planned.task);
       }
-    }),
+      last.told = { plan, ground: now, said };
+      for (const all of said.values()) yield* all;
+    },
     holds: holdsForDates,
-  });
+  };
+}
 
-const outsideParent = taskRule('LF208', function* ({ task, parent }, { project }) {
+function* outsideParent({ task, parent }: Planned, { project }: World): Generator<SaidOf> {
   const [own, above] = [wordsOf(task), parent && wordsOf(parent.task)];
   if (!parent || !above) return;
   for (const field of ['start', 'finish'] as const) {
@@ -48,10 +77,11 @@ const outsideParent = taskRule('LF208', function* ({ task, parent }, { project }
       fix,
     );
   }
-});
+}
 
-const tooEarly = taskRule('LF209', function* (planned, { project }) {
+function* tooEarly(planned: Planned, { project }: World): Generator<SaidOf> {
   const { task, links, milestone, percent } = planned;
+  if (!links.length) return;
   const { start, finish, actualStart } = wordsOf(task);
   if (actualStart !== undefined || percent > 0 || planned.parts.length) return;
   for (const { from, link } of links) {
@@ -80,7 +110,7 @@ const tooEarly = taskRule('LF209', function* (planned, { project }) {
     );
     return;
   }
-});
+}
 
 /** Where a predecessor ends: as it did, else as it is planned, else as it is computed. */
 function endOf({ task, finish, duration, links }: Planned): number {
@@ -105,11 +135,12 @@ function computed({ task, firstDay, lastDay }: Planned): Fix {
 
 /** Phases and days on which nobody minds that it is a weekend: that of the cutover, and those of waves that go live. */
 const CUTOVER = 'cutover';
+const WAVES = 'waves';
 
-const freeDay = taskRule('LF210', function* (planned, { project }) {
-  const { task, parts } = planned;
+function* freeDay(planned: Planned, { project }: World): Generator<SaidOf> {
+  const { task, parts, phase } = planned;
   const words = wordsOf(task);
-  if (parts.length || inElapsedTime(words) || phaseOf(planned) === CUTOVER) return;
+  if (parts.length || inElapsedTime(words) || phase === CUTOVER) return;
   const calendar = calendarOf(project, words);
   for (const field of ['start', 'finish'] as const) {
     const typed = words[field];
@@ -122,29 +153,33 @@ const freeDay = taskRule('LF210', function* (planned, { project }) {
     const fix: Fix | undefined = fixes.length > 1 ? { kind: 'either', of: fixes } : fixes[0];
     yield said(project, task, `/${field}`, say('task.free-day', { day: dayText(typed) }), fix);
   }
-});
+}
 
 const inElapsedTime = ({ duration }: Words): boolean => duration !== undefined && !['d', 'w'].includes(duration.unit);
 
 const calendarOf = (project: Project, { calendar }: Words): Calendar =>
   calendar === undefined ? projectCalendar(project) : calendarNamed(project, calendar);
 
-function phaseOf(planned: Planned): string | undefined {
-  for (let up: Planned | undefined = planned; up; up = up.parent) {
-    const { phase } = wordsOf(up.task);
-    if (phase !== undefined) return phase;
-  }
-  return undefined;
-}
+const goLives = gist(({ value }: Entity) => [value.go_live, member(value.window, 'from'), member(value.window, 'to')]);
+
+/** The days of go-lives, and those of their windows. */
+const liveDays = keptAlone((waves: readonly Entity[]): readonly (readonly [Day, Day])[] =>
+  waves.flatMap((wave) => {
+    const [live, from, to] = [
+      day(wave, 'go_live'),
+      ...['from', 'to'].map((name) => dayNumber(text(member(wave.value.window, name)) ?? '')),
+    ];
+    return [
+      ...(live === undefined ? [] : [[live, live] as const]),
+      ...(from === undefined || to === undefined ? [] : [[from, to] as const]),
+    ];
+  }),
+);
 
 const goesLive = (project: Project, at: Day): boolean =>
-  project.table('waves').some((wave) => {
-    const [from, to] = ['from', 'to'].map((name) => text(member(wave.value.window, name))?.slice(0, 10));
-    const on = dayText(at);
-    return day(wave, 'go_live') === at || (from !== undefined && to !== undefined && from <= on && on <= to);
-  });
+  liveDays(project.table(WAVES)).some(([from, to]) => from <= at && at <= to);
 
-const lengths = taskRule('LF213', function* ({ task, parts }, { project }) {
+function* lengths({ task, parts, line }: Planned, { project }: World): Generator<SaidOf> {
   const words = wordsOf(task);
   const { start, finish, duration, milestone, effort } = words;
   if (parts.length) return;
@@ -158,9 +193,8 @@ const lengths = taskRule('LF213', function* ({ task, parts }, { project }) {
     return;
   }
   if (!duration) return;
-  const { line, calendar } = linesOf(project).of(words);
   const usual = calendarOf(project, words);
-  const wanted = inWorkingDays(duration, calendar);
+  const wanted = inWorkingDays(duration, usual);
   if (wanted === undefined) {
     const [days, all] = [finish - start + 1, Math.ceil(inMinutes(duration, 0, 0) / 1440 - TINY)];
     if (days !== all) yield differ(project, task, `${days}cd`);
@@ -171,11 +205,20 @@ const lengths = taskRule('LF213', function* ({ task, parts }, { project }) {
   const all = Math.ceil(wanted - TINY);
   if (!days.some((one) => Math.abs(one - all) < TINY) && days[1] !== undefined)
     yield differ(project, task, `${days[1]}d`);
-});
+}
 
 const differ = (project: Project, task: Entity, days: string): SaidOf => {
   const about = { start: text(task.value.start) ?? '', finish: text(task.value.finish) ?? '', days };
   return said(project, task, '/duration', say('task.dates-duration', about), { kind: 'replace', with: days });
 };
 
-export const planDateRules = [outsideParent, tooEarly, freeDay, lengths] as const;
+export const planDateRules: readonly ProjectRule[] = [
+  taskRule({ code: 'LF208', check: outsideParent }),
+  taskRule({ code: 'LF209', check: tooEarly }),
+  taskRule({
+    code: 'LF210',
+    ground: (project) => [goLives(project.table(WAVES)), ...calendarTables(project)],
+    check: freeDay,
+  }),
+  taskRule({ code: 'LF213', ground: calendarTables, check: lengths }),
+];

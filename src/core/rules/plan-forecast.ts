@@ -1,67 +1,111 @@
 // LF211 and LF212, where the plan as it is computed leads: people who are asked for too much, gates and constraints that come too soon.
 import { dayText } from '../base/days';
+import { keptAlone } from '../base/kept';
 import { nfc } from '../base/text';
 import { say } from '../messages/message';
 import type { Fix } from '../model/finding';
-import { lookUp } from '../project/project';
+import type { Entity } from '../project/file-index';
+import { lookUp, type Project } from '../project/project';
 import { day, list, text } from '../project/values';
+import type { World } from '../project/world';
 import { member } from '../schema/json';
 import { later } from '../schedule/network';
-import { type DayLoad, loadIn, type Overload } from '../schedule/load';
-import { type Planned, planning, planTables } from '../schedule/plan';
+import { type DayLoad, loadIn, type Overload, type PersonLoad } from '../schedule/load';
+import { type Plan, planGround, type Planned, planning } from '../schedule/plan';
+import { availabilities } from '../schedule/task-length';
 import { wordsOf } from '../schedule/task-words';
 import { TINY } from '../schedule/timeline';
-import { holdsForDates, said, steady, tableRule } from './rule';
+import { holdsForDates, keptEach, type ProjectRule, said, type SaidOf, steady, tableRule } from './rule';
 
 /** Tasks that a sentence names. */
 const NAMED = 5;
 
-const overloaded = steady({
-  ...tableRule('LF211', planTables, function* (world) {
+const PEOPLE = 'people';
+
+const overloaded: ProjectRule = {
+  scope: 'project',
+  code: 'LF211',
+  reads: ({ project, asOf }) => [project.kinds, asOf, ...planGround(project), project.table(PEOPLE)],
+  *check(world) {
     const plan = yield* planning(world);
-    const { project } = world;
-    for (const { person, overloads } of loadIn([{ world, plan }])) {
+    for (const load of loadsOf(plan, world)) {
       yield;
-      // One sentence a task: that of the task which came last, so that without it there would be none.
-      const byTask = new Map<Planned, Overload[]>();
-      for (const one of overloads) {
-        const last = one.demands.at(-1)?.planned;
-        if (last) byTask.set(last, [...(byTask.get(last) ?? []), one]);
-      }
-      for (const [{ task }, all] of byTask) {
-        const days = all.flatMap((one) => one.days);
-        const worst = days.reduce((a, b) => (excess(b) > excess(a) ? b : a));
-        const others = [...new Set(all.flatMap(({ demands }) => demands.map(({ planned }) => planned.task)))];
-        const names = others.filter((one) => one !== task).map(({ id }) => id);
-        const about = {
-          name: person.title || person.id,
-          from: dayText(days[0]?.day ?? 0),
-          to: dayText(days.at(-1)?.day ?? 0),
-          days: days.length,
-          asked: Math.round(worst.asked * 100),
-          available: Math.round(worst.available * 100),
-        };
-        const at = list(task.value.assigned).findIndex(
-          (one) => lookUp(project, 'people', nfc(text(member(one, 'person')) ?? '')) === person,
-        );
-        yield said(
-          project,
-          task,
-          at < 0 ? '/assigned' : `/assigned/${at}/person`,
-          names.length
-            ? say('task.overload', { ...about, tasks: names.slice(0, NAMED) })
-            : say('task.overload-alone', about),
-        );
-      }
+      const person = lookUp(world.project, PEOPLE, load.person.id);
+      if (person) yield* overloadOf({ person, load }, world);
     }
-  }),
+  },
   holds: holdsForDates,
-});
+};
+
+/** What is asked of people is the same while the plan is, and the days on which they are there. */
+function loadsOf(plan: Plan, world: World): readonly PersonLoad[] {
+  const [known, there] = [lastLoads(plan), availabilities(world.project)];
+  if (known.there !== there) Object.assign(known, { there, loads: loadIn([{ world, plan }]) });
+  return known.loads;
+}
+
+const lastLoads = keptAlone<Plan, { there: object | undefined; loads: readonly PersonLoad[] }>(() => ({
+  there: undefined,
+  loads: [],
+}));
+
+interface Asked {
+  /** As the register has them now. */
+  readonly person: Entity;
+  readonly load: PersonLoad;
+}
+
+const overloadOf = keptEach(
+  ({ person }: Asked) => person,
+  ({ load: { demands, usual } }) => [
+    usual,
+    ...demands.flatMap(({ planned, start, finish, share, from, to }) => [
+      planned.task,
+      planned.line,
+      ...[start, finish, share, from, to],
+    ]),
+  ],
+  sayOverload,
+);
+
+function* sayOverload({ person, load }: Asked, { project }: World): Generator<SaidOf> {
+  // One sentence a task: that of the task which came last, so that without it there would be none.
+  const byTask = new Map<Planned, Overload[]>();
+  for (const one of load.overloads) {
+    const last = one.demands.at(-1)?.planned;
+    if (last) byTask.set(last, [...(byTask.get(last) ?? []), one]);
+  }
+  for (const [{ task }, all] of byTask) {
+    const days = all.flatMap((one) => one.days);
+    const worst = days.reduce((a, b) => (excess(b) > excess(a) ? b : a));
+    const others = [...new Set(all.flatMap(({ demands }) => demands.map(({ planned }) => planned.task)))];
+    const names = others.filter((one) => one !== task).map(({ id }) => id);
+    const about = {
+      name: person.title || person.id,
+      from: dayText(days[0]?.day ?? 0),
+      to: dayText(days.at(-1)?.day ?? 0),
+      days: days.length,
+      asked: Math.round(worst.asked * 100),
+      available: Math.round(worst.available * 100),
+    };
+    const at = list(task.value.assigned).findIndex(
+      (one) => lookUp(project, PEOPLE, nfc(text(member(one, 'person')) ?? '')) === person,
+    );
+    yield said(
+      project,
+      task,
+      at < 0 ? '/assigned' : `/assigned/${at}/person`,
+      names.length
+        ? say('task.overload', { ...about, tasks: names.slice(0, NAMED) })
+        : say('task.overload-alone', about),
+    );
+  }
+}
 
 const excess = ({ asked, available }: DayLoad): number => asked - available;
 
 const late = steady({
-  ...tableRule('LF212', planTables, function* (world) {
+  ...tableRule('LF212', lateTables, function* (world) {
     const plan = yield* planning(world);
     const { project } = world;
     let count = 0;
@@ -95,6 +139,10 @@ const late = steady({
   }),
   holds: holdsForDates,
 });
+
+function lateTables(project: Project): readonly object[] {
+  return [...planGround(project), project.table('gates')];
+}
 
 /** The day that a constraint asks for too soon: the one on which the task can begin, or end, at the earliest. */
 function missedBy(planned: Planned): number | undefined {

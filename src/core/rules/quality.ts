@@ -3,49 +3,70 @@ import { inForce } from '../access/facts';
 import { accessOf } from '../access/model';
 import { accessTables } from '../access/parts';
 import { coursesFor, hasPassed, trainingTables } from '../access/training';
-import { dayText } from '../base/days';
+import { type Day, dayText } from '../base/days';
 import { keptAlone } from '../base/kept';
 import { decimalText, compare, decimal } from '../base/decimal';
 import { say } from '../messages/message';
+import { figuresOfRules } from '../metrics/figures';
+import type { Figure } from '../metrics/metric';
 import { owedBy, trainingMetrics } from '../metrics/training';
 import type { Entity } from '../project/file-index';
 import { backrefsOf, lookUp, manifestOf, type Project } from '../project/project';
 import { asOf, day, is, list, number, text } from '../project/values';
+import type { World } from '../project/world';
 import { parseDuration } from '../schedule/duration';
 import { member } from '../schema/json';
-import { eachRule, said, type SaidOf, tableRule } from './rule';
+import { type EntityRule, type ProjectRule, said, type SaidOf, tableRule } from './rule';
 
 const isAgreed = (one: Entity): boolean => is(one, 'status', 'confirmed', 'built', 'verified');
 
-const untested = eachRule('LF701', 'requirements', ['tests'], (one, { project }) => {
+const isRequirement: EntityRule['of'] = ({ name }) => name === 'requirements';
+
+const untested: EntityRule = {
+  scope: 'entity',
+  code: 'LF701',
+  of: isRequirement,
   // Before the first test there is no telling which are missing.
-  if (!is(one, 'status', 'built', 'verified') || !project.table('tests').length) return undefined;
-  if (backrefsOf(project, one).some(({ from }) => from.kind.name === 'tests')) return undefined;
-  return said(project, one, '', say('requirement.untested'), {
-    kind: 'create',
-    of: 'tests',
-    title: one.title,
-    lists: { covers: [one.id] },
-  });
-});
+  ground: (project) => [project.table('tests').length > 0],
+  concerns: (one, { project }) => is(one, 'status', 'built', 'verified') && project.table('tests').length > 0,
+  *check(one, { project }) {
+    if (backrefsOf(project, one).some(({ from }) => from.kind.name === 'tests')) return;
+    yield said(project, one, '', say('requirement.untested'), {
+      kind: 'create',
+      of: 'tests',
+      title: one.title,
+      lists: { covers: [one.id] },
+    });
+  },
+};
 
 /** The sides that somebody is known of. */
 const sidesOf = keptAlone(
   (people: readonly Entity[]): ReadonlySet<string> => new Set(people.flatMap((one) => text(one.value.side) ?? [])),
 );
 
-const oneSided = eachRule('LF702', 'requirements', ['people'], (one, { project }) => {
-  const both = sidesOf(project.table('people'));
-  if (!isAgreed(one) || !both.has('customer') || !both.has('vendor')) return undefined;
-  const sides = list(one.value.confirmed_by).map((entry) =>
-    text(lookUp(project, 'people', text(member(entry, 'person')) ?? '')?.value.side),
-  );
-  const lacks = (['customer', 'vendor'] as const).filter((side) => !sides.includes(side));
-  if (!lacks.length) return undefined;
-  const missing = lacks.map((side) => (side === 'customer' ? say('requirement.customer') : say('requirement.vendor')));
-  const pointer = one.value.confirmed_by === undefined ? '' : '/confirmed_by';
-  return said(project, one, pointer, say('requirement.one-sided', { missing }));
-});
+const SIDES = ['customer', 'vendor'] as const;
+const areKnown = (project: Project): boolean => SIDES.every((side) => sidesOf(project.table('people')).has(side));
+
+const oneSided: EntityRule = {
+  scope: 'entity',
+  code: 'LF702',
+  of: isRequirement,
+  ground: (project) => [areKnown(project)],
+  concerns: (one, { project }) => isAgreed(one) && areKnown(project),
+  *check(one, { project }) {
+    const sides = list(one.value.confirmed_by).map((entry) =>
+      text(lookUp(project, 'people', text(member(entry, 'person')) ?? '')?.value.side),
+    );
+    const lacks = SIDES.filter((side) => !sides.includes(side));
+    if (!lacks.length) return;
+    const missing = lacks.map((side) =>
+      side === 'customer' ? say('requirement.customer') : say('requirement.vendor'),
+    );
+    const pointer = one.value.confirmed_by === undefined ? '' : '/confirmed_by';
+    yield said(project, one, pointer, say('requirement.one-sided', { missing }));
+  },
+};
 
 const wrongTester = tableRule(
   'LF704',
@@ -77,28 +98,38 @@ const wrongTester = tableRule(
 const USUAL = 95;
 const [coverage] = trainingMetrics;
 
-const uncovered = tableRule(
-  'LF705',
-  (project) => [...accessTables(project), ...trainingTables(project), project.table('waves'), manifest(project)],
-  function* (world) {
+const uncovered: ProjectRule = {
+  scope: 'project',
+  code: 'LF705',
+  reads: (world) => [
+    world.project.kinds,
+    world.asOf,
+    world.project.table('waves'),
+    manifest(world.project),
+    ...[...coverageByWave(world)].map(([, figure]) => figure),
+  ],
+  *check(world) {
     const { project } = world;
     const own = number(member(member(manifest(project)[0]?.value, 'thresholds'), 'training.coverage'));
     const limit = decimal(own ?? USUAL);
-    for (const wave of project.table('waves')) {
-      const live = day(wave, 'actual') ?? day(wave, 'go_live');
-      if (live === undefined || live > asOf(world) || !limit || !coverage) continue;
-      const figure = coverage.compute(world, new Map([['wave', wave.id]]));
-      if (figure.kind === 'known' && compare(figure.value, limit) < 0)
-        yield said(
-          project,
-          wave,
-          '',
-          say('wave.untrained', { value: decimalText(figure.value, 1), limit: own ?? USUAL, day: dayText(live) }),
-        );
+    for (const [wave, figure, live] of coverageByWave(world)) {
+      if (limit && figure.kind === 'known' && compare(figure.value, limit) < 0) {
+        const about = { value: decimalText(figure.value, 1), limit: own ?? USUAL, day: dayText(live) };
+        yield said(project, wave, '', say('wave.untrained', about));
+      }
       yield;
     }
   },
-);
+};
+
+/** The waves that are live, each with the figure and its day. */
+function* coverageByWave(world: World): Generator<readonly [Entity, Figure, Day]> {
+  for (const wave of world.project.table('waves')) {
+    const live = day(wave, 'actual') ?? day(wave, 'go_live');
+    if (live === undefined || live > asOf(world) || !coverage) continue;
+    yield [wave, figuresOfRules(world.project.kinds).of(world, coverage, new Map([['wave', wave.id]])), live];
+  }
+}
 
 const manifest = (project: Project): readonly Entity[] =>
   project.table(manifestOf(project)?.slices[0]?.entities[0]?.kind.name ?? '');

@@ -11,7 +11,7 @@ import { member } from '../schema/json';
 import type { Site } from '../schema/sites';
 import type { Kinds } from '../schema/kinds';
 import { type Reference, refers, type Shape } from '../schema/shape';
-import type { EntityRule, ProjectRule, Said } from './rule';
+import type { EntityRule, ProjectRule, Said, SaidOf } from './rule';
 
 const goesAstray: NonNullable<EntityRule['concerns']> = (entity, { project }) =>
   leads(project, entity).astray.length > 0;
@@ -79,35 +79,53 @@ const cycle: ProjectRule = {
   reads: ({ project }) => [project.kinds, ...kindsWithOrder(project).map((kind) => project.table(kind))],
   holds: (left, come) => sameEdges(left, come),
   *check({ project }) {
-    for (const [name, edges] of yield* relations(project)) {
-      for (const members of yield* cycles(edges)) {
-        const message = say('ref.cycle', { way: [...members, members[0]].map((one) => one?.id).join(' → ') });
-        const places = members.flatMap((entity, i) => {
-          const next = members[(i + 1) % members.length];
-          const site = entity.sites.find((one) => relationOf(entity, one) === name && follow(project, one) === next);
-          return site ? [{ entity, span: site }] : [];
-        });
-        const [first, ...others] = places;
-        const on = say('ref.cycle-here');
-        if (first) yield { ...first, message, others: others.map((one) => ({ ...one, message: on })) };
-      }
+    for (const kind of kindsWithOrder(project)) {
+      const table = project.table(kind);
+      const found = knownCircles.get(table) ?? (yield* circlesIn(project, table));
+      if (isClosed(project.kinds, kind)) knownCircles.set(table, found);
+      yield* found;
     }
   },
 };
 
+/** By tables that decide their circles alone. */
+const knownCircles = new WeakMap<readonly Entity[], readonly SaidOf[]>();
+
+/** Whether a kind's references that must not lead back are to itself alone, so that no other kind can make one ambiguous. */
+function isClosed(kinds: Kinds, name: string): boolean {
+  const kind = kinds.kind(name);
+  return kind !== undefined && !refers(kind.shape, ({ acyclic, to }) => acyclic && !to.every((one) => one === name));
+}
+
+function* circlesIn(project: Project, table: readonly Entity[]): Generator<undefined, readonly SaidOf[]> {
+  const said: SaidOf[] = [];
+  for (const [name, edges] of yield* relations(project, table)) {
+    for (const members of yield* cycles(edges)) {
+      const message = say('ref.cycle', { way: [...members, members[0]].map((one) => one?.id).join(' → ') });
+      const places = members.flatMap((entity, i) => {
+        const next = members[(i + 1) % members.length];
+        const site = entity.sites.find((one) => relationOf(entity, one) === name && follow(project, one) === next);
+        return site ? [{ entity, span: site }] : [];
+      });
+      const [first, ...others] = places;
+      const on = say('ref.cycle-here');
+      if (first) said.push({ ...first, message, others: others.map((one) => ({ ...one, message: on })) });
+    }
+  }
+  return said;
+}
+
 type Graph = Map<Entity, Entity[]>;
 
-// One graph for every field that must not lead back to itself: parents apart from predecessors.
-function* relations(project: Project): Generator<undefined, ReadonlyMap<string, Graph>> {
+// One graph for every field that must not lead back to itself: parents apart from predecessors. By other kinds none does.
+function* relations(project: Project, table: readonly Entity[]): Generator<undefined, ReadonlyMap<string, Graph>> {
   const graphs = new Map<string, Graph>();
   let count = 0;
-  for (const kind of kindsWithOrder(project)) {
-    for (const entity of project.table(kind)) {
-      if (++count % 1024 === 0) yield;
-      for (const site of entity.sites) {
-        const target = site.ref.acyclic ? follow(project, site) : undefined;
-        if (target) lead(graphs, relationOf(entity, site) ?? '', entity, target);
-      }
+  for (const entity of table) {
+    if (++count % 1024 === 0) yield;
+    for (const site of entity.sites) {
+      const target = site.ref.acyclic ? follow(project, site) : undefined;
+      if (target?.kind === entity.kind) lead(graphs, relationOf(entity, site) ?? '', entity, target);
     }
   }
   return graphs;

@@ -28,6 +28,8 @@ export interface EntityRule {
   readonly of?: (kind: Kind) => boolean;
   /** Whether there is anything to look at: most rules pass over most entities, which shall cost next to nothing. */
   readonly concerns?: (entity: Entity, world: World) => boolean;
+  /** What all its answers rest on farther away than that: when one of these values is another, all are asked again. */
+  readonly ground?: (project: Project) => readonly unknown[];
   readonly check: (entity: Entity, world: World) => Iterable<Said>;
 }
 
@@ -59,7 +61,7 @@ export const said = (project: Project, entity: Entity, pointer: string, message:
 /** A rule of a project that reads whole tables, and the day. */
 export const tableRule = (
   code: RuleCode,
-  tables: (project: Project) => readonly (readonly Entity[])[],
+  tables: (project: Project) => readonly object[],
   check: (world: World) => Iterable<SaidOf | undefined | void>,
 ): ProjectRule => ({
   scope: 'project',
@@ -88,42 +90,36 @@ export function steady(rule: ProjectRule): ProjectRule {
   };
 }
 
+/** What is said of each of many, kept as long as what it rests on is the same: `rests` lists all of that, `[]` where there is
+ * nothing to say. After an edit only those are asked of which that is another. */
+export function keptEach<T>(
+  keyOf: (one: T) => object,
+  rests: (one: T, world: World) => readonly unknown[],
+  say: (one: T, world: World) => Iterable<SaidOf>,
+): (one: T, world: World) => readonly SaidOf[] {
+  const known = new WeakMap<object, { readonly rests: readonly unknown[]; readonly said: readonly SaidOf[] }>();
+  return (one, world) => {
+    const now = rests(one, world);
+    if (!now.length) return NOTHING;
+    const found = known.get(keyOf(one));
+    if (found && isSameList(found.rests, now)) return found.said;
+    const said = [...say(one, world)];
+    known.set(keyOf(one), { rests: now, said });
+    return said;
+  };
+}
+
+const NOTHING: readonly SaidOf[] = [];
+
+export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
+
 /** The answer holds where only tasks changed, and each says the same of its dates, people and links as before. */
 export function holdsForDates(left: readonly Entity[], come: readonly Entity[]): boolean {
   if (left.length !== come.length || [...left, ...come].some(({ kind }) => kind.name !== 'tasks')) return false;
   const before = new Map(left.map((one) => [one.id, JSON.stringify(wordsOf(one))]));
   return come.every((one) => before.get(one.id) === JSON.stringify(wordsOf(one)));
 }
-
-/**
- * A rule of a project that asks each entity of a kind by itself, beside whole tables of others. Entities that gave way to
- * others of the same ids, of which there is nothing to say, leave its answer as it is.
- */
-export const eachRule = (
-  code: RuleCode,
-  kind: string,
-  others: readonly string[],
-  check: (entity: Entity, world: World) => SaidOf | undefined,
-): ProjectRule => ({
-  scope: 'project',
-  code,
-  reads: ({ project, asOf }) => [project.kinds, asOf, project.table(kind), ...others.map(project.table)],
-  holds: (left, come, world) => {
-    if ([...left, ...come].some((one) => others.includes(one.kind.name))) return false;
-    const [before, now] = [left, come].map((some) => some.filter((one) => one.kind.name === kind));
-    const ids = new Set(before?.map(({ id }) => id));
-    return (
-      before?.length === now?.length && now?.every((one) => ids.has(one.id) && check(one, world) === undefined) === true
-    );
-  },
-  *check(world) {
-    let seen = 0;
-    for (const one of world.project.table(kind)) {
-      if (++seen % 1024 === 0) yield;
-      yield check(one, world);
-    }
-  },
-});
 
 /** Looks at one file as a whole; offsets are of the file's text. */
 export interface FileRule {

@@ -1,13 +1,14 @@
 // The tasks of a project as activities: how long they take and in which calendar, what they wait for, what binds them,
 // what has happened. What cannot be read is left out, for other findings say so; a plan with gaps is scheduled all the same.
 import type { Day } from '../base/days';
+import { gist, kept } from '../base/kept';
 import type { Entity } from '../project/file-index';
-import type { Project } from '../project/project';
+import { formerIds, type Project } from '../project/project';
 import { isDone } from '../project/state';
 import { day, text } from '../project/values';
 import { type Frame, frameOf, NO_LINKS } from './frame';
 import type { Activity, Actual, Bounds, Link } from './network';
-import { lasting, type Length, lengthOf, type Line, linesOf, PEOPLE } from './task-length';
+import { availabilities, lasting, type Length, lengthOf, type Line, linesOf } from './task-length';
 import { type Words, wordsOf } from './task-words';
 import type { Instant } from './timeline';
 
@@ -16,13 +17,12 @@ const GATES = 'gates';
 const WAVES = 'waves';
 
 export interface Tasks {
-  readonly tasks: readonly Entity[];
   readonly activities: readonly Activity[];
   readonly frame: Frame;
   /** The number of the summary above each task. */
   readonly parents: readonly (number | undefined)[];
-  /** The gate that wants each task done, where one does. */
-  readonly gates: readonly (Entity | undefined)[];
+  /** The number of the gate that wants each task done, where one does. */
+  readonly gates: readonly (number | undefined)[];
   /** The earliest day that any task names. */
   readonly first: Day | undefined;
 }
@@ -30,13 +30,23 @@ export interface Tasks {
 /** Whether an entity is of the plan. */
 export const isTask = ({ kind }: Entity): boolean => kind.name === TASKS;
 
-/** The tables that say what there is to do, and by when: tasks first, gates, waves, the people who do it. */
-export const taskTables = (project: Project): readonly [readonly Entity[], ...(readonly Entity[])[]] => [
+/** The tables whose entities a plan names: tasks, and the gates that want them done. */
+export const taskTables = (project: Project): readonly [readonly Entity[], readonly Entity[]] => [
   project.table(TASKS),
   project.table(GATES),
-  project.table(WAVES),
-  project.table(PEOPLE),
 ];
+
+/** What a schedule rests on: the same as long as no date can be another, whatever else is said of tasks, gates, waves and people. */
+export const scheduleBasis = (project: Project): readonly [object, ...object[]] => [
+  tasksGist(project.table(TASKS)),
+  gatesGist(project.table(GATES)),
+  wavesGist(project.table(WAVES)),
+  availabilities(project),
+];
+
+const tasksGist = gist((task: Entity) => [task.id, formerIds(task), wordsOf(task)]);
+const gatesGist = gist((gate: Entity) => [isDone(gate), gate.value.due, gate.value.phase, gate.value.wave]);
+const wavesGist = gist((wave: Entity) => [wave.id, wave.value.go_live]);
 
 /** What a schedule is made of; `status` is the status date, after which nothing has happened yet. */
 export function tasksOf(project: Project, status: Day): Tasks {
@@ -48,33 +58,52 @@ export function tasksOf(project: Project, status: Day): Tasks {
   const { parents, parts, order, own, links, phases, waves } = frame;
   const bounds = new Array<Bounds>(tasks.length);
   const activities = new Array<Activity>(tasks.length);
-  const gates = new Array<Entity | undefined>(tasks.length);
+  const gates = new Array<number | undefined>(tasks.length);
   for (const at of order) {
     const [task, parent] = [words[at] as Words, parents[at]];
-    const line = lines.of(task);
-    const length = lengthOf(task, line);
     const isSummary = (parts[at] as readonly number[]).length > 0;
     const gate = gateOf(phases[at], waves[at], task.start);
     gates[at] = gate?.gate;
-    const bound = boundsOf(task, length, {
-      above: parent === undefined ? undefined : bounds[parent],
-      gate: gate?.by,
-      free: !own[at]?.length,
-    });
+    const { length, bound, actual } = placing(
+      task,
+      lines.of(task),
+      parent === undefined ? undefined : bounds[parent],
+      gate?.by,
+      !own[at]?.length,
+      status,
+    );
     bounds[at] = bound;
     activities[at] = {
       duration: length.duration,
       line: length.line,
       links: isSummary ? NO_LINKS : (links[at] as readonly Link[]),
       bounds: isSummary ? UNBOUND : bound,
-      actual: isSummary ? undefined : actualOf(task, length, line, bound.place, status),
+      actual: isSummary ? undefined : actual,
       parts: parts[at] as readonly number[],
     };
   }
-  return { tasks, activities, frame, parents, gates, first: earliest(words) };
+  return { activities, frame, parents, gates, first: earliest(words) };
 }
 
 const UNBOUND: Bounds = {};
+
+/** How long a task takes, what binds it and what has happened: the same while its words and what they meet are. `gate` is
+ * the end of the day by which one wants it done; `free` is one that waits for nothing of its own, so that its typed dates
+ * place it. */
+const placing = kept(
+  (
+    task: Words,
+    line: Line,
+    above: Bounds | undefined,
+    gate: Instant | undefined,
+    free: boolean,
+    status: Day,
+  ): { readonly length: Length; readonly bound: Bounds; readonly actual: Actual | undefined } => {
+    const length = lengthOf(task, line);
+    const bound = boundsOf(task, length, { above, gate, free });
+    return { length, bound, actual: actualOf(task, length, line, bound.place, status) };
+  },
+);
 
 function earliest(words: readonly Words[]): Day | undefined {
   let first = Number.POSITIVE_INFINITY;
@@ -137,7 +166,7 @@ function actualOf(
 }
 
 interface Deadline {
-  readonly gate: Entity;
+  readonly gate: number;
   readonly by: Instant;
 }
 
@@ -147,16 +176,16 @@ type Wanted = (phase: string | undefined, wave: string | undefined, start: Day |
  * yet. A gate without a wave is one of all waves. What is planned from a wave's go-live on is not wanted by the gates
  * that come before it, which decide on it. */
 function deadlines(project: Project): Wanted {
-  const gates = project.table(GATES).filter((gate) => !isDone(gate));
+  const gates = [...project.table(GATES).entries()].filter(([, gate]) => !isDone(gate));
   const known = new Map<string, Deadline | undefined>();
   const live = new Map(project.table(WAVES).map((wave) => [wave.id as string, day(wave, 'go_live')]));
   const nearest = (phase: string, wave: string | undefined, from: Day): Deadline | undefined => {
     let found: Deadline | undefined;
-    for (const gate of gates) {
+    for (const [at, gate] of gates) {
       const [due, of] = [day(gate, 'due'), text(gate.value.wave)];
       if (due === undefined || due < from) continue;
       if (text(gate.value.phase) !== phase || (of !== undefined && of !== wave)) continue;
-      if (!found || due + 1 < found.by) found = { gate, by: due + 1 };
+      if (!found || due + 1 < found.by) found = { gate: at, by: due + 1 };
     }
     return found;
   };

@@ -47,7 +47,10 @@ export interface Overload {
 export interface PersonLoad {
   readonly person: Entity;
   readonly demands: readonly Demand[];
+  /** Found out when somebody asks. */
   readonly overloads: readonly Overload[];
+  /** The person's calendar. */
+  readonly usual: Calendar;
   /** What is asked for and what there is, day by day; days without either are left out. */
   readonly between: (from: Day, to: Day) => readonly DayLoad[];
 }
@@ -71,11 +74,16 @@ export function loadIn(plans: readonly { readonly world: World; readonly plan: P
   }
   for (const { world, plan } of plans) {
     const next = asOf(world) + 1;
+    const ids = new Map<string, string | undefined>();
+    const idOf = (name: string): string | undefined => {
+      if (!ids.has(name)) ids.set(name, lookUp(world.project, PEOPLE, nfc(name))?.id);
+      return ids.get(name);
+    };
     for (const planned of plan.tasks) {
       const { assigned } = wordsOf(planned.task);
       if (!assigned.length || planned.parts.length || planned.isDone || planned.milestone) continue;
       for (const one of assigned) {
-        const id = lookUp(world.project, PEOPLE, nfc(one.person))?.id;
+        const id = idOf(one.person);
         const found = id === undefined ? undefined : people.get(id);
         const { start, finish } = timeOf(planned);
         const to = Math.max(planned.firstDay, Math.ceil(finish - TINY) - 1);
@@ -97,10 +105,14 @@ export function loadIn(plans: readonly { readonly world: World; readonly plan: P
     .filter(({ demands }) => demands.length)
     .map(({ person, there, demands }): PersonLoad => {
       const sorted = demands.sort((a, b) => a.from - b.from || a.to - b.to);
+      let overloads: readonly Overload[] | undefined;
       return {
         person,
         demands: sorted,
-        overloads: overloadsOf(sorted, there),
+        get overloads() {
+          return (overloads ??= overloadsOf(sorted, there));
+        },
+        usual: there.usual,
         between: (from, to) => daysBetween(sorted, there, from, Math.min(to, from + LONGEST)),
       };
     });

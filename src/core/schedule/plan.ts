@@ -1,13 +1,13 @@
 // The plan as it is computed: the dates that links, calendars, bounds and progress give each task, beside those that
 // people typed.
 import { type Day, dayNumber } from '../base/days';
-import { keptAlone } from '../base/kept';
+import { kept, keptAlone } from '../base/kept';
 import { finish, type Work } from '../base/work';
 import type { Entity } from '../project/file-index';
 import { manifestOf, type Project } from '../project/project';
 import { text } from '../project/values';
 import type { World } from '../project/world';
-import { type Tasks, tasksOf, taskTables } from './activities';
+import { scheduleBasis, type Tasks, tasksOf, taskTables } from './activities';
 import { calendarTables } from './calendar';
 import { type Activity, type Actual, type Link, type Network, networkOf } from './network';
 import { type Dates, type Driver, scheduleNetwork } from './passes';
@@ -35,6 +35,8 @@ export interface Planned extends Dates {
   readonly driver: Driver;
   /** The gate that wants it done. */
   readonly gate: Entity | undefined;
+  /** Its own phase, else that of the nearest summary that has one. */
+  readonly phase: string | undefined;
 }
 
 export interface Plan {
@@ -53,36 +55,51 @@ export const planOf = (world: World): Plan => finish(planning(world));
 /** The same as work that pauses. What was computed holds until something changes that it rests on. */
 export function* planning({ project, asOf }: World): Work<Plan> {
   const status = dayNumber(asOf) ?? 0;
-  const tables = planTables(project);
-  const known = knownPlans(tables[0]);
-  if (!tables.every((one, at) => known.tables[at] === one)) Object.assign(known, { tables, byDay: new Map() });
-  const plan = known.byDay.get(status) ?? (yield* computed(project, status));
-  known.byDay.set(status, plan);
-  return plan;
+  const basis = [...scheduleBasis(project), ...calendarTables(project)];
+  const known = knownDates(scheduleBasis(project)[0]);
+  if (!basis.every((one, at) => known.basis[at] === one)) Object.assign(known, { basis, byDay: new Map() });
+  const dated = known.byDay.get(status) ?? (yield* computed(project, status));
+  known.byDay.set(status, dated);
+  return planIn(dated, ...taskTables(project));
 }
 
-/** Every table that a plan rests on, that of the tasks first. */
-export const planTables = (project: Project): readonly [readonly Entity[], ...(readonly Entity[])[]] => [
-  ...taskTables(project),
+/** All that the dates of a plan and what stands in its tasks rest on, for whoever names nothing but tasks. */
+export const planGround = (project: Project): readonly object[] => [
+  taskTables(project)[0],
+  ...scheduleBasis(project),
   ...calendarTables(project),
 ];
 
-const knownPlans = keptAlone<readonly Entity[], { tables: readonly (readonly Entity[])[]; byDay: Map<Day, Plan> }>(
-  () => ({ tables: [], byDay: new Map() }),
-);
+const knownDates = keptAlone<object, { basis: readonly object[]; byDay: Map<Day, Dated> }>(() => ({
+  basis: [],
+  byDay: new Map(),
+}));
 
-function* computed(project: Project, status: Day): Work<Plan> {
+/** A network with its dates: by numbers, so that it holds whatever else is written of the tasks. */
+interface Dated {
+  readonly found: Tasks;
+  readonly network: Network;
+  readonly dates: readonly Dates[];
+  readonly end: Instant;
+  readonly measure: Timeline;
+}
+
+function* computed(project: Project, status: Day): Work<Dated> {
   const found = tasksOf(project, status);
-  const { tasks, activities, first } = found;
   yield;
-  const network = networkOf(activities, found.frame);
+  const network = networkOf(found.activities, found.frame);
   yield;
   const measure = linesOf(project).project.line;
   const begins = dayNumber(text(manifestOf(project)?.slices[0]?.entities[0]?.value.start) ?? '');
-  const terms = { start: begins ?? first ?? status, status: status + 1, measure };
+  const terms = { start: begins ?? found.first ?? status, status: status + 1, measure };
   const { dates, finish: end } = scheduleNetwork(network, terms);
   yield;
-  const made = drafts(found, network, dates, measure);
+  return { found, network, dates, end, measure };
+}
+
+const planIn = kept((dated: Dated, tasks: readonly Entity[], gates: readonly Entity[]): Plan => {
+  const { network, end, measure } = dated;
+  const made = drafts(dated, tasks, gates);
   let planned: ReadonlyMap<Entity, Planned> | undefined;
   return {
     tasks: inOrder(made),
@@ -91,19 +108,51 @@ function* computed(project: Project, status: Day): Work<Plan> {
     circles: network.circles.map((members) => members.map((at) => tasks[at] as Entity)),
     measure,
   };
-}
+});
+
+/** The tasks of which a plan says something else than one before it, or that it says something else of around them. */
+export const changedSince = kept((now: Plan, before: Plan): readonly Planned[] =>
+  now.tasks.filter((one) => {
+    const old = before.of(one.task);
+    return !old || !isAlike(one, old);
+  }),
+);
+
+const isAlike = (a: Planned, b: Planned): boolean =>
+  isDatedAlike(a, b) &&
+  a.parent?.task === b.parent?.task &&
+  a.parts.length === b.parts.length &&
+  a.gate === b.gate &&
+  a.phase === b.phase &&
+  a.links.length === b.links.length &&
+  a.links.every(({ from, link }, at) => {
+    const other = b.links[at];
+    return link === other?.link && isDatedAlike(from, other.from) && from.links.length === other.from.links.length;
+  });
+
+const isDatedAlike = (a: Planned, b: Planned): boolean =>
+  a.task === b.task &&
+  a.start === b.start &&
+  a.finish === b.finish &&
+  a.firstDay === b.firstDay &&
+  a.lastDay === b.lastDay &&
+  a.duration === b.duration &&
+  a.percent === b.percent &&
+  a.line === b.line &&
+  a.milestone === b.milestone &&
+  a.isDone === b.isDone;
 
 const NO_LINKS: Planned['links'] = [];
 
 type Draft = { -readonly [Name in keyof Planned]: Planned[Name] };
 
 function drafts(
-  { tasks, activities, parents, gates }: Omit<Tasks, 'first' | 'frame'>,
-  { order, links }: Network,
-  dates: readonly Dates[],
-  measure: Timeline,
+  { found: { activities, parents, gates: wanting, frame }, network: { order, links }, dates, measure }: Dated,
+  tasks: readonly Entity[],
+  gates: readonly Entity[],
 ): readonly Draft[] {
   const made = new Array<Draft>(tasks.length);
+  const { phases } = frame;
   // Summaries come behind their parts, and take their days and their progress from them.
   for (const at of order) {
     const { duration, line, parts: numbers, actual } = activities[at] as Activity;
@@ -136,7 +185,8 @@ function drafts(
       percent: isSummary ? weighted(parts) : percentOf(task, actual),
       isDone: isSummary ? parts.every((part) => part.isDone) : actual?.finish !== undefined,
       links: NO_LINKS,
-      gate: gates[at],
+      gate: gates[wanting[at] ?? -1],
+      phase: phases[at],
     };
   }
   for (const [at, one] of made.entries()) {

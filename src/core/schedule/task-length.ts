@@ -1,11 +1,11 @@
 // How long tasks take and on which days work on them goes on.
-import { keptAlone } from '../base/kept';
+import { gist, keptAlone } from '../base/kept';
 import type { Entity } from '../project/file-index';
-import { lookUp, type Project } from '../project/project';
+import { formerIds, lookUp, type Project } from '../project/project';
 import { type Calendar, calendarNamed, calendarTables, projectCalendar } from './calendar';
 import { type Duration, inMinutes, inWorkingDays } from './duration';
 import { availabilityOf } from './person';
-import type { Assigned, Words } from './task-words';
+import type { Words } from './task-words';
 import { everyDay, type Timeline, timelineOf } from './timeline';
 
 export const PEOPLE = 'people';
@@ -31,29 +31,48 @@ export interface Lines {
   readonly of: (task: Words) => Line;
 }
 
+/** When people are there, as long as that is the same. */
+export const availabilities = (project: Project): object => availabilitiesIn(project.table(PEOPLE));
+
+const wordsOfPresence = ({ value }: Entity): readonly unknown[] => [
+  value.calendar,
+  value.absences,
+  value.active_from,
+  value.active_to,
+  value.capacity,
+];
+const availabilitiesIn = gist((one: Entity) => [one.id, formerIds(one), wordsOfPresence(one)]);
+const presenceOf = keptAlone((one: Entity): string => JSON.stringify(wordsOfPresence(one)));
+
 /** The days of the project, and of each task: its own calendar, else the days when anybody who is assigned is there.
- * They are the same ones until calendars or people change, since what was counted on them holds as long. */
+ * They are the same ones until calendars or these people change, since what was counted on them holds as long. */
 export function linesOf(project: Project): Lines {
-  const tables = [...calendarTables(project), project.table(PEOPLE)];
+  const [tables, people] = [calendarTables(project), availabilities(project)];
   const known = knownLines(projectCalendar(project));
-  if (!known.lines || !tables.every((one, at) => known.tables[at] === one))
-    Object.assign(known, { tables, lines: linesIn(project) });
-  return known.lines as Lines;
+  const isSame = tables.every((one, at) => known.tables[at] === one);
+  if (!known.lines || !isSame || known.people !== people)
+    Object.assign(known, { tables, people, lines: linesIn(project, isSame ? known.lines : undefined) });
+  return known.lines as LinesOfProject;
 }
 
-const knownLines = keptAlone<Calendar, { tables: readonly (readonly Entity[])[]; lines: Lines | undefined }>(() => ({
-  tables: [],
-  lines: undefined,
-}));
+interface Known {
+  tables: readonly (readonly Entity[])[];
+  people: object | undefined;
+  lines: LinesOfProject | undefined;
+}
+const knownLines = keptAlone<Calendar, Known>(() => ({ tables: [], people: undefined, lines: undefined }));
 
-function linesIn(project: Project): Lines {
+interface LinesOfProject extends Lines {
+  /** By whom or what they are of, with what they rest on. */
+  readonly known: ReadonlyMap<string, Line & { readonly presence: string }>;
+}
+
+function linesIn(project: Project, before: LinesOfProject | undefined): LinesOfProject {
   const base = projectCalendar(project);
-  const whole: Line = { calendar: base, line: timelineOf(base) };
-  const known = new Map<string, Line>();
-  const staffed = (people: readonly Assigned[]): Calendar => {
-    const there = people
-      .flatMap(({ person }) => lookUp(project, PEOPLE, person) ?? [])
-      .map((one) => availabilityOf(project, one).calendar);
+  const whole: Line = before?.project ?? { calendar: base, line: timelineOf(base) };
+  const known = new Map<string, Line & { readonly presence: string }>();
+  const staffed = (people: readonly Entity[]): Calendar => {
+    const there = people.map((one) => availabilityOf(project, one).calendar);
     const [first] = there;
     if (!first) return base;
     return {
@@ -63,12 +82,20 @@ function linesIn(project: Project): Lines {
   };
   return {
     project: whole,
+    known,
     of: ({ calendar: own, assigned, staff }) => {
       if (own === undefined && !assigned.length) return whole;
       let found = known.get(staff);
       if (!found) {
-        const calendar = own === undefined ? staffed(assigned) : calendarNamed(project, own);
-        known.set(staff, (found = { calendar, line: timelineOf(calendar) }));
+        const people = own === undefined ? assigned.flatMap(({ person }) => lookUp(project, PEOPLE, person) ?? []) : [];
+        const presence = people.map(presenceOf).join('\n');
+        const last = before?.known.get(staff);
+        if (last?.presence === presence) found = last;
+        else {
+          const calendar = own === undefined ? staffed(people) : calendarNamed(project, own);
+          found = { calendar, line: timelineOf(calendar), presence };
+        }
+        known.set(staff, found);
       }
       return found;
     },

@@ -9,6 +9,7 @@ import {
   over,
   rounded,
   sum,
+  sumOfProducts,
   times,
   toNumber,
   zero,
@@ -23,6 +24,21 @@ describe('decimals', () => {
     assert.equal(decimalText(times(of(1.15), of(100))), '115.00');
     assert.equal(decimalText(minus(of(1e21), of(0.01))), '999,999,999,999,999,999,999.99');
     assert.equal(decimalText(of(1e-7), 7), '0.0000001');
+  });
+
+  it('add up products exactly, small or long', () => {
+    const number = fc.oneof(
+      fc.nat(500),
+      fc.double({ min: 0, max: 1e6, noNaN: true }),
+      fc.constant(9_007_199_254_740_991),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(number, number), { maxLength: 8 }), (pairs) => {
+        const long = sum(pairs.map(([a, b]) => times(of(a), of(b))));
+        assert.equal(compare(sumOfProducts(pairs), long), 0);
+      }),
+      { numRuns: 1000, seed: 20261116 },
+    );
   });
 
   it('are rounded half away from zero and written in groups', () => {
