@@ -117,7 +117,7 @@ describe('landfall', () => {
       assert.deepEqual(JSON.parse(out), {
         version: 1,
         on: '2026-03-04',
-        why: 'Planned value is n/a: the baseline is in git, and there is no repository to read it from.',
+        why: 'The baseline is in git, and there is no repository to read it from.',
       });
       assert.equal((await landfall(['evm', '--on', 'soon'], { cwd: folder(files) })).code, 2);
     });

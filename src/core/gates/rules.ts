@@ -4,7 +4,7 @@ import { dayNumber } from '../base/days';
 import { nearest } from '../base/text';
 import { type Message, say } from '../messages/message';
 import { takes } from '../metrics/metric';
-import { filterKinds, filterText } from '../metrics/filter';
+import { filterTargets, filterText, valuesOf } from '../metrics/filter';
 import type { Fix } from '../model/finding';
 import type { Entity } from '../project/file-index';
 import { lookUp, type Project } from '../project/project';
@@ -25,7 +25,7 @@ const unclear: ProjectRule = {
     project.kinds,
     settings,
     project.table(GATES),
-    ...Object.values(filterKinds).map((kind) => project.table(kind)),
+    ...Object.values(filterTargets).map(({ kind }) => project.table(kind)),
   ],
   *check({ project, settings }) {
     for (const gate of project.table(GATES)) {
@@ -61,20 +61,19 @@ function faultOf(asked: Asked, project: Project, isOff: (code: string) => boolea
     return { at: '/metric', message: say('cli.filter-not-taken', { metric: metric.id, filters }) };
   }
   for (const [name, id] of filter) {
-    const kind = project.kinds.kind(filterKinds[name]);
-    if (!kind || lookUp(project, kind.name, id)) continue;
-    const about = { metric: text, kind: kind.one, id };
-    const near = nearest(
-      id,
-      project.table(kind.name).map((one) => one.id),
-    );
-    if (near === undefined) return { at: '/metric', message: say('gate.no-filter-id', about) };
+    const values = valuesOf(project, name)?.map((one) => one.id);
+    const kind = project.kinds.kind(filterTargets[name].kind);
+    if (!kind || (values ? values.includes(id) : lookUp(project, kind.name, id))) continue;
+    const near = nearest(id, values ?? project.table(kind.name).map((one) => one.id));
+    const about = { kind: kind.one, id };
+    const message = values
+      ? say('gate.no-filter-value', { filter: name, id, values })
+      : near === undefined
+        ? say('gate.no-filter-id', about)
+        : say('gate.no-filter-id-near', { ...about, near });
+    if (near === undefined) return { at: '/metric', message };
     const fixed = `${metric.id}${filterText(new Map([...filter, [name, near]]))}`;
-    return {
-      at: '/metric',
-      message: say('gate.no-filter-id-near', { ...about, near }),
-      fix: { kind: 'replace', with: fixed },
-    };
+    return { at: '/metric', message, fix: { kind: 'replace', with: fixed } };
   }
   const bounds = [limits.least, limits.most, limits.exactly].filter((one) => one !== undefined);
   if (!bounds.length) return { at: '', message: say('gate.needs-limit', { metric: text }) };

@@ -159,8 +159,8 @@ export const cliMessages = {
   ],
   'cli.metrics': ['compute the metrics of a project', '计算项目的指标'],
   'cli.metrics-about': [
-    'Prints every metric, or those of FAMILY (such as risks, or one id), for the working tree or a past revision. What nothing feeds is n/a, with the reason. --filter narrows to a wave, a module or an org unit.',
-    '输出全部指标，或某一族（例如 risks，或单个编号）的指标，可针对工作区或过去的某个版本。没有数据支撑的指标显示为不适用并说明原因。--filter 可限定批次、模块或组织。',
+    'Prints every metric, or those of FAMILY (such as risks, or one id), for the working tree or a past revision. What nothing feeds is n/a, with the reason. --filter narrows to a wave, a module, an org unit or an audience of courses.',
+    '输出全部指标，或某一族（例如 risks，或单个编号）的指标，可针对工作区或过去的某个版本。没有数据支撑的指标显示为不适用并说明原因。--filter 可限定批次、模块、组织或培训对象。',
   ],
   'cli.impact': ['see what a change touches', '查看变更的影响'],
   'cli.impact-about': [
@@ -186,7 +186,10 @@ export const cliMessages = {
   'cli.not-gate': ['`{given}` is no gate. All gates: landfall gate', '`{given}` 不是阶段评审。全部评审：landfall gate'],
   'cli.not-decided': ['`{given}` is not decided: it has no decided_at.', '`{given}` 尚未决定：没有填写 decided_at。'],
   'cli.option-metrics-rev': ['as of this commit, branch, tag or baseline', '取某个提交、分支、标签或基线时的值'],
-  'cli.option-filter': ['wave=ID, module=ID or org=ID, with commas', 'wave=编号、module=编号 或 org=编号，用逗号分隔'],
+  'cli.option-filter': [
+    'wave=ID, module=ID, org=ID or audience=VALUE, with commas',
+    'wave=编号、module=编号、org=编号或 audience=取值，用逗号分隔',
+  ],
   'cli.bad-filter': [
     '`{given}` is no filter. Write it like wave=W1,module=fi.',
     '`{given}` 不是有效的筛选。请写成 wave=W1,module=fi 的形式。',

@@ -3,12 +3,12 @@ import type { Sentences } from './sentences';
 
 export const earnedMessages = {
   'earned.no-git': [
-    'Planned value is n/a: the baseline is in git, and there is no repository to read it from.',
-    '计划价值不适用：基线保存在 git 中，而此处没有可读取的仓库。',
+    'The baseline is in git, and there is no repository to read it from.',
+    '基线保存在 git 中，而此处没有可读取的仓库。',
   ],
   'earned.no-baseline': [
-    'Planned value is n/a: no `contract` or `current` baseline is dated on or before the status date, or git does not know its tag.',
-    '计划价值不适用：状态日期当日或之前没有 `contract` 或 `current` 类型的基线，或 git 中没有其标签。',
+    'No `contract` or `current` baseline is dated on or before the status date, or git does not know its tag.',
+    '状态日期当日或之前没有 `contract` 或 `current` 类型的基线，或 git 中没有其标签。',
   ],
   'earned.no-budget': [
     'Planned value is n/a: no task of baseline {baseline} has a budget.',

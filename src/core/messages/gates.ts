@@ -36,6 +36,10 @@ export const gateMessages = {
     'No {kind} has the id "{id}". Did you mean {near}?',
     '没有编号为“{id}”的{kind}。是否想写 {near}？',
   ],
+  'gate.no-filter-value': [
+    '`{filter}` is one of {values}, not "{id}".',
+    '`{filter}` 只能是 {values} 之一，不能是“{id}”。',
+  ],
   'gate.unsigned': [
     '"{text}" is met, but nobody stands for it: `by` is missing.',
     '“{text}”已标为满足，但没有确认人：缺少 `by`。',

@@ -17,6 +17,16 @@ export const planMetricMessages = {
     'The smallest total float of an open task in working days, against the finish of the plan, constraints and gates; below zero it is late',
     '未完成任务的最小总时差（工作日），以计划完成、约束和关口为界；为负表示已经迟于要求',
   ],
+  'metric.plan.slip': ['Slip of the finish', '完工日期偏差'],
+  'formula.plan.slip': [
+    'Working days from the last finish that the schedule baseline approved to the last computed finish, over tasks without parts; below zero it is earlier. The baseline is the latest `contract` or `current` one',
+    '自进度基线批准的最晚完成日期到计算得出的最晚完成日期之间的工作日（没有下级的任务）；为负表示提前。基线取最近的 `contract` 或 `current` 基线',
+  ],
+  'metric.step-slip': [
+    'computed finish {to}, in baseline {baseline} {from}',
+    '计算完成日期 {to}，基线 {baseline} 中为 {from}',
+  ],
+  'metric.not-in-baseline': ['The baseline {baseline} has none of these tasks.', '基线 {baseline} 中没有这些任务。'],
   'metric.plan.overdue': ['Overdue tasks', '逾期任务'],
   'formula.plan.overdue': [
     'Tasks without parts that are not done though their typed finish is on or before the status date',

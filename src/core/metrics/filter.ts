@@ -1,11 +1,12 @@
-// Filters of metrics, `{wave=W1}`, and what belongs to a wave, a module or an org unit: what says so itself, or what it
-// is about does (a test's requirement's module's wave).
+// Filters of metrics, `{wave=W1}`, and what belongs to a wave, a module, an org unit or an audience: what says so itself, or
+// what it is about does (a test's requirement's module's wave).
+import type { Bilingual } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { type Project, targetOf, withId } from '../project/project';
-import type { Json } from '../schema/json';
+import { type Json, written } from '../schema/json';
 import { entityOf } from '../project/values';
 
-export const filterNames = ['wave', 'module', 'org'] as const;
+export const filterNames = ['wave', 'module', 'org', 'audience'] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Filter = ReadonlyMap<FilterName, string>;
 
@@ -36,8 +37,28 @@ export function parseFilter(text: string): Filter | undefined {
 export const filterText = (filter: Filter): string =>
   filter.size ? `{${[...filter].map(([name, value]) => `${name}=${value}`).join(',')}}` : '';
 
-/** The kinds that filters name. */
-export const filterKinds: Readonly<Record<FilterName, string>> = { wave: 'waves', module: 'modules', org: 'org-units' };
+/** What filters name: entries of a kind, or the values that a field of its entries may have. */
+export interface Named {
+  readonly kind: string;
+  readonly field?: string;
+}
+export const filterTargets: Readonly<Record<FilterName, Named>> = {
+  wave: { kind: 'waves' },
+  module: { kind: 'modules' },
+  org: { kind: 'org-units' },
+  audience: { kind: 'courses', field: 'audience' },
+};
+
+/** The values that a filter may have where it names those of a field; undefined where it names entries. */
+export function valuesOf(
+  { kinds }: Project,
+  name: FilterName,
+): readonly { readonly id: string; readonly title: Bilingual }[] | undefined {
+  const { kind, field } = filterTargets[name];
+  if (field === undefined) return undefined;
+  const choices = kinds.kind(kind)?.shape.fields.get(field)?.choices ?? [];
+  return choices.map(({ value, label }) => ({ id: written(value), title: label }));
+}
 /** Fields that lead from an entry to what it is about. */
 const WAYS = [
   ...['module', 'modules', 'requirement', 'covers', 'test', 'course', 'object', 'run', 'process', 'org', 'orgs'],
@@ -48,7 +69,7 @@ const FARTHEST = 6;
 
 /** What decides alone where it is given, the first that is: what else an entry touches may belong to others as well. A
  * requirement of a module belongs to that module's wave, however many modules its process runs through. */
-const DECISIVE: Readonly<Record<FilterName, readonly (readonly string[])[]>> = {
+const DECISIVE: Readonly<Partial<Record<FilterName, readonly (readonly string[])[]>>> = {
   wave: [['wave'], ['module', 'modules']],
   module: [['module', 'modules']],
   org: [['org', 'orgs'], ['wave']],
@@ -68,15 +89,18 @@ function leadsTo(project: Project, entity: Entity, wanted: FilterName, id: strin
   const seen = new Set<Entity>([entity]);
   let edge: readonly Entity[] = [entity];
   for (let step = 0; edge.length && step <= FARTHEST; step++) {
-    if (edge.some((one) => one.kind.name === filterKinds[wanted] && one.id === id)) return true;
+    if (edge.some((one) => isNamed(one, filterTargets[wanted], id))) return true;
     edge = edge.flatMap((one) => targets(project, one, wanted).filter((next) => !seen.has(next) && seen.add(next)));
   }
   return false;
 }
 
+const isNamed = (one: Entity, { kind, field }: Named, id: string): boolean =>
+  one.kind.name === kind && (field === undefined ? one.id === id : one.value[field] === id);
+
 function targets(project: Project, entity: Entity, wanted: FilterName): readonly Entity[] {
   const { value, kind } = entity;
-  const ways = DECISIVE[wanted].find((fields) => fields.some((field) => value[field] !== undefined)) ?? WAYS;
+  const ways = DECISIVE[wanted]?.find((fields) => fields.some((field) => value[field] !== undefined)) ?? WAYS;
   return ways.flatMap((field) => {
     const shape = kind.shape.fields.get(field);
     const ref = shape?.ref ?? shape?.items?.ref;

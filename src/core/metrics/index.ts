@@ -13,6 +13,7 @@ import { planMetrics } from './plan';
 import { qualityMetrics } from './quality';
 import { riskMetrics } from './risks';
 import { scopeMetrics } from './scope';
+import { slipMetrics } from './slip';
 import { traceMetrics } from './trace';
 import { trainingMetrics } from './training';
 import { triggerMetric } from './trigger';
@@ -20,6 +21,7 @@ import { valueMetrics } from './value';
 
 const untriggered: readonly Metric[] = [
   ...planMetrics,
+  ...slipMetrics,
   ...earnedMetrics,
   ...scopeMetrics,
   ...traceMetrics,

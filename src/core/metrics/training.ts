@@ -97,7 +97,7 @@ export const trainingMetrics: readonly Metric[] = [
     unit: 'percent',
     formula: say('formula.training.coverage'),
     source: say('source.kpi'),
-    filters: ['wave'],
+    filters: ['wave', 'audience'],
     compute: coverage,
   },
 ];

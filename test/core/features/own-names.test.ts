@@ -33,12 +33,18 @@ describe('completion of metrics and rules', () => {
   });
 
   it('offers the filters once the metric is clear, in quotes where they are needed', () => {
+    const audiences = ['executive', 'manager', 'operator', 'it'].map((one) => `training.coverage{audience=${one}}`);
     assert.deepEqual(of('metric: training.coverage¦'), [
       'training.coverage',
       'training.coverage{wave=W1}',
       'training.coverage{wave=W2}',
+      ...audiences,
     ]);
-    assert.deepEqual(of('metric: "training.coverage{¦"'), ['training.coverage{wave=W1}', 'training.coverage{wave=W2}']);
+    assert.deepEqual(of('metric: "training.coverage{¦"'), [
+      'training.coverage{wave=W1}',
+      'training.coverage{wave=W2}',
+      ...audiences,
+    ]);
     const done = accepted('training.coverage{wave=W1}', gate('{ metric: training.coverage¦ }'), 'g.yaml', waves);
     assert.match(done, /\{ metric: "training\.coverage\{wave=W1\}" \}/);
     assert.match(

@@ -64,7 +64,10 @@ items:
 #               ^^^^^^^^^^^^^^^^^^^^^^^^^^ LF821 No Wave has the id "W2". Did you mean W1?
         at_least: 95
       - metric: training.coverage{module=fi}
-#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ LF821 \`training.coverage\` cannot be narrowed like that. It takes: wave.
+#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ LF821 \`training.coverage\` cannot be narrowed like that. It takes: wave, audience.
+        at_least: 95
+      - metric: training.coverage{audience=operators}
+#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ LF821 \`audience\` is one of executive, manager, operator, it, not "operators".
         at_least: 95
       - rule: LF822
 #             ^^^^^ LF821 LF822 is a rule about gates and cannot decide one.

@@ -4,6 +4,7 @@ import { tell } from '../../../src/core/messages/message';
 import { metrics } from '../../../src/core/metrics';
 import { earnedMetrics } from '../../../src/core/metrics/earned';
 import { noFilter } from '../../../src/core/metrics/filter';
+import { slipMetrics } from '../../../src/core/metrics/slip';
 import { known } from '../../../src/core/project/known';
 import { metricView } from '../../../src/core/views/metrics';
 import { filesIn, projectOf, worldAt } from '../support';
@@ -70,12 +71,30 @@ describe('earned value as figures', () => {
     assert.match(found[12] ?? '', /^plan\.spi-t 0\.\d\d$/);
   });
 
+  it('tells by how much the finish slips, and by which tasks', () => {
+    // Approved until Friday 13; A ends on Monday 9, what is left of B on Friday 13, C on Tuesday 17.
+    const [metric = assert.fail()] = slipMetrics;
+    const { figure, shown: value } = metricView(world(), metric, noFilter);
+    assert.equal(tell(value, 'en'), '2.0 d');
+    assert.ok(figure.kind === 'known');
+    assert.deepEqual(
+      figure.steps.map((one) => tell(one, 'en')),
+      ['computed finish 2026-03-17, in baseline BL-1 2026-03-13'],
+    );
+    assert.deepEqual(
+      figure.inputs.map(({ id }) => id),
+      ['BL-1', 'A', 'B', 'C'],
+    );
+    assert.equal(tell(metricView(world(), metric, new Map([['wave', 'W9']])).shown, 'en'), 'n/a');
+  });
+
   it('tells signs of risks', () => {
     const metric = metrics.find(({ id }) => id === 'risks.triggered') ?? assert.fail();
     assert.equal(tell(metricView(world(), metric, noFilter).shown, 'en'), '1');
   });
 
   it('is not available without git or a baseline', () => {
-    for (const { id } of earnedMetrics) assert.match(shown(id, filesIn(BASE + tasks('', ''))), /^n\/a: \w.{8,}/, id);
+    for (const { id } of [...earnedMetrics, ...slipMetrics])
+      assert.match(shown(id, filesIn(BASE + tasks('', ''))), /^n\/a: \w.{8,}/, id);
   });
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { tell } from '../../../src/core/messages/message';
 import { metrics } from '../../../src/core/metrics';
 import { earnedMetrics } from '../../../src/core/metrics/earned';
+import { slipMetrics } from '../../../src/core/metrics/slip';
 import { parseFilter, parseMetric } from '../../../src/core/metrics/filter';
 import { catalogue } from '../../../src/core/messages/catalogue';
 import { families, metricView } from '../../../src/core/views/metrics';
@@ -204,8 +205,8 @@ describe('metrics', () => {
     ];
     const unknown = (name: string): readonly string[] => {
       const sample = Object.fromEntries(readSample('media/samples', name).files);
-      // Earned value asks git.
-      const here = metrics.filter((metric) => !earnedMetrics.includes(metric));
+      // Earned value and slip ask git.
+      const here = metrics.filter((metric) => ![...earnedMetrics, ...slipMetrics].includes(metric));
       return here.filter(({ id }) => shown(id, sample).startsWith('n/a')).map(({ id }) => id);
     };
     assert.deepEqual([...unknown('erp')].sort(), [...yet].sort());
@@ -231,6 +232,15 @@ describe('training coverage', () => {
     assert.equal(shown('training.coverage', people(held.replace('score: 79', 'score: 95'))), '100.0 %');
     assert.equal(shown('training.coverage', people(held.replace('held', 'planned'))), '0.0 %');
     assert.equal(shown('training.coverage', people(held.replace('2026-11-01', '2026-12-01'))), '0.0 %');
+  });
+
+  it('is that of an audience, too', () => {
+    const held = '  - { course: C-1, date: 2026-11-01, status: held, attendance: [{ person: a, score: 80 }] }\n';
+    const more = ' }\n  - { id: C-2, title: D, audience: manager, people: [b]';
+    assert.equal(shown('training.coverage', people(held, more)), '50.0 %');
+    assert.equal(shown('training.coverage{audience=operator}', people(held, more)), '50.0 %');
+    assert.equal(shown('training.coverage{audience=manager}', people(held, more)), '0.0 %');
+    assert.match(shown('training.coverage{audience=it}', people(held, more)), /^n\/a/);
   });
 
   it('ends when a pass is no longer valid', () => {

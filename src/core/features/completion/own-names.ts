@@ -1,7 +1,7 @@
 // Names of the product's own: rules, and metrics with the filters that they take, `training.coverage{wave=W1}`.
 import { say } from '../../messages/message';
 import { metrics } from '../../metrics';
-import { filterKinds, type FilterName } from '../../metrics/filter';
+import { type FilterName, filterTargets, valuesOf } from '../../metrics/filter';
 import type { Metric } from '../../metrics/metric';
 import type { Project } from '../../project/project';
 import { rankerOf } from '../../project/search';
@@ -37,10 +37,13 @@ function metricNames(place: Place, form: typeof written): readonly Suggestion[] 
 function filtered(project: Project, { id, name, filters }: Metric, begun: string) {
   const done = begun.includes(',') ? begun.slice(0, begun.lastIndexOf(',') + 1) : '';
   const left = filters.filter((one: FilterName) => !done.includes(`${one}=`));
-  return left.flatMap((filter) =>
-    project.table(filterKinds[filter]).map((entity) => ({
-      text: `${id}{${done}${filter}=${entity.id}}`,
-      detail: say('completion.narrowed', { metric: name, title: entity.title || entity.id }),
-    })),
-  );
+  return left.flatMap((filter) => {
+    const named =
+      valuesOf(project, filter) ??
+      project.table(filterTargets[filter].kind).map((entity) => ({ id: entity.id, title: entity.title || entity.id }));
+    return named.map((one) => ({
+      text: `${id}{${done}${filter}=${one.id}}`,
+      detail: say('completion.narrowed', { metric: name, title: one.title }),
+    }));
+  });
 }
