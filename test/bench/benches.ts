@@ -8,12 +8,14 @@ import { growth } from './growth';
 import { keystroke } from './keystroke';
 import { past } from './past';
 import { questions } from './questions';
+import { reader } from './reader';
 import type { Bench } from './row';
 import { schedule } from './schedule';
 import { typing } from './typing';
 
 export const benches: readonly Bench[] = [
   check,
+  reader,
   keystroke,
   typing,
   questions,
