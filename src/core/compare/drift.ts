@@ -76,7 +76,9 @@ const statesIn = kept((baselines: readonly Entity[], past: World['past'], kinds:
       const state = tagIn(baseline, past)?.project;
       if (state?.kind !== 'known') return [];
       const { scope, date } = baseline.value;
-      return [{ baseline, at, state: state.value, covers: covering(scope, kinds), date: written(date) }];
+      // Asked of the same entities at every edit.
+      const covers = keptAlone(covering(scope, kinds));
+      return [{ baseline, at, state: state.value, covers, date: written(date) }];
     })
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : b.at - a.at)),
 );
