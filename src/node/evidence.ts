@@ -3,7 +3,7 @@ import type { Work } from '../core/base/work';
 import { hasEvidence, provenIn } from '../core/compare/evidence';
 import type { History } from '../core/history/event';
 import { latestChanges } from '../core/history/latest';
-import { standingAt } from '../core/history/trail';
+import { standing } from '../core/history/trail';
 import type { Oid } from '../core/model/commit';
 import { type Known, known } from '../core/project/known';
 import type { Past } from '../core/project/past';
@@ -25,7 +25,7 @@ export async function withChanges(
   const read = await history(tip);
   const changes =
     read.kind === 'known'
-      ? known(await run(latestChanges(standingAt(read.value, tip), await run(provenIn(project)))))
+      ? known(await run(latestChanges(await run(standing(read.value, tip)), await run(provenIn(project)))))
       : read;
   return known({ ...past.value, changes });
 }

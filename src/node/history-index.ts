@@ -10,7 +10,7 @@ import { quickReader } from '../core/syntax/quick';
 import { code } from '../generated/code';
 import { sha256 } from './digest';
 import type { Repository } from './git/repository';
-import { type PackRecord, readPack, writePack } from './pack';
+import { type PackRecord, packing, readPack } from './pack';
 
 /** To be raised when the form changes. */
 const FORMAT = 4;
@@ -88,7 +88,8 @@ export function historyIndex(folder: string, repository: Repository, kinds: Kind
         put(FIELDS, at, Buffer.concat(fields));
         await pause();
       }
-      writePack(file, ground, records);
+      const work = packing(file, ground, records);
+      while (!work.next().done) await pause();
     },
   };
 }

@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { finish, type Work } from '../core/base/work';
 
 /** Bytes beyond which a pack is neither written nor read. */
 const PACK_LIMIT = 256 * 1024 * 1024;
@@ -48,17 +49,19 @@ function bodyOf(file: string): Buffer | undefined {
   return digest.equals(bytes.subarray(MAGIC.length, MAGIC.length + DIGEST)) ? body : undefined;
 }
 
+type Records = Iterable<readonly [name: string, record: PackRecord]>;
+
 /** Writes the pack and says whether it could: next time there is one, or there is none. */
-export function writePack(
-  file: string,
-  ground: string,
-  records: Iterable<readonly [name: string, record: PackRecord]>,
-): boolean {
+export const writePack = (file: string, ground: string, records: Records): boolean =>
+  finish(packing(file, ground, records));
+
+/** The same in work that pauses between records. */
+export function* packing(file: string, ground: string, records: Records): Work<boolean> {
   const draft = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
   try {
     // Registers may hold what others on the machine should not read.
     fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    const whole = writeParts(draft, ground, records);
+    const whole = yield* writeParts(draft, ground, records);
     if (whole) fs.renameSync(draft, file);
     else remove(draft);
     return whole;
@@ -69,7 +72,7 @@ export function writePack(
 }
 
 // Record by record, so that no more than one of them is in memory. False when it would be too much.
-function writeParts(file: string, ground: string, records: Parameters<typeof writePack>[2]): boolean {
+function* writeParts(file: string, ground: string, records: Records): Work<boolean> {
   const opened = fs.openSync(file, 'wx', 0o600);
   try {
     const digest = createHash('sha256');
@@ -85,6 +88,7 @@ function writeParts(file: string, ground: string, records: Parameters<typeof wri
       directory.push([name, key, bytes.length]);
       write(bytes);
       if (length > PACK_LIMIT) return false;
+      yield;
     }
     const last = Buffer.from(JSON.stringify(directory satisfies Directory));
     const size = Buffer.alloc(SIZE);

@@ -2,8 +2,9 @@
 // top. Reading opens git and ends it; what was read before comes out of the cache folder.
 import * as vscode from 'vscode';
 import type { EntityEvent } from '../core/history/event';
+import type { Work } from '../core/base/work';
 import { pendingEvents } from '../core/history/pending';
-import { type Standing, standingAt, withPending } from '../core/history/trail';
+import { type Standing, standing, standingAt, withPending } from '../core/history/trail';
 import type { Language } from '../core/messages/message';
 import { type Known, known, type Unavailable, unavailable } from '../core/project/known';
 import type { Project } from '../core/project/project';
@@ -222,18 +223,15 @@ async function readAll(
     const nothing = { commits: [], events: [], unreadable: [] };
     return known({ committed: standingAt(nothing, undefined), head: emptyProject(kinds) });
   }
-  const history = await readHistory(repository, tip.value, {
-    kinds,
-    from: project,
-    cache: cacheFolder(process.env),
-    run: async (work) => {
-      const done = await inStretches(work, () => signal.aborted);
-      signal.throwIfAborted();
-      return done as NonNullable<typeof done>;
-    },
-    progress,
-  });
+  const run = async <T>(work: Work<T>): Promise<T> => {
+    const done = await inStretches(work, () => signal.aborted);
+    signal.throwIfAborted();
+    return done as T;
+  };
+  const cache = cacheFolder(process.env);
+  const history = await readHistory(repository, tip.value, { kinds, from: project, cache, run, progress });
   if (history.kind === 'unavailable') return history;
   const head = await revisions.projectAt(tip.value);
-  return head.kind === 'known' ? known({ committed: standingAt(history.value, tip.value), head: head.value }) : head;
+  if (head.kind === 'unavailable') return head;
+  return known({ committed: await run(standing(history.value, tip.value)), head: head.value });
 }

@@ -25,10 +25,19 @@ const PAINTS = [
 ] as const;
 /** A window can be activated once, so each figure is one of a window of its own. */
 const FIRST = 'first-findings';
-const hasOwnSuite = (name: string): boolean => name === FIRST || PAINTS.some((one) => one.name === name);
+const HISTORY = 'history-stretch';
+const hasOwnSuite = (name: string): boolean =>
+  name === FIRST || name === HISTORY || PAINTS.some((one) => one.name === name);
 
 export const editor: Bench = {
-  names: ['activation', FIRST, 'stretch', ...ASKED.map((name) => `editor-${name}`), ...PAINTS.map(({ name }) => name)],
+  names: [
+    'activation',
+    FIRST,
+    'stretch',
+    HISTORY,
+    ...ASKED.map((name) => `editor-${name}`),
+    ...PAINTS.map(({ name }) => name),
+  ],
   async run({ asked, rounds }) {
     const painted: Row[] = [];
     for (const { name, suite, work } of PAINTS.filter((one) => asked(one.name))) {
@@ -39,6 +48,9 @@ export const editor: Bench = {
     const first: number[] = [];
     for (let round = 0; asked(FIRST) && round < rounds; round++)
       first.push(...figuresIn(await reportOf(FIRST), /first findings: ([\d.]+) ms/g));
+    const history: number[] = [];
+    for (let round = 0; asked(HISTORY) && round < rounds; round++)
+      history.push(...figuresIn(await reportOf('history-large'), /history read: .* longest stretch ([\d.]+) ms/g));
     const report = others ? await reportOf('perf') : '';
     const figures = (pattern: RegExp): readonly number[] => figuresIn(report, pattern);
     const [activation = Number.NaN] = figures(/activation: ([\d.]+) ms/g);
@@ -47,6 +59,7 @@ export const editor: Bench = {
       limit('activation', 'editor: activation', activation, 100),
       limit(FIRST, 'editor: findings of an open file, from activation on, in 40,000 entities', Math.min(...first), 300),
       limit('stretch', 'editor: longest stretch while 40,000 entities are read', stretch, 50),
+      limit(HISTORY, 'editor: longest stretch while a history of 2,000 commits is read', median(history), 50),
       ...ASKED.map((name) => {
         const longest = figures(new RegExp(`asked ${name}: .* ms, ([\\d.]+) ms in one go`, 'g'));
         return limit(`editor-${name}`, `editor: longest stretch for ${name}`, Math.min(...longest), 50);

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { readSample } from '../../src/node/sample-files';
 import { materialise } from '../../src/node/sample-history';
 import { generate } from '../bench/corpus/generate';
+import { pastCorpus } from '../bench/corpus/past';
 import { planFiles } from '../bench/corpus/plan';
 
 const run = promisify(execFile);
@@ -109,6 +110,12 @@ items:
     milestone: true
     after: [G-2]
 `;
+
+/** The bench's repository: 2,000 commits of 10,000 entities in 1,000 files. */
+export async function longHistory(folder: string): Promise<void> {
+  const { root } = await pastCorpus();
+  await run('git', ['clone', '--quiet', '--local', root, folder]);
+}
 
 /** Five thousand tasks in summaries of ten. */
 export async function manyTasks(folder: string): Promise<void> {

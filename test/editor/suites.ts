@@ -4,6 +4,7 @@ import {
   emptyFolder,
   ganttSample,
   hostileSample,
+  longHistory,
   manyRegisters,
   manyRoles,
   manyTasks,
@@ -80,4 +81,5 @@ export const suites: readonly Suite[] = [
   { name: 'empty', workspace: emptyFolder },
   { name: 'perf', workspace: manyRegisters, onlyAsked: true },
   { name: 'first-findings', workspace: manyRegisters, onlyAsked: true },
+  { name: 'history-large', workspace: longHistory, onlyAsked: true },
 ];

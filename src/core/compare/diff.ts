@@ -65,7 +65,7 @@ export function* compareProjects(before: Project, after: Project): Work<readonly
     }
     yield;
   }
-  return yield* changesOf(matched(left, come), after);
+  return yield* changesOf(yield* matched(left, come), after);
 }
 
 /** The files that are not the very same in two projects. */
@@ -105,10 +105,15 @@ export function* changesOf(pairs: readonly Pair[], after: Project): Work<readonl
   return inOrder(changes, after);
 }
 
+/** Entities that are matched between two pauses. */
+const STRETCH = 1024;
+
 /** What was with what it is now, by id and then by a former id; undefined on the side where there is none. */
-export function matched(left: readonly Placed[], come: readonly Placed[]): readonly Pair[] {
+export function* matched(left: readonly Placed[], come: readonly Placed[]): Work<readonly Pair[]> {
   const gone = new Map<string, Placed[]>();
+  let count = 0;
   for (const one of left) {
+    if (++count % STRETCH === 0) yield;
     const key = keyOf(one.entity, one.entity.id);
     const same = gone.get(key);
     if (same) same.push(one);
@@ -118,11 +123,13 @@ export function matched(left: readonly Placed[], come: readonly Placed[]): reado
   const pairs: Pair[] = [];
   const unmatched: Placed[] = [];
   for (const one of come) {
+    if (++count % STRETCH === 0) yield;
     const was = take(one.entity, one.entity.id);
     if (was) pairs.push([was, one]);
     else unmatched.push(one);
   }
   for (const one of unmatched) {
+    if (++count % STRETCH === 0) yield;
     let was: Placed | undefined;
     // The latest of its former ids stands last.
     for (const id of formerIds(one.entity).toReversed()) was ??= take(one.entity, id);

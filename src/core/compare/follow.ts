@@ -91,7 +91,7 @@ export function* followDrift(
       append(left, differ.get(path)?.left ?? []);
       append(come, differ.get(path)?.come ?? []);
     }
-    const pairs = matched(left, come).filter((pair) => {
+    const pairs = (yield* matched(left, come)).filter((pair) => {
       const both = pair.flatMap((one) => one?.entity ?? []);
       return both.some(covers) && !later.some((one) => both.some(one.covers));
     });

@@ -49,7 +49,7 @@ export function* differences(
     yield;
   }
   const found: Difference[] = [];
-  for (const [at, [was, is]] of matched(left, come).entries()) {
+  for (const [at, [was, is]] of (yield* matched(left, come)).entries()) {
     if (at % STRETCH === STRETCH - 1) yield;
     if (was?.entity === is?.entity && was?.file === is?.file) continue;
     const fields = fieldsOf(was, is);

@@ -1,4 +1,5 @@
 // Questions to a history: the trail of one entity, the log of all.
+import { finish, type Work } from '../base/work';
 import type { Commit, Oid } from '../model/commit';
 import type { EntityEvent, History, Unreadable } from './event';
 import { after, type Graph, graphOf, reach } from './graph';
@@ -17,43 +18,56 @@ export interface Standing {
   readonly cut: boolean;
 }
 
+/** Events between two pauses. */
+const STRETCH = 2048;
+
 /** The history that led to a commit; `pending` is what changed since and is not committed. */
-export function standingAt(history: History, tip: Oid | undefined, pending: readonly EntityEvent[] = []): Standing {
+export const standingAt = (history: History, tip: Oid | undefined, pending: readonly EntityEvent[] = []): Standing =>
+  withPending(finish(standing(history, tip)), pending);
+
+/** The same with nothing pending, in work that pauses. */
+export function* standing(history: History, tip: Oid | undefined): Work<Standing> {
   const graph = graphOf(history.commits);
+  yield;
   const there = reach(graph, tip);
+  yield;
   const commit = (oid: Oid | undefined): Commit | undefined => graph.commits[graph.places.get(oid as Oid) ?? -1];
   const isThere = (one: { readonly commit: Oid | undefined }): boolean =>
     one.commit !== undefined && there.has(one.commit);
-  const events = history.events.filter(isThere).reverse();
-  const committed: Standing = {
+  const events: EntityEvent[] = [];
+  for (const [at, event] of history.events.entries()) {
+    if (isThere(event)) events.push(event);
+    if (at % STRETCH === STRETCH - 1) yield;
+  }
+  events.reverse();
+  return {
     graph,
     tip,
     events,
-    named: byName(events, new Map()),
+    named: yield* byName(events),
     unreadable: history.unreadable.filter(isThere).reverse(),
     commit,
     cut: [...there].some((oid) => commit(oid)?.shallow),
   };
-  return withPending(committed, pending);
 }
 
 /** The same, where nothing was pending, with what is. */
-export const withPending = (committed: Standing, pending: readonly EntityEvent[]): Standing =>
-  pending.length
-    ? { ...committed, events: [...pending, ...committed.events], named: byName(pending, committed.named) }
-    : committed;
+export function withPending(committed: Standing, pending: readonly EntityEvent[]): Standing {
+  if (!pending.length) return committed;
+  const named = new Map(committed.named);
+  for (const [name, list] of finish(byName(pending))) named.set(name, [...list, ...(named.get(name) ?? [])]);
+  return { ...committed, events: [...pending, ...committed.events], named };
+}
 
-function byName(events: readonly EntityEvent[], older: Standing['named']): Standing['named'] {
-  const fresh = new Map<string, EntityEvent[]>();
-  for (const event of events) {
+function* byName(events: readonly EntityEvent[]): Work<Standing['named']> {
+  const named = new Map<string, EntityEvent[]>();
+  for (const [at, event] of events.entries()) {
     const name = `${event.kind}/${event.id}`;
-    const list = fresh.get(name);
+    const list = named.get(name);
     if (list) list.push(event);
-    else fresh.set(name, [event]);
+    else named.set(name, [event]);
+    if (at % STRETCH === STRETCH - 1) yield;
   }
-  if (!older.size) return fresh;
-  const named = new Map(older);
-  for (const [name, list] of fresh) named.set(name, [...list, ...(older.get(name) ?? [])]);
   return named;
 }
 

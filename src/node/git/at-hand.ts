@@ -1,7 +1,6 @@
 // What can be answered from the repository's own folder, without a process: objects, names, the files of a commit. Where
 // nothing is said git is asked, which takes milliseconds to start.
 import path from 'node:path';
-import { setImmediate as pause } from 'node:timers/promises';
 import type { Oid } from '../../core/model/commit';
 import { ownObjects } from './loose';
 import { commitAtHand, type NameFolders } from './names';
@@ -10,6 +9,7 @@ import type { PackedObject } from './packs';
 import { bytesIn } from './pieces';
 import type { Git } from './run';
 import { type TreeReader, treeReader } from './trees';
+import type { Turns } from './turns';
 
 export interface AtHand {
   readonly object: (oid: Oid, limit: number) => Promise<PackedObject | undefined>;
@@ -23,18 +23,12 @@ export interface AtHand {
 
 /** Bytes of a commit, a tree or a tag. */
 export const SMALL_LIMIT = 1024 * 1024;
-/** Milliseconds of reading after which others have their turn. */
-const STRETCH = 8;
 
-export function atHandIn(git: Git, folders: NameFolders): AtHand {
+export function atHandIn(git: Git, folders: NameFolders, pause: Turns): AtHand {
   const own = ownObjects(path.join(folders.shared, 'objects'), folders.digits === 40 ? 'sha1' : 'sha256');
-  let paused = performance.now();
 
   async function object(oid: Oid, limit: number): Promise<PackedObject | undefined> {
-    if (performance.now() - paused > STRETCH) {
-      await pause();
-      paused = performance.now();
-    }
+    await pause();
     git.signal?.throwIfAborted();
     return own.read(oid, limit);
   }

@@ -29,16 +29,14 @@ function textOf(bytes: Uint8Array): string {
 }
 
 /** The commits that `rev-list --parents --header` prints; `ends` are those at which a shallow clone ends. */
-export function commitsIn(output: Buffer, ends: ReadonlySet<string>): readonly Commit[] {
-  const commits: Commit[] = [];
+export function* commitsIn(output: Buffer, ends: ReadonlySet<string>): Generator<Commit, void> {
   for (let at = 0; at < output.length; ) {
     const end = output.indexOf(0, at);
     const commit = commitIn(textOf(output.subarray(at, end < 0 ? output.length : end)), ends);
-    if (commit) commits.push(commit);
+    if (commit) yield commit;
     if (end < 0) break;
     at = end + 1;
   }
-  return commits;
 }
 
 function commitIn(text: string, ends: ReadonlySet<string>): Commit | undefined {

@@ -13,6 +13,7 @@ import { type Blob, commitObjectIn, commitsIn, type RawChange, type Ref, refsIn,
 import { bytesIn, type Pieces, piecesOf } from './pieces';
 import { isRevision } from './revision';
 import { ask, collect, type Git } from './run';
+import { turns } from './turns';
 
 export type { Blob, RawChange } from './parse';
 export type { Step } from './changes';
@@ -129,12 +130,9 @@ type Place = Pick<Repository, 'gitFolder' | 'workTree' | 'prefix' | 'shallow' | 
 function repositoryOf(git: Git, { ends, shared, grafted, ...place }: Place): Repository {
   const { prefix, shallow } = place;
   const objects = objectReader(git);
-  const near = atHandIn(git, {
-    own: place.gitFolder,
-    shared,
-    digits: place.format === 'sha1' ? 40 : 64,
-    whole: !shallow && !grafted,
-  });
+  const pause = turns();
+  const digits = place.format === 'sha1' ? 40 : 64;
+  const near = atHandIn(git, { own: place.gitFolder, shared, digits, whole: !shallow && !grafted }, pause);
   const below = (file: string): string => file.slice(prefix.length);
   const refs = async (): Promise<Known<readonly Ref[]>> => mapped(await ask(git, calls.refs), refsIn);
   const branchesOf = (all: readonly Ref[]): readonly Branch[] =>
@@ -159,12 +157,17 @@ function repositoryOf(git: Git, { ends, shared, grafted, ...place }: Place): Rep
     const object = await near.small(oid);
     return object ? known(object) : objects.read(oid, SMALL_LIMIT);
   };
-  const walk = async ({ from, without = [], limit = COMMIT_LIMIT }: Walk): Promise<Known<readonly Commit[]>> =>
-    from.length
-      ? mapped(await collect(git, calls.commits(from, without, limit), OUTPUT_LIMIT), (output) =>
-          commitsIn(output, ends),
-        )
-      : known([]);
+  const walk = async ({ from, without = [], limit = COMMIT_LIMIT }: Walk): Promise<Known<readonly Commit[]>> => {
+    if (!from.length) return known([]);
+    const output = await collect(git, calls.commits(from, without, limit), OUTPUT_LIMIT);
+    if (output.kind === 'unavailable') return output;
+    const found: Commit[] = [];
+    for (const commit of commitsIn(output.value, ends)) {
+      found.push(commit);
+      await pause();
+    }
+    return known(found);
+  };
   return {
     ...place,
     resolve: async (revision) => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import os from 'node:os';
 import { type Contents, put, temporaryFolders } from '../../temporary';
 import { type AtHand, atHandIn } from '../../../src/node/git/at-hand';
+import { turns } from '../../../src/node/git/turns';
 import { openRepository, type Repository, type RepositoryOptions } from '../../../src/node/git/repository';
 
 const ENV = {
@@ -92,7 +93,7 @@ export function madeIn(folder: string): Made {
 export function atHandOf(folder: string, digits = 40, gitFolder = '.git'): AtHand {
   const git = { program: 'git', folder, env: {}, signal: undefined };
   const [own, shared] = [path.join(folder, gitFolder), path.join(folder, '.git')];
-  return atHandIn(git, { own, shared, digits, whole: true });
+  return atHandIn(git, { own, shared, digits, whole: true }, turns());
 }
 
 /** An executable script in a folder. */
