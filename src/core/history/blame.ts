@@ -4,6 +4,7 @@ import { fieldsOf, sameValue } from '../compare/value';
 import type { Oid } from '../model/commit';
 import { type Json, member } from '../schema/json';
 import { fieldShape, type Shape } from '../schema/shape';
+import { chainsOf } from './chains';
 import { goes } from './discarded';
 import type { EntityEvent } from './event';
 import type { Standing } from './trail';
@@ -27,10 +28,11 @@ export function blame(
   at: readonly string[] = [],
 ): readonly BlamedField[] {
   const events = byCommit(trail);
+  const stops = stopsIn(standing, events);
   const asked = leaves(value, shape).filter(({ way }) => related(way, at));
   return asked.map(({ way, value: field }) => {
     const source: Source = { way, value: field, shape: shapeOn(shape, way) };
-    return { way, value: field, ...(pendingOf(events, source) ?? committed(standing, events, source)) };
+    return { way, value: field, ...(pendingOf(events, source) ?? committed(standing, stops, source)) };
   });
 }
 
@@ -58,22 +60,54 @@ function pendingOf(events: Events, source: Source): Last | undefined {
   return event && lastBy(event, source);
 }
 
+/** What happened to the entity by the places of the commits, which stand in order, the newest first, in each chain. */
+interface Stops {
+  readonly events: ReadonlyMap<number, readonly EntityEvent[]>;
+  readonly inChain: ReadonlyMap<number, readonly number[]>;
+}
+
+function stopsIn({ graph }: Standing, all: Events): Stops {
+  const { chainOf } = chainsOf(graph);
+  const events = new Map<number, readonly EntityEvent[]>();
+  for (const [oid, here] of all) {
+    const at = oid && graph.places.get(oid);
+    if (at !== undefined) events.set(at, here);
+  }
+  const inChain = new Map<number, number[]>();
+  for (const at of [...events.keys()].sort((a, b) => b - a)) {
+    const chain = chainOf[at] ?? at;
+    const same = inChain.get(chain);
+    if (same) same.push(at);
+    else inChain.set(chain, [at]);
+  }
+  return { events, inChain };
+}
+
 // From the tip down every way on which the value may have come: a merge that says nothing of it took it from a parent
 // that has it, and a way on which something else was said last is not that parent's.
-function committed({ graph, tip }: Standing, events: Events, source: Source): Last {
-  const open = new Set<Oid>(tip === undefined ? [] : [tip]);
+function committed({ graph, tip }: Standing, { events, inChain }: Stops, source: Source): Last {
+  const { chainOf, oldest } = chainsOf(graph);
+  // In each chain the newest commit that has something to say, or that parts ways.
+  const open = new Set<number>();
+  const openAt = (oid: Oid | undefined): void => {
+    const at = graph.places.get(oid as Oid);
+    if (at === undefined) return;
+    const chain = chainOf[at] ?? at;
+    open.add(inChain.get(chain)?.find((stop) => stop <= at) ?? oldest[chain] ?? at);
+  };
+  openAt(tip);
   let came: Last = { event: undefined, change: undefined };
-  for (let at = graph.places.get(tip as Oid) ?? -1; at >= 0 && open.size > 0; at--) {
-    const commit = graph.commits[at];
-    if (!commit || !open.delete(commit.oid)) continue;
-    const here = events.get(commit.oid) ?? [];
+  while (open.size) {
+    const at = Math.max(...open);
+    open.delete(at);
+    const here = events.get(at) ?? [];
     const own = here.filter(({ how }) => how === 'added' || how === 'changed').map((one) => lastBy(one, source));
     const last = own.find((one) => one !== undefined);
     if (last?.change ? agrees(last.change, source) : last?.event?.how === 'changed') return last as Last;
     if (last) came = last;
     if (last || here.some(({ how }) => how === 'removed')) continue;
     const left = new Set(here.filter((one) => discards(one, source)).map(({ sides }) => sides?.left));
-    for (const parent of commit.parents) if (!left.has(parent)) open.add(parent);
+    for (const parent of graph.commits[at]?.parents ?? []) if (!left.has(parent)) openAt(parent);
   }
   return came;
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { blame } from '../../../src/core/history/blame';
 import type { EntityEvent } from '../../../src/core/history/event';
-import { standingAt, trailOf } from '../../../src/core/history/trail';
+import { type Standing, standingAt, trailOf } from '../../../src/core/history/trail';
 import { entitiesOf } from '../../../src/core/project/file-index';
 import { random } from '../../fuzz/random';
 import { type Entry, filesOf, randomHistory, type Step } from './random-history';
@@ -99,6 +99,29 @@ describe('history, 1,200 random ones', function () {
               `${run} ${place}: ${event ? shownEvent(event) : 'nobody'}, not of ${[...sources].join(' ')}\n${steps.map(shownStep).join('')}\n${trail.map(shownEvent).join('\n')}`,
           );
         }
+      }
+    }
+    assert.ok(fields > 3000, `${fields} fields`);
+  });
+
+  it('blames the same commit where it passes over what says nothing and where it looks at each', () => {
+    const r = random(53);
+    let fields = 0;
+    for (let run = 0; run < 1000; run++) {
+      const steps = randomHistory(r, true);
+      const history = historyOf(steps);
+      const tip = steps.length - 1;
+      // Beside each commit another one builds on it, so that no two of them follow each other alone.
+      const beside = history.commits.map((one, at) => ({ ...one, oid: oidAt(1000 + at), parents: [one.oid] }));
+      const [standing, slow] = [history, { ...history, commits: [...history.commits, ...beside] }].map((one) =>
+        standingAt(one, oidAt(tip)),
+      ) as [Standing, Standing];
+      for (const entity of [...(history.files[tip]?.values() ?? [])].flatMap(entitiesOf)) {
+        const told = [standing, slow].map((one) =>
+          blame(one, trailOf(one, entity.kind.name, entity.id), entity.value, entity.kind.shape),
+        );
+        fields += told[0]?.length ?? 0;
+        assert.deepEqual(told[0], told[1], `${run} ${entity.id}\n${steps.map(shownStep).join('')}`);
       }
     }
     assert.ok(fields > 3000, `${fields} fields`);
