@@ -69,6 +69,8 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     marked,
     tell: (message) => tell(message, language),
   };
+  // The disk is asked while the views are made: whoever has a register open waits for its findings, not for a tree.
+  const reading = projects.begin();
   const project = projectView(editor);
   const baselines = baselinesView(editor);
   const findings = findingsView(editor);
@@ -124,7 +126,7 @@ export async function start(context: vscode.ExtensionContext): Promise<Host> {
     void vscode.commands.executeCommand('markdown.preview.refresh');
   });
   context.subscriptions.push(first);
-  await projects.begin();
+  await reading;
   const surroundings = { editor, project, baselines, findings, review, history, diffs, impact, matrix, gantt };
   return {
     run: async (id, args) => {
