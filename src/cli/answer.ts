@@ -8,11 +8,11 @@ import { type CheckedProject, reportOf } from '../core/views/report';
 import { type Answers, answersIn, nameOfPast } from '../node/answers';
 import { quickDisk } from '../node/disk';
 import { findFiles, nameOf } from '../node/found';
-import { openRepository } from '../node/git/repository';
+import { openRepository, type Repository } from '../node/git/repository';
 import { dayOf, openFound } from '../node/open';
 import type { Call } from './call';
 import { cacheOf, opening } from './folders';
-import { needsPast, withPast } from './states';
+import { needsPast, withPast, withPastIn } from './states';
 
 export async function reportOfTree(call: Call, root: string): Promise<CheckedProject> {
   const found = await findFiles(quickDisk, root, true);
@@ -29,33 +29,49 @@ const checked = async (call: Call, root: string, world: World) =>
   finish(checker().check(await withPast(call, root, world)));
 
 async function keepingIt(call: Call, root: string, world: World, answers: Answers): Promise<CheckedProject> {
-  const needs = needsPast(world.project);
-  const past = needs ? await pastIn(root) : undefined;
+  if (!needsPast(world.project)) return keepingOf(world, (report) => keep(call, answers, report, undefined));
+  // Opened once: each time takes git three starts.
+  const repository = await openRepository(root);
+  try {
+    const past = await nameIn(repository);
+    const whole = await withPastIn(repository, call, world);
+    // What was read while somebody moved a tag may be of neither state.
+    const settled = past !== undefined && isSettled(whole, past) && past === (await nameIn(repository));
+    return keepingOf(whole, (report) => settled && keep(call, answers, report, past));
+  } finally {
+    if (repository.kind === 'known') await repository.value.close();
+  }
+}
+
+const keep = (call: Call, answers: Answers, report: CheckedProject, past: string | undefined): void =>
+  call.later(() => answers.keep({ report, past }, call.now));
+
+/** The report of a world, given to be kept where it does not rest on the clock. */
+function keepingOf(world: World, keep: (report: CheckedProject) => void): CheckedProject {
   let clock = false;
-  const whole = await withPast(call, root, world);
   const noting: World = {
-    ...whole,
+    ...world,
     get now() {
       clock = true;
-      return whole.now;
+      return world.now;
     },
   };
   const report = reportOf(finish(checker().check(noting)));
-  // What was read while somebody moved a tag may be of neither state.
-  const settled = !needs || (past !== undefined && isSettled(whole, past) && past === (await pastIn(root)));
-  if (settled && !clock) call.later(() => answers.keep({ report, past }, call.now));
+  if (!clock) keep(report);
   return report;
 }
 
 async function pastIn(root: string): Promise<string | undefined> {
   const repository = await openRepository(root);
-  if (repository.kind === 'unavailable') return nameOfNone(repository);
   try {
-    return await nameOfPast(repository.value);
+    return await nameIn(repository);
   } finally {
-    await repository.value.close();
+    if (repository.kind === 'known') await repository.value.close();
   }
 }
+
+const nameIn = async (repository: Known<Repository>): Promise<string | undefined> =>
+  repository.kind === 'known' ? nameOfPast(repository.value) : nameOfNone(repository);
 
 /** The name of a past that there is not, such as that of a folder in no repository. */
 const nameOfNone = (none: Unavailable): string => JSON.stringify(none);

@@ -59,18 +59,23 @@ export const needsPast = (project: Project): boolean => project.table(BASELINES)
 export async function withPast(call: Call, root: string, world: World): Promise<World> {
   if (!needsPast(world.project)) return world;
   const repository = await openRepository(root);
-  if (repository.kind === 'unavailable') return { ...world, past: repository };
   try {
-    const head = await repository.value.resolve('HEAD');
-    const tip = head.kind === 'known' ? head.value : undefined;
-    const { project } = world;
-    const revisions = revisionsOf(repository.value, { kinds: project.kinds, now: call.now, from: project });
-    const past = await pastOf(project, repository.value, tip, revisions.projectAt);
-    const history = histories(repository.value, { kinds: project.kinds, from: project, cache: cacheOf(call) });
-    return { ...world, past: await withChanges(past, project, tip, { history, run: finish }) };
+    return await withPastIn(repository, call, world);
   } finally {
-    await repository.value.close();
+    if (repository.kind === 'known') await repository.value.close();
   }
+}
+
+/** The same for whoever has the repository open. */
+export async function withPastIn(repository: Known<Repository>, call: Call, world: World): Promise<World> {
+  if (repository.kind === 'unavailable') return { ...world, past: repository };
+  const head = await repository.value.resolve('HEAD');
+  const tip = head.kind === 'known' ? head.value : undefined;
+  const { project } = world;
+  const revisions = revisionsOf(repository.value, { kinds: project.kinds, now: call.now, from: project });
+  const past = await pastOf(project, repository.value, tip, revisions.projectAt);
+  const history = histories(repository.value, { kinds: project.kinds, from: project, cache: cacheOf(call) });
+  return { ...world, past: await withChanges(past, project, tip, { history, run: finish }) };
 }
 
 /** The states of the project in a folder; a WrongCall where git cannot tell of any. */
