@@ -2,8 +2,9 @@
 import { nearest } from '../core/base/text';
 import { say } from '../core/messages/message';
 import { metrics } from '../core/metrics';
-import { type Filter, noFilter, parseFilter, parseMetric } from '../core/metrics/filter';
+import { type Filter, noFilter, parseFilter, parseMetric, strangerIn } from '../core/metrics/filter';
 import { type Metric, takes } from '../core/metrics/metric';
+import type { Project } from '../core/project/project';
 import { families } from '../core/views/metrics';
 import { WrongCall } from './call';
 
@@ -31,6 +32,12 @@ export function filterNamed(given: string | undefined): Filter {
   const filter = parseFilter(given);
   if (!filter) throw new WrongCall(say('cli.bad-filter', { given }));
   return filter;
+}
+
+/** Every part of a filter names something of the project; else every figure would be n/a without a word why. */
+export function checkFilter(project: Project, filter: Filter): void {
+  const stranger = strangerIn(project, filter);
+  if (stranger) throw new WrongCall(stranger.message);
 }
 
 function unknown(given: string, orFamily: boolean): WrongCall {

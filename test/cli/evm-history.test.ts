@@ -78,7 +78,7 @@ describe('landfall evm --history', () => {
         ['2026-03-10', 900, 500, 200.2, 5, 7],
       ],
     );
-    assert.match(points[0]?.why ?? '', /no `contract` or `current` baseline/);
+    assert.match(points[0]?.why ?? '', /No `contract` or `current` baseline/);
   });
 
   it('prints a bar a day, ends with the present, and goes by module in CSV', async () => {

@@ -19,7 +19,9 @@ describe('landfall', () => {
         [first?.id, first?.value, first?.why],
         ['scope.confirmed', null, 'There is nothing to divide by.'],
       );
-      const wave = await inProject('metrics', '--filter', 'wave=W1', '--format', 'csv', '--lang', 'zh-cn');
+      const waves = 'kind: waves\nitems:\n  - { id: W1, title: One, go_live: 2027-01-04 }\n';
+      const cwd = folder({ ...project, 'waves.yaml': waves });
+      const wave = await landfall(['metrics', '--filter', 'wave=W1', '--format', 'csv', '--lang', 'zh-cn'], { cwd });
       assert.match(wave.out, /issues\.open-critical\{wave=W1\},未解决的致命问题,,count,登记册中没有条目。/);
       assert.doesNotMatch(wave.out, /cost\.budget/);
     });
@@ -37,6 +39,9 @@ describe('landfall', () => {
         err: 'There is no metric or family `scop`. Did you mean `scope`?\n',
       });
       assert.match((await inProject('metrics', '--filter', 'colour=red')).err, /is no filter/);
+      assert.match((await inProject('metrics', '--filter', 'wave=W1')).err, /No Wave has the id "W1"/);
+      const levels = await inProject('explain', 'training.coverage{audience=nobody}');
+      assert.deepEqual([levels.code, /one of executive, manager, operator, it/.test(levels.err)], [2, true]);
     });
 
     it('explains one: formula, source, arithmetic and what it came from', async () => {

@@ -8,7 +8,7 @@ import { rulePage } from '../../node/rule-pages';
 import { type Call, type Command, WrongCall } from '../call';
 import { theRoot } from '../folders';
 import { openWithPast } from '../states';
-import { metricNamed } from '../naming-metrics';
+import { checkFilter, metricNamed } from '../naming-metrics';
 import { directory } from '../options';
 import { inkOf } from '../output';
 
@@ -39,12 +39,8 @@ export const explain: Command = {
 
 async function explainMetric(call: Call, given: string): Promise<0> {
   const { metric, filter } = metricNamed(given);
-  call.write(
-    metricExplained(
-      metricView(await openWithPast(call, await theRoot(call)), metric, filter),
-      call.language,
-      inkOf(call),
-    ),
-  );
+  const world = await openWithPast(call, await theRoot(call));
+  checkFilter(world.project, filter);
+  call.write(metricExplained(metricView(world, metric, filter), call.language, inkOf(call)));
   return 0;
 }

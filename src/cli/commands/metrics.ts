@@ -3,7 +3,7 @@ import { say } from '../../core/messages/message';
 import { metricJson, metricsCsv, metricsMarkdown, metricsText } from '../../core/render/metrics';
 import { metricViews } from '../../core/views/metrics';
 import type { Command, Option } from '../call';
-import { familyNamed, filterNamed } from '../naming-metrics';
+import { checkFilter, familyNamed, filterNamed } from '../naming-metrics';
 import { directory, format, noCache } from '../options';
 import { inkOf, json } from '../output';
 import { worldWithPast } from '../states';
@@ -23,6 +23,7 @@ export const metrics: Command = {
     const family = given === undefined ? undefined : familyNamed(given);
     const filter = filterNamed(call.option('filter'));
     const world = await worldWithPast(call);
+    checkFilter(world.project, filter);
     const views = metricViews(world, family, filter);
     switch (call.option('format')) {
       case 'json':

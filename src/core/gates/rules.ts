@@ -1,13 +1,12 @@
 // LF82, gates: criteria that cannot be held against anything, gates that are late or missing, words nobody stands for.
 // LF820, what was let through and would not be today, needs what all other rules find, and is asked after them.
 import { dayNumber } from '../base/days';
-import { nearest } from '../base/text';
 import { type Message, say } from '../messages/message';
 import { takes } from '../metrics/metric';
-import { filterTargets, filterText, valuesOf } from '../metrics/filter';
+import { filterTargets, filterText, strangerIn } from '../metrics/filter';
 import type { Fix } from '../model/finding';
 import type { Entity } from '../project/file-index';
-import { lookUp, type Project } from '../project/project';
+import type { Project } from '../project/project';
 import { isDone } from '../project/state';
 import { valueSpan } from '../project/value-span';
 import type { World } from '../project/world';
@@ -60,17 +59,9 @@ function faultOf(asked: Asked, project: Project, isOff: (code: string) => boolea
     const filters = metric.filters.length ? metric.filters : say('cli.filter-none');
     return { at: '/metric', message: say('cli.filter-not-taken', { metric: metric.id, filters }) };
   }
-  for (const [name, id] of filter) {
-    const values = valuesOf(project, name)?.map((one) => one.id);
-    const kind = project.kinds.kind(filterTargets[name].kind);
-    if (!kind || (values ? values.includes(id) : lookUp(project, kind.name, id))) continue;
-    const near = nearest(id, values ?? project.table(kind.name).map((one) => one.id));
-    const about = { kind: kind.one, id };
-    const message = values
-      ? say('gate.no-filter-value', { filter: name, id, values })
-      : near === undefined
-        ? say('gate.no-filter-id', about)
-        : say('gate.no-filter-id-near', { ...about, near });
+  const stranger = strangerIn(project, filter);
+  if (stranger) {
+    const { name, near, message } = stranger;
     if (near === undefined) return { at: '/metric', message };
     const fixed = `${metric.id}${filterText(new Map([...filter, [name, near]]))}`;
     return { at: '/metric', message, fix: { kind: 'replace', with: fixed } };

@@ -1,8 +1,9 @@
 // Filters of metrics, `{wave=W1}`, and what belongs to a wave, a module, an org unit or an audience: what says so itself, or
 // what it is about does (a test's requirement's module's wave).
-import type { Bilingual } from '../messages/message';
+import { nearest } from '../base/text';
+import { type Bilingual, type Message, say } from '../messages/message';
 import type { Entity } from '../project/file-index';
-import { type Project, targetOf, withId } from '../project/project';
+import { lookUp, type Project, targetOf, withId } from '../project/project';
 import { type Json, written } from '../schema/json';
 import { entityOf } from '../project/values';
 
@@ -93,6 +94,29 @@ function leadsTo(project: Project, entity: Entity, wanted: FilterName, id: strin
     edge = edge.flatMap((one) => targets(project, one, wanted).filter((next) => !seen.has(next) && seen.add(next)));
   }
   return false;
+}
+
+/** What a filter names and nothing is, with what was meant, most likely. */
+export interface Stranger {
+  readonly name: FilterName;
+  readonly near: string | undefined;
+  readonly message: Message;
+}
+
+/** The first part of a filter that names nothing. */
+export function strangerIn(project: Project, filter: Filter): Stranger | undefined {
+  for (const [name, id] of filter) {
+    const values = valuesOf(project, name)?.map((one) => one.id);
+    const kind = project.kinds.kind(filterTargets[name].kind);
+    if (!kind || (values ? values.includes(id) : lookUp(project, kind.name, id))) continue;
+    const near = nearest(id, values ?? project.table(kind.name).map((one) => one.id));
+    const about = { kind: kind.one, id };
+    if (values) return { name, near, message: say('gate.no-filter-value', { filter: name, id, values }) };
+    const message =
+      near === undefined ? say('gate.no-filter-id', about) : say('gate.no-filter-id-near', { ...about, near });
+    return { name, near, message };
+  }
+  return undefined;
 }
 
 const isNamed = (one: Entity, { kind, field }: Named, id: string): boolean =>

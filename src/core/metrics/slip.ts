@@ -32,13 +32,14 @@ function slip(world: World, filter: Filter): Figure {
   const limits = new Map(approved.map(({ today, last }) => [today, last]));
   const slipOf = ({ task, lastDay }: Planned): number => between(limits.get(task) ?? lastDay, lastDay);
   const late = all.filter((one) => slipOf(one) > 0).sort((a, b) => slipOf(b) - slipOf(a));
-  const lacking = late.map(({ task }) => task);
+  const last = all.filter(({ lastDay }) => lastDay === to);
+  const lacking = late.filter(({ isDone }) => !isDone).map(({ task }) => task);
   const about = { to: dayText(to), from: dayText(from), baseline: baseline.id };
   return {
     kind: 'known',
     value: decimal(Math.round(between(from, to) * 10) / 10) ?? zero,
     steps: [say('metric.step-slip', about)],
-    inputs: [baseline, ...lacking],
+    inputs: [baseline, ...new Set([...last, ...late].map(({ task }) => task))],
     ...(lacking.length ? { lacking } : {}),
   };
 }

@@ -100,7 +100,7 @@ describe('earned value of a project', () => {
     assert.match(why(ask(NOW, 'phase', null)), /no repository|in git/);
     assert.match(
       why(ask(NOW, 'phase', { tags: new Map(), changes: known(new Map()) })),
-      /no `contract` or `current` baseline/,
+      /No `contract` or `current` baseline/,
     );
   });
 });

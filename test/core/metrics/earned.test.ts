@@ -83,7 +83,7 @@ describe('earned value as figures', () => {
     );
     assert.deepEqual(
       figure.inputs.map(({ id }) => id),
-      ['BL-1', 'A', 'B', 'C'],
+      ['BL-1', 'C', 'A', 'B'],
     );
     assert.equal(tell(metricView(world(), metric, new Map([['wave', 'W9']])).shown, 'en'), 'n/a');
   });

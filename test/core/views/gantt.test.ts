@@ -108,7 +108,7 @@ describe('a Gantt chart', () => {
   it('goes without a baseline and says why, tells circles, and is empty without tasks', () => {
     const { rows, facts } = chart(NOW, {}, null);
     assert.ok(rows.every(({ base }) => base === undefined));
-    assert.match(facts[2] ?? '', /^No baseline to compare with\. Planned value is n\/a/);
+    assert.match(facts[2] ?? '', /^No baseline to compare with\. The baseline is in git/);
     const round = chart(`#- tasks.yaml
 kind: tasks
 items:
