@@ -38,7 +38,7 @@ export function ajvOver(
 }
 
 /** Whatever says that it is of a kind must be as the schema of the kind says. */
-function oneSchema(schemas: ReadonlyMap<string, string>): unknown {
+export function oneSchema(schemas: ReadonlyMap<string, string>): unknown {
   const idOf = (kind: string): string => `https://landfall.invalid/${kind}`;
   const within = [...schemas].map(([kind, file]) => [
     kind,

@@ -17,6 +17,8 @@ const SESSION = path.resolve('out/test/session.js');
 interface Pairs {
   readonly ours: number[];
   readonly theirs: number[];
+  /** Where the peaks of ours begin among all. */
+  readonly from: number;
 }
 
 export const past: Bench = {
@@ -37,11 +39,13 @@ export const past: Bench = {
       return milliseconds;
     };
     const rows: Row[] = [];
-    const add = (name: string, work: string, { ours, theirs }: Pairs, target: Row['target']): void => {
-      if (asked(name)) rows.push({ name, work, ours: median(ours), theirs: median(theirs), unit: 'ms', target });
+    const add = (name: string, work: string, { ours, theirs, from }: Pairs, target: Row['target']): void => {
+      const memory = median(peaks.slice(from));
+      if (asked(name))
+        rows.push({ name, work, ours: median(ours), theirs: median(theirs), unit: 'ms', memory, target });
     };
     const inTurn = async (our: (round: number) => Promise<number>, ...their: readonly string[]): Promise<Pairs> => {
-      const pairs: Pairs = { ours: [], theirs: [] };
+      const pairs: Pairs = { ours: [], theirs: [], from: peaks.length };
       for (let round = 0; round < rounds; round++) {
         pairs.ours.push(await our(round));
         pairs.theirs.push(await git(root, ...their));
@@ -82,7 +86,7 @@ export const past: Bench = {
       add('diff-99', `entities changed in ${many} files; git diff`, pairs, { kind: 'times', atMost: 3 });
     }
     if (asked('revision')) {
-      const pairs: Pairs = { ours: [], theirs: [] };
+      const pairs: Pairs = { ours: [], theirs: [], from: peaks.length };
       // Without its repository: a check that asks who changed what would read all of the history besides.
       const plain = path.join(folder, 'plain');
       cpSync(root, plain, { recursive: true, filter: (from) => path.basename(from) !== '.git' });
