@@ -5,8 +5,9 @@ import { checker } from '../core/check/checker';
 import { BASELINES } from '../core/compare/drift';
 import { hasEvidence } from '../core/compare/evidence';
 import type { History } from '../core/history/event';
-import { type Message, say } from '../core/messages/message';
+import { type Message, say, tell } from '../core/messages/message';
 import type { Oid } from '../core/model/commit';
+import type { Path } from '../core/model/id';
 import type { Known, Unavailable } from '../core/project/known';
 import { lookUp, type Project } from '../core/project/project';
 import type { World } from '../core/project/world';
@@ -17,7 +18,7 @@ import { withChanges } from '../node/evidence';
 import { openRepository, type Repository } from '../node/git/repository';
 import { histories, readTrail } from '../node/history';
 import type { Asked } from '../node/history-index';
-import { revisionsOf } from '../node/past';
+import { lackingIn, revisionsOf } from '../node/past';
 import { type Call, WrongCall } from './call';
 import { cacheOf, open, theProject, theRoot } from './folders';
 import { noRevision, noRevisionNamed } from './near-revision';
@@ -100,8 +101,12 @@ export async function openStates(call: Call, root: string): Promise<States> {
     if (found.kind === 'known') return found.value;
     throw new WrongCall(await noRevisionNamed(given, found, present.project, repository));
   };
+  const admitted = new Set<Oid>();
   const atCommit = async (name: string, oid: Oid): Promise<State> => {
     const world = needed(await revisions.atCommit(oid), (unknown) => noRevision(name, unknown));
+    const lacking = lackingIn(world.project);
+    if (lacking.length && !admitted.has(oid)) call.complain(`${tell(sayLacking(name, lacking), call.language)}\n`);
+    admitted.add(oid);
     return { name, commit: oid, world: await withTags(world, oid) };
   };
   const check = checker();
@@ -136,6 +141,14 @@ export async function openStates(call: Call, root: string): Promise<States> {
     },
     close: () => repository.close(),
   };
+}
+
+/** Files that are named of those that are lacking. */
+const NAMED = 3;
+
+function sayLacking(revision: string, all: readonly Path[]): Message {
+  const files = all.slice(0, NAMED).join(', ');
+  return say('git.lacking', { revision, files: all.length > NAMED ? `${files}, … (${all.length})` : files });
 }
 
 const noMain = (): Message => say('cli.no-main');

@@ -66,32 +66,32 @@ export function historyIndex(folder: string, repository: Repository, kinds: Kind
       const { commits, unreadable, standIns } = lists as unknown as Kept;
       return { commits, events, unreadable, standIns: new Map(standIns) };
     },
-    write: async ({ standIns, commits, events, unreadable }) => {
-      const records: (readonly [string, PackRecord])[] = [];
-      const put = (name: string, at: number, bytes: Uint8Array) =>
-        records.push([`${name} ${at}`, { key: '', bytes }] as const);
-      for (const [name, list] of Object.entries({ commits, unreadable, standIns: [...standIns] }))
-        for (let at = 0; at < list.length; at += PART) {
-          put(name, at, Buffer.from(JSON.stringify(list.slice(at, at + PART))));
-          await pause();
-        }
-      for (let at = 0; at < events.length; at += PART) {
-        const some = events.slice(at, at + PART);
-        const fields = some.map((one) => Buffer.from(JSON.stringify(one.fields)));
-        let start = 0;
-        const rows = some.map((one, i) => {
-          const size = fields[i]?.length ?? 0;
-          start += size;
-          return JSON.stringify(rowOf(one, start - size, size));
-        });
-        put('rows', at, Buffer.from(`[\n${rows.join(',\n')}\n]`));
-        put(FIELDS, at, Buffer.concat(fields));
-        await pause();
-      }
-      const work = packing(file, ground, records);
+    write: async (history) => {
+      const work = packing(file, ground, recordsOf(history));
       while (!work.next().done) await pause();
     },
   };
+}
+
+// One after the other, as they are written: all of them together would take as much memory as the history itself.
+function* recordsOf(history: IndexedHistory): Generator<readonly [string, PackRecord], void> {
+  const { standIns, commits, events, unreadable } = history;
+  const record = (name: string, at: number, bytes: Uint8Array) => [`${name} ${at}`, { key: '', bytes }] as const;
+  for (const [name, list] of Object.entries({ commits, unreadable, standIns: [...standIns] }))
+    for (let at = 0; at < list.length; at += PART)
+      yield record(name, at, Buffer.from(JSON.stringify(list.slice(at, at + PART))));
+  for (let at = 0; at < events.length; at += PART) {
+    const some = events.slice(at, at + PART);
+    const fields = some.map((one) => Buffer.from(JSON.stringify(one.fields)));
+    let start = 0;
+    const rows = some.map((one, i) => {
+      const size = fields[i]?.length ?? 0;
+      start += size;
+      return JSON.stringify(rowOf(one, start - size, size));
+    });
+    yield record('rows', at, Buffer.from(`[\n${rows.join(',\n')}\n]`));
+    yield record(FIELDS, at, Buffer.concat(fields));
+  }
 }
 
 type Kept = Omit<History, 'events'> & { readonly standIns: readonly (readonly [string, Oid])[] };

@@ -141,8 +141,17 @@ const settingsIn = (manifest: FileIndex | undefined) => settingsOf(manifest?.sli
 
 const sameFile = (a: PastFile | undefined, b: PastFile): boolean => a?.oid === b.oid && a.exact === b.exact;
 
+const NOT_CLONED = 'read.not-cloned';
+
+/** The files of a revision whose content the repository lacks. */
+export const lackingIn = ({ files }: Project): readonly Path[] =>
+  [...files.values()].flatMap(({ path, problems }) =>
+    problems.some(({ message }) => message.id === NOT_CLONED) ? [path] : [],
+  );
+
 /** What stands in place of a file whose blob cannot be had. */
 export function unreadBlob({ why, detail }: Unavailable): Source {
+  if (why === 'missing') return unread('LF013', say(NOT_CLONED));
   const found =
     why === 'too-large'
       ? refusal({ code: 'too-large', bytes: Number(detail) })

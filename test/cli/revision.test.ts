@@ -92,6 +92,8 @@ describe('revisions on the command line', function () {
       const history = await ask(partial, 'history', 'a');
       assert.equal(history.code, 0);
       assert.match((await ask(partial, 'check', '--rev', before)).out, /people\.yaml.* LF013 /);
+      const lacking = await ask(partial, 'diff', before);
+      assert.match(lacking.err, /lacks what stood in people\.yaml/);
       assert.match((await ask(partial, 'log')).out, /people\.yaml could not be read at this commit/);
       assert.equal(gitIn(partial)('count-objects', '-v'), objects, 'nothing was fetched');
     }

@@ -59,6 +59,10 @@ export const projectMessages = {
     'This file has {size} MB; files over {limit} MB are not read. Split it.',
     '该文件有 {size} MB；超过 {limit} MB 的文件不会读取。请拆分。',
   ],
+  'read.not-cloned': [
+    'The repository lacks the content that this file had in that commit. A partial clone leaves such content at its origin.',
+    '本仓库缺少该文件在此提交时的内容。部分克隆会把这类内容留在源仓库。',
+  ],
   'read.failed': ['This file cannot be read: {detail}.', '该文件无法读取：{detail}。'],
   'read.utf16': [
     'This file is UTF-16. It was read, but save it as UTF-8.',
