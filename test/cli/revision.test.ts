@@ -94,6 +94,7 @@ describe('revisions on the command line', function () {
       assert.match((await ask(partial, 'check', '--rev', before)).out, /people\.yaml.* LF013 /);
       const lacking = await ask(partial, 'diff', before);
       assert.match(lacking.err, /lacks what stood in people\.yaml/);
+      assert.doesNotMatch(lacking.out, /李伟/, 'nobody knows whether he is new');
       assert.match((await ask(partial, 'log')).out, /people\.yaml could not be read at this commit/);
       assert.equal(gitIn(partial)('count-objects', '-v'), objects, 'nothing was fetched');
     }

@@ -80,8 +80,10 @@ export interface Differ {
   readonly come: readonly Placed[];
 }
 
+/** Undefined where there are none, or where a side could not be read: what stood there is not known to have come or gone. */
 export function differIn(was: FileIndex | undefined, is: FileIndex | undefined): Differ | undefined {
   if (was === is || (was && was.form === is?.form && was.text === is.text)) return undefined;
+  if (isUnknown(was) || isUnknown(is)) return undefined;
   // Shared slices tell nothing of the text below a front matter.
   const isText = (was ?? is)?.path.endsWith('.md');
   const differ = isText ? { left: entitiesOf(was), come: entitiesOf(is) } : replaced(was, is);
@@ -89,6 +91,9 @@ export function differIn(was: FileIndex | undefined, is: FileIndex | undefined):
     file ? entities.map((entity) => ({ entity, file })) : [];
   return { left: placed(differ.left, was), come: placed(differ.come, is) };
 }
+
+const isUnknown = (file: FileIndex | undefined): boolean =>
+  file?.form === '' && file.problems.some(({ code }) => code === 'LF012' || code === 'LF013');
 
 /** One entity in two states; undefined where there is none. */
 export type Pair = readonly [was: Placed | undefined, is: Placed | undefined];

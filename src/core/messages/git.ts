@@ -16,8 +16,8 @@ export const gitMessages = {
     '这是浅克隆，历史不够长。可用 `git fetch --unshallow` 补全。',
   ],
   'git.lacking': [
-    '{revision}: the repository lacks what stood in {files}, as a partial clone does. It is told as if it had not been there.',
-    '{revision}：本仓库缺少 {files} 的内容，部分克隆即是如此。其中的条目被当作当时不存在。',
+    '{revision}: the repository lacks what stood in {files}, as a partial clone does. Nothing in there is compared or counted.',
+    '{revision}：本仓库缺少 {files} 的内容，部分克隆即是如此。其中的内容不参与比较和统计。',
   ],
   'git.untrusted': ['The workspace is not trusted, so git is not run.', '工作区未受信任，因此不运行 git。'],
   'git.missing': ['It is not there.', '不存在。'],

@@ -9,7 +9,7 @@ export const historyMessages = {
   'history.renamed': ['was {id}', '原编号 {id}'],
   'history.moved': ['moved from {path}', '移自 {path}'],
   'history.pending': ['not committed yet', '尚未提交'],
-  'history.none': ['Git knows nothing of it yet.', 'git 中还没有它的历史。'],
+  'history.none': ['No commit that is here says anything of it.', '现有的提交中没有它的历史。'],
   'history.empty': ['Nothing of that kind has happened.', '没有符合条件的变更。'],
   'history.cut': [
     'The clone is shallow, so that earlier changes are not here. `git fetch --unshallow` brings them.',
