@@ -4,6 +4,8 @@ import type { Counts } from '../src/build/counts';
 
 export type MochaOptions = {
   readonly grep?: string | undefined;
+  /** Every so many of the outermost suites, counted from one of them. */
+  readonly share?: { readonly at: number; readonly of: number };
   /** Milliseconds that one test may take unless it says otherwise. */
   readonly timeout: number;
   /** Where a line of the report goes; the default is the console. */
@@ -15,7 +17,7 @@ export type MochaOptions = {
 
 export async function runMocha(
   file: string,
-  { grep, timeout, log, color = false, retries = 0 }: MochaOptions,
+  { grep, share, timeout, log, color = false, retries = 0 }: MochaOptions,
 ): Promise<Counts> {
   const { default: Mocha } = await import('mocha');
   Mocha.reporters.Base.useColors = color;
@@ -29,6 +31,10 @@ export async function runMocha(
     ...(grep ? { grep } : {}),
   });
   mocha.addFile(file);
+  if (share) {
+    await mocha.loadFilesAsync();
+    mocha.suite.suites = mocha.suite.suites.filter((_, at) => at % share.of === share.at);
+  }
   return new Promise((resolve) => {
     const failures: string[] = [];
     const runner = mocha.run((failed) => {

@@ -7,9 +7,15 @@ import { runMocha } from './mocha';
 const HANGS = 60_000;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { grep: { type: 'string' } } });
+  const { values } = parseArgs({ options: { grep: { type: 'string' }, share: { type: 'string' } } });
+  const [at, of] = values.share?.split('/').map(Number) ?? [];
   const file = path.join(__dirname, 'unit.js');
-  const counts = await runMocha(file, { grep: values.grep, timeout: HANGS, color: process.stdout.isTTY });
+  const counts = await runMocha(file, {
+    grep: values.grep,
+    ...(at !== undefined && of !== undefined ? { share: { at, of } } : {}),
+    timeout: HANGS,
+    color: process.stdout.isTTY,
+  });
   process.send?.(counts);
   process.disconnect?.();
   process.exitCode = counts.failed === 0 ? 0 : 1;

@@ -3,6 +3,7 @@
 // --grep, --suite, --keep.
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { add, type Counts, failing, nothing } from './counts';
 import { lint } from './lint';
 import { whenLeaving } from './processes';
@@ -12,7 +13,7 @@ type Part = { readonly title: string; readonly run: (args: readonly string[]) =>
 
 const fast: Part = { title: 'Lint', run: () => lint(false) };
 const thorough: Part = { title: 'Lint', run: () => lint(true) };
-const unit: Part = { title: 'Unit and property tests', run: (args) => suite('out/test/run-unit.js', args) };
+const unit: Part = { title: 'Unit and property tests', run: units };
 const editor: Part = { title: 'Editor tests', run: (args) => suite('out/editor/run.js', args) };
 const partsOf: Readonly<Record<string, readonly Part[]>> = {
   test: [thorough, unit, editor],
@@ -30,25 +31,39 @@ const isolated = {
   GIT_INDEX_FILE: undefined,
 };
 
-/** Runs `main` of a bundled program in a process of its own. */
+/** Runs `main` of a bundled program in a process of its own; what it says `later` is for whoever waits for it. */
 async function child(
   file: string,
   args: readonly string[],
-): Promise<{ readonly code: number; readonly counts: Counts | undefined }> {
+  later = false,
+): Promise<{ readonly code: number; readonly counts: Counts | undefined; readonly said: string }> {
   const execArgv = ['--enable-source-maps', '--expose-gc'];
-  const forked = fork(file, args, { execArgv, env: { ...process.env, ...isolated } });
+  const forked = fork(file, args, { execArgv, env: { ...process.env, ...isolated }, silent: later });
   const done = whenLeaving(() => void forked.kill());
+  const said: Buffer[] = [];
+  for (const stream of [forked.stdout, forked.stderr]) stream?.on('data', (some: Buffer) => said.push(some));
   let counts: Counts | undefined;
   forked.on('message', (message) => (counts = message as Counts));
   const code = await new Promise<number>((resolve) => forked.once('close', (exit) => resolve(exit ?? 1)));
   await done();
-  return { code, counts };
+  return { code, counts, said: Buffer.concat(said).toString('utf8') };
 }
 
 /** A suite reports its counts; one that ends without them, or badly in spite of them, counts as a failure. */
-async function suite(file: string, args: readonly string[]): Promise<Counts> {
-  const { code, counts = nothing } = await child(file, args);
+async function suite(file: string, args: readonly string[], before?: Promise<unknown>): Promise<Counts> {
+  const { code, counts = nothing, said } = await child(file, args, before !== undefined);
+  await before;
+  process.stdout.write(said);
   return code !== 0 && counts.failed === 0 ? failing(counts, `${file} ended with ${code}`) : counts;
+}
+
+// In two halves side by side: many tests wait for a git or a command line. The second half is told behind the first.
+async function units(args: readonly string[]): Promise<Counts> {
+  const file = 'out/test/run-unit.js';
+  if (args.length || availableParallelism() < 2) return suite(file, args);
+  const first = suite(file, ['--share', '0/2']);
+  const second = suite(file, ['--share', '1/2'], first);
+  return add(await first, await second);
 }
 
 async function program(name: string, args: readonly string[]): Promise<number> {
