@@ -1,7 +1,7 @@
 // The Gantt chart in the editor: rows, bars, keys, clicks, the table, exports, state; and texts of registers that would run
 // if anything took them for HTML.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { ui, until } from '../driver';
@@ -154,18 +154,19 @@ describe('the Gantt chart', () => {
 
   it('is exported to a file that is chosen, pixels too', async () => {
     await ui.webviewFill('#filter-zoom', 'month');
-    for (const format of ['svg', 'html', 'png']) {
+    // A file comes before all of its bytes do.
+    const ends = { svg: '</svg>', html: '</html>', png: 'IEND' };
+    for (const [format, end] of Object.entries(ends)) {
+      const file = path.join(root(), `gantt.${format}`);
+      // One that is there is asked about once more.
+      rmSync(file, { force: true });
       await until('the last dialog to go', async () => !(await ui.count('.quick-input-widget:visible')));
       await ui.webviewClick(`#export-${format}`);
       await until('the dialog', async () => (await ui.count('.quick-input-widget:visible input')) > 0, 30_000);
       await ui.press('Enter');
-      const file = path.join(root(), `gantt.${format}`);
       const bytes = await until(`the ${format}`, () => {
-        try {
-          return readFileSync(file);
-        } catch {
-          return undefined;
-        }
+        const found = existsSync(file) ? readFileSync(file) : undefined;
+        return found?.subarray(-32).includes(end) ? found : undefined;
       });
       if (format === 'png') {
         assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
