@@ -15,6 +15,7 @@ import { contentOf } from '../../src/node/read';
 import { outlineOf } from '../core/project/outline';
 import { shippedKinds } from '../core/support';
 import { temporaryFolders } from '../temporary';
+import { VENDORS } from './vendors';
 
 const FILES = {
   'landfall.yaml': 'landfall: 1\nname: 测试\nstatus_date: 2026-11-16\n',
@@ -135,21 +136,13 @@ describe('the cache', () => {
       openCache(caches, root, { ...shippedKinds(), version }).take(pathOf('people.yaml'), contentOf(bytes), false);
     assert.ok(take(shippedKinds().version));
     assert.equal(take(`${shippedKinds().version}+other`), undefined);
-    const schema = JSON.stringify({
-      title: 'Vendors',
-      type: 'object',
-      properties: {
-        kind: { const: 'vendors' },
-        items: { type: 'array', items: { 'x-entity': { name: 'vendors' }, type: 'object' } },
-      },
-    });
     mkdirSync(path.join(root, '.landfall/kinds'), { recursive: true });
-    writeFileSync(path.join(root, '.landfall/kinds/vendors.schema.json'), schema);
+    writeFileSync(path.join(root, '.landfall/kinds/vendors.schema.json'), VENDORS);
     writeFileSync(path.join(root, 'other.yaml'), 'kind: vendors\nitems:\n  - id: sap\n');
     await check(root, caches);
     writeFileSync(
       path.join(root, '.landfall/kinds/vendors.schema.json'),
-      schema.replace('"type":"object"}}', '"type":"object","required":["name"]}}'),
+      VENDORS.replace('"type":"object"}}', '"type":"object","required":["name"]}}'),
     );
     await check(root, caches);
   });

@@ -21,6 +21,7 @@ import { outlineOf } from '../core/project/outline';
 import { shippedKinds } from '../core/support';
 import { type Random, random } from '../fuzz/random';
 import { repositories } from './git/repositories';
+import { VENDORS } from './vendors';
 
 const RUNS = 1_000;
 const FILES = {
@@ -227,15 +228,6 @@ describe('what is kept', function () {
       assert.equal(await found(), first);
     }
   });
-});
-
-const VENDORS = JSON.stringify({
-  title: 'Vendors',
-  type: 'object',
-  properties: {
-    kind: { const: 'vendors' },
-    items: { type: 'array', items: { 'x-entity': { name: 'vendors' }, type: 'object' } },
-  },
 });
 
 /** A bit, a byte, a stretch, an end, more of it, two parts the other way round: what disks and people do to a file. */

@@ -11,6 +11,7 @@ import { MANIFEST, matcher } from './matcher';
 import { type Backref, formerIds, type Project, targetOf } from './project';
 import { noSettings, settingsOf } from './settings';
 
+/** How many times as much as there is has to come for the maps to be written down anew. */
 const MOST = 8;
 
 /** Files by path as they were read; undefined for a file that is gone. */
