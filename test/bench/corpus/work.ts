@@ -1,6 +1,7 @@
 // Writers of the kinds that say who does what, why and when.
 import type { BenchKind } from './ids';
 import { sometimes, type Make, type Writer } from './make';
+import { planned } from './tasks';
 
 const approvals = (make: Make) => [{ person: make.any('people'), verdict: 'approved', on: make.day() }];
 const earlier = (make: Make, kind: BenchKind, at: number): string => make.id(kind, make.below(at));
@@ -24,15 +25,9 @@ export const work: Partial<Readonly<Record<BenchKind, Writer>>> = {
   }),
   tasks: (make, at) => ({
     owner: make.any('people'),
-    parent: at < 8 ? undefined : make.id('tasks', Math.floor(at / 8)),
+    ...planned(make, at),
     phase: make.pick(['prepare', 'blueprint', 'build', 'migrate', 'test', 'train', 'cutover']),
     wave: sometimes(make, 0.3, () => make.any('waves')),
-    start: make.day(),
-    duration: make.duration(),
-    after:
-      at > 8 && make.chance(0.5)
-        ? [earlier(make, 'tasks', at), { task: earlier(make, 'tasks', at), type: 'SS', lag: '2d' }]
-        : undefined,
     assigned: sometimes(make, 0.5, () => [{ person: make.any('people'), units: 50 }]),
     ...(make.chance(0.3) ? { actual_start: make.day(), percent: make.below(99) } : {}),
     // Those that others are parts of have none.
