@@ -216,11 +216,15 @@ const within = (own: Room, summary: Room | undefined, isEarliest: boolean): Room
     : own;
 
 function roomIn(network: Network, early: readonly Early[], above: Int32Array, end: Instant): (at: number) => Room {
-  return function room(at): Room {
+  const of = (at: number): Room => {
     const own = roomBefore(network, at, early, end);
     const summary = number(above, at);
-    return summary < 0 ? own : within(own, room(summary), isEarliest(early, at, summary));
+    return summary < 0 ? own : within(own, shared(summary), isEarliest(early, at, summary));
   };
+  // All parts of a summary ask for its room, before which all that follows it has its dates.
+  const rooms = new Array<Room | undefined>(early.length);
+  const shared = (summary: number): Room => (rooms[summary] ??= of(summary));
+  return of;
 }
 
 const isEarliest = (early: readonly Early[], at: number, summary: number): boolean =>
