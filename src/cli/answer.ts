@@ -8,7 +8,7 @@ import { type CheckedProject, reportOf } from '../core/views/report';
 import { type Answers, answersIn, nameOfPast } from '../node/answers';
 import { quickDisk } from '../node/disk';
 import { findFiles, nameOf } from '../node/found';
-import { openRepository, type Repository } from '../node/git/repository';
+import { type Repository, usingRepository } from '../node/git/repository';
 import { dayOf, openFound } from '../node/open';
 import type { Call } from './call';
 import { cacheOf, opening } from './folders';
@@ -20,7 +20,7 @@ export async function reportOfTree(call: Call, root: string): Promise<CheckedPro
   const answers =
     folder === undefined ? undefined : answersIn(folder, found.root, nameOf(found), dayOf(found.begun, call.now));
   const kept = answers?.take();
-  if (kept && (kept.past === undefined || kept.past === (await pastIn(root)))) return kept.report;
+  if (kept && (kept.past === undefined || kept.past === (await usingRepository(root, nameIn)))) return kept.report;
   const world = openFound(found, opening(call));
   return answers ? keepingIt(call, root, world, answers) : reportOf(await checked(call, root, world));
 }
@@ -31,16 +31,13 @@ const checked = async (call: Call, root: string, world: World) =>
 async function keepingIt(call: Call, root: string, world: World, answers: Answers): Promise<CheckedProject> {
   if (!needsPast(world.project)) return keepingOf(world, (report) => keep(call, answers, report, undefined));
   // Opened once: each time takes git three starts.
-  const repository = await openRepository(root);
-  try {
+  return usingRepository(root, async (repository) => {
     const past = await nameIn(repository);
     const whole = await withPastIn(repository, call, world);
     // What was read while somebody moved a tag may be of neither state.
     const settled = past !== undefined && isSettled(whole, past) && past === (await nameIn(repository));
     return keepingOf(whole, (report) => settled && keep(call, answers, report, past));
-  } finally {
-    if (repository.kind === 'known') await repository.value.close();
-  }
+  });
 }
 
 const keep = (call: Call, answers: Answers, report: CheckedProject, past: string | undefined): void =>
@@ -59,15 +56,6 @@ function keepingOf(world: World, keep: (report: CheckedProject) => void): Checke
   const report = reportOf(finish(checker().check(noting)));
   if (!clock) keep(report);
   return report;
-}
-
-async function pastIn(root: string): Promise<string | undefined> {
-  const repository = await openRepository(root);
-  try {
-    return await nameIn(repository);
-  } finally {
-    if (repository.kind === 'known') await repository.value.close();
-  }
 }
 
 const nameIn = async (repository: Known<Repository>): Promise<string | undefined> =>

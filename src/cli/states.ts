@@ -15,7 +15,7 @@ import { reason } from '../core/render/git';
 import { written } from '../core/schema/json';
 import { pastOf } from '../node/baselines';
 import { withChanges } from '../node/evidence';
-import { openRepository, type Repository } from '../node/git/repository';
+import { openRepository, type Repository, usingRepository } from '../node/git/repository';
 import { histories, readTrail } from '../node/history';
 import type { Asked } from '../node/history-index';
 import { lackingIn, revisionsOf } from '../node/past';
@@ -59,12 +59,7 @@ export const needsPast = (project: Project): boolean => project.table(BASELINES)
 
 export async function withPast(call: Call, root: string, world: World): Promise<World> {
   if (!needsPast(world.project)) return world;
-  const repository = await openRepository(root);
-  try {
-    return await withPastIn(repository, call, world);
-  } finally {
-    if (repository.kind === 'known') await repository.value.close();
-  }
+  return usingRepository(root, (repository) => withPastIn(repository, call, world));
 }
 
 /** The same for whoever has the repository open. */

@@ -4,9 +4,10 @@ import { finish } from '../../core/base/work';
 import { choicesOf, placeOf, renumber as renumbered, type Sides, twinIn, twinsOf } from '../../core/compare/renumber';
 import { say, tell } from '../../core/messages/message';
 import type { Entity } from '../../core/project/file-index';
+import type { Known } from '../../core/project/known';
 import { keyOf, type Project } from '../../core/project/project';
 import { escaped } from '../../core/render/markdown-text';
-import { openRepository } from '../../node/git/repository';
+import { type Repository, usingRepository } from '../../node/git/repository';
 import { type MergeSides, mergeSides, sidesFrom } from '../../node/merge-sides';
 import { revisionsOf } from '../../node/past';
 import { rewriteFiles } from '../../node/rewrite';
@@ -71,9 +72,8 @@ export const renumber: Command = {
 
 /** The project on both sides of the merge, `mine` the one that was named; undefined where git does not tell. */
 async function sidesOf(call: Call, root: string, project: Project): Promise<Sides | undefined> {
-  const repository = await openRepository(root, { env: call.env });
-  if (repository.kind === 'unavailable') return undefined;
-  try {
+  const ask = async (repository: Known<Repository>): Promise<Sides | undefined> => {
+    if (repository.kind === 'unavailable') return undefined;
     const from = call.option('from');
     const sides: MergeSides | undefined =
       from === undefined ? await mergeSides(repository.value) : await sidesFrom(repository.value, from);
@@ -82,9 +82,8 @@ async function sidesOf(call: Call, root: string, project: Project): Promise<Side
     const [mine, other] = [await revisions.atCommit(sides.theirs), await revisions.atCommit(sides.ours)];
     if (mine.kind === 'unavailable' || other.kind === 'unavailable') return undefined;
     return { mine: mine.value.project, other: other.value.project };
-  } finally {
-    await repository.value.close();
-  }
+  };
+  return usingRepository(root, ask, { env: call.env });
 }
 
 /** The entry that was meant: at a place, or from a branch. */

@@ -15,7 +15,8 @@ const filters = ['wave'] as const;
 /** What a figure is computed from: the tasks that are work themselves, not sums of others, the whole plan, and the day. */
 type OfPlan = (all: readonly Planned[], plan: Plan, on: Day) => Figure;
 
-const leavesOf = keptAlone(({ tasks }: Plan): readonly Planned[] => tasks.filter(({ parts }) => !parts.length));
+/** The tasks that are work themselves. */
+export const leavesOf = keptAlone(({ tasks }: Plan): readonly Planned[] => tasks.filter(({ parts }) => !parts.length));
 
 /** Without a filter a figure is the same as long as the plan is, however many tables that was made of. */
 function compute(figure: OfPlan): Metric['compute'] {

@@ -9,12 +9,13 @@ import type { World } from '../project/world';
 import { type Planned, planOf } from '../schedule/plan';
 import { type Filter, rowsOf } from './filter';
 import { type Figure, type Metric, notAvailable } from './metric';
+import { leavesOf } from './plan';
 
 function slip(world: World, filter: Filter): Figure {
   const { project, settings, asOf, files, past } = world;
-  const { tasks, measure } = planOf(world);
+  const plan = planOf(world);
   const wanted = new Set(rowsOf(project, 'tasks', filter));
-  const all = tasks.filter(({ task, parts }) => !parts.length && wanted.has(task));
+  const all = leavesOf(plan).filter(({ task }) => wanted.has(task));
   if (!all.length) return notAvailable(say('metric.empty'));
   // Nothing of it looks at the clock.
   const fixed = finish(scheduleBaseline({ project, settings, asOf, files, past, now: 0 }));
@@ -28,7 +29,7 @@ function slip(world: World, filter: Filter): Figure {
   if (!approved.length) return notAvailable(say('metric.not-in-baseline', { baseline: baseline.id }), [baseline]);
   const from = approved.reduce((end, { last }) => Math.max(end, last), Number.NEGATIVE_INFINITY);
   const to = all.reduce((end, { lastDay }) => Math.max(end, lastDay), Number.NEGATIVE_INFINITY);
-  const between = (a: Day, b: Day): number => measure.workedBy(b + 1) - measure.workedBy(a + 1);
+  const between = (a: Day, b: Day): number => plan.measure.workedBy(b + 1) - plan.measure.workedBy(a + 1);
   const limits = new Map(approved.map(({ today, last }) => [today, last]));
   const slipOf = ({ task, lastDay }: Planned): number => between(limits.get(task) ?? lastDay, lastDay);
   const late = all.filter((one) => slipOf(one) > 0).sort((a, b) => slipOf(b) - slipOf(a));

@@ -7,6 +7,7 @@ import { type Known, known, unavailable } from '../../core/project/known';
 import { atHandIn, SMALL_LIMIT } from './at-hand';
 import * as calls from './calls';
 import { changesOf, type Step } from './changes';
+import { isPartial, shallowEnds } from './cloned';
 import { type Env, environment, findGit } from './environment';
 import { type GitObject, objectReader } from './objects';
 import { type Blob, commitObjectIn, commitsIn, type RawChange, type Ref, refsIn, tagIn, treeIn } from './parse';
@@ -117,6 +118,20 @@ export async function openRepository(folder: string, options: RepositoryOptions 
       },
     ),
   );
+}
+
+/** The same for as long as something is asked of it. */
+export async function usingRepository<T>(
+  folder: string,
+  ask: (repository: Known<Repository>) => Promise<T>,
+  options: RepositoryOptions = {},
+): Promise<T> {
+  const repository = await openRepository(folder, options);
+  try {
+    return await ask(repository);
+  } finally {
+    if (repository.kind === 'known') await repository.value.close();
+  }
 }
 
 type Place = Pick<Repository, 'gitFolder' | 'workTree' | 'prefix' | 'shallow' | 'partial' | 'format'> & {
@@ -267,21 +282,4 @@ function isNewEnough(version: string): boolean {
   const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(version) ?? []).map(Number);
   const [least = 0, atLeast = 0] = calls.OLDEST_GIT.split('.').map(Number);
   return major > least || (major === least && minor >= atLeast);
-}
-
-// What a partial clone got, lies in packs that are marked so.
-function isPartial(folder: string): boolean {
-  try {
-    return fs.readdirSync(path.join(folder, 'objects/pack')).some((name) => name.endsWith('.promisor'));
-  } catch {
-    return false;
-  }
-}
-
-function shallowEnds(folder: string): ReadonlySet<string> {
-  try {
-    return new Set(fs.readFileSync(path.join(folder, 'shallow'), 'latin1').split('\n').filter(Boolean));
-  } catch {
-    return new Set();
-  }
 }
