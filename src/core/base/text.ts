@@ -47,27 +47,30 @@ export function sharedBy(a: string, b: string): Shared {
   return { start, end: sharedEnd(a, b, start) };
 }
 
+/** Units that are compared one by one: a comparison of two slices takes as long as that of some tens of units. */
+const FEW = 64;
+
 /** How many units two texts share at their beginning. Compared in pieces, each at the speed of memory. */
 export function sharedStart(a: string, b: string): number {
   let [low, high] = [0, Math.min(a.length, b.length)];
-  for (let step = 1 << 16; low < high; ) {
+  for (let step = 1 << 16; high - low > FEW; ) {
     const end = Math.min(high, low + step);
     if (a.slice(low, end) === b.slice(low, end)) low = end;
-    else if (step === 1) break;
-    else [high, step] = [end, step >> 1];
+    else [high, step] = [end, (end - low) >> 2];
   }
+  while (low < high && a.charCodeAt(low) === b.charCodeAt(low)) low++;
   return low;
 }
 
 /** How many units two texts share at their end, not counting the first `taken` of either. */
 export function sharedEnd(a: string, b: string, taken = 0): number {
   let [low, high] = [0, Math.min(a.length, b.length) - taken];
-  for (let step = 1 << 16; low < high; ) {
+  for (let step = 1 << 16; high - low > FEW; ) {
     const end = Math.min(high, low + step);
     if (a.slice(a.length - end, a.length - low) === b.slice(b.length - end, b.length - low)) low = end;
-    else if (step === 1) break;
-    else [high, step] = [end, step >> 1];
+    else [high, step] = [end, (end - low) >> 2];
   }
+  while (low < high && a.charCodeAt(a.length - 1 - low) === b.charCodeAt(b.length - 1 - low)) low++;
   return low;
 }
 

@@ -53,9 +53,25 @@ function members(
   if (!there.size) return [];
   const known = [...(shape?.fields.keys() ?? [])].filter((name) => there.delete(name));
   return [...known, ...there].flatMap((name) =>
-    changedFields(member(before, name), member(after, name), shape && fieldShape(shape, name), [...way, name]),
+    changedFields(
+      member(before, name),
+      member(after, name),
+      shape && fieldShape(shape, name),
+      onward(way, name, shape),
+    ),
   );
 }
+
+// Nearly all ways are one step long, and a history holds ten for each entity that ever came: each is made once.
+function onward(way: readonly string[], name: string, shape: Shape | undefined): readonly string[] {
+  if (way.length || !shape?.fields.has(name)) return way.concat(name);
+  const made = firstSteps.get(shape) ?? new Map<string, readonly string[]>();
+  const first = made.get(name) ?? [name];
+  firstSteps.set(shape, made.set(name, first));
+  return first;
+}
+
+const firstSteps = new WeakMap<Shape, Map<string, readonly string[]>>();
 
 type Pair = readonly [before: Json | undefined, after: Json | undefined, name: string];
 
