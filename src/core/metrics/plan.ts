@@ -1,11 +1,11 @@
 // The plan: how much is done, what the computed schedule says of the end, and what is late.
 import type { Day } from '../base/days';
 import { decimal, over, sumOfProducts, zero } from '../base/decimal';
-import { kept, keptAlone } from '../base/kept';
+import { kept } from '../base/kept';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { asOf, number } from '../project/values';
-import { type Plan, type Planned, planOf } from '../schedule/plan';
+import { leavesOf, type Plan, type Planned, planOf } from '../schedule/plan';
 import { wordsOf } from '../schedule/task-words';
 import { rowsOf } from './filter';
 import { countOf, type Figure, type Metric, notAvailable, shareOf } from './metric';
@@ -14,9 +14,6 @@ const filters = ['wave'] as const;
 
 /** What a figure is computed from: the tasks that are work themselves, not sums of others, the whole plan, and the day. */
 type OfPlan = (all: readonly Planned[], plan: Plan, on: Day) => Figure;
-
-/** The tasks that are work themselves. */
-export const leavesOf = keptAlone(({ tasks }: Plan): readonly Planned[] => tasks.filter(({ parts }) => !parts.length));
 
 /** Without a filter a figure is the same as long as the plan is, however many tables that was made of. */
 function compute(figure: OfPlan): Metric['compute'] {

@@ -6,10 +6,9 @@ import { approvedDays, scheduleBaseline } from '../earned/baseline';
 import { say } from '../messages/message';
 import { lookUp } from '../project/project';
 import type { World } from '../project/world';
-import { type Planned, planOf } from '../schedule/plan';
+import { leavesOf, type Planned, planOf } from '../schedule/plan';
 import { type Filter, rowsOf } from './filter';
 import { type Figure, type Metric, notAvailable } from './metric';
-import { leavesOf } from './plan';
 
 function slip(world: World, filter: Filter): Figure {
   const { project, settings, asOf, files, past } = world;

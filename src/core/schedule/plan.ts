@@ -49,6 +49,9 @@ export interface Plan {
   readonly measure: Timeline;
 }
 
+/** The tasks that are work themselves, not sums of others. */
+export const leavesOf = keptAlone(({ tasks }: Plan): readonly Planned[] => tasks.filter(({ parts }) => !parts.length));
+
 /** The plan on the day that figures refer to. */
 export const planOf = (world: World): Plan => finish(planning(world));
 

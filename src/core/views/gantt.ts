@@ -10,7 +10,7 @@ import { text } from '../project/values';
 import type { World } from '../project/world';
 import { projectCalendar } from '../schedule/calendar';
 import type { LinkType } from '../schedule/network';
-import { type Plan, type Planned, planning } from '../schedule/plan';
+import { leavesOf, type Plan, type Planned, planning } from '../schedule/plan';
 import { lagText } from '../schedule/why';
 import type { GanttQuery } from './gantt-query';
 import { buckets, groupField } from './groups';
@@ -163,9 +163,7 @@ interface Group {
 
 /** The tasks without parts by their wave or owner, which a task without one has from its summary. */
 function groupsIn(plan: Plan, by: 'wave' | 'owner', project: Project, language: Language): readonly Group[] {
-  const leaves = new Map<Entity, Planned>(
-    plan.tasks.filter(({ parts }) => !parts.length).map((one) => [one.task, one]),
-  );
+  const leaves = new Map<Entity, Planned>(leavesOf(plan).map((one) => [one.task, one]));
   const [kind] = [...leaves.keys()].map((task) => task.kind);
   const field = kind && groupField(kind, by);
   if (!field) return [];
@@ -223,7 +221,7 @@ function factsOf(
   approved: { readonly baseline: Entity } | { readonly why: Message },
   { asOf, past }: World,
 ): readonly Message[] {
-  const leaves = plan.tasks.filter(({ parts }) => !parts.length);
+  const leaves = leavesOf(plan);
   const critical = leaves.filter((one) => one.critical).length;
   const ends =
     plan.finish === undefined

@@ -6,7 +6,7 @@ import type { Entity } from '../project/file-index';
 import { day, text } from '../project/values';
 import type { World } from '../project/world';
 import { projectCalendar } from '../schedule/calendar';
-import { type Plan, type Planned, planOf } from '../schedule/plan';
+import { leavesOf, type Plan, type Planned, planOf } from '../schedule/plan';
 import { whyOf } from '../schedule/why';
 
 export interface ScheduleRow {
@@ -34,7 +34,7 @@ export interface ScheduleQuery {
 
 export function scheduleView(world: World, { critical = false, wave }: ScheduleQuery = {}): ScheduleView {
   const plan = planOf(world);
-  const leaves = plan.tasks.filter(({ parts }) => !parts.length);
+  const leaves = leavesOf(plan);
   const shown = plan.tasks.filter((one) => (!critical || one.critical) && (wave === undefined || waveOf(one) === wave));
   return {
     rows: shown.map((planned) => ({ planned, slip: slipOf(plan, planned), why: whyOf(planned) })),
