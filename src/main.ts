@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // The command line's first file: gives a command line its surroundings, and the process its exit code.
 import { run } from './cli/run';
-import { keepHeapSmall } from './node/thrift';
+import { keepHeapSmall, optimiseLate } from './node/thrift';
 
 keepHeapSmall();
+optimiseLate();
 
 const { stdout, stderr } = process;
 

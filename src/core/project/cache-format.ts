@@ -51,20 +51,23 @@ export function writeRecord(file: FileIndex, kinds: Kinds): string {
   const usual = kinds.form(file.form)?.kind?.name;
   const pointers = new Map<string, number>();
   const numberOf = (pointer: string): number => {
-    const known = pointers.get(pointer) ?? pointers.size;
-    pointers.set(pointer, known);
-    return known;
+    const known = pointers.get(pointer);
+    if (known === undefined) pointers.set(pointer, pointers.size);
+    return known ?? pointers.size - 1;
   };
-  const siteRecords = (sites: readonly Site[]): SiteRecords =>
-    sites.flatMap(({ pointer, text, start, end, ref, composed }) => [
-      numberOf(pointer),
-      composed ? -ref.at - 1 : ref.at,
-      start,
-      end,
-      text,
-    ]);
+  // As plain as can be: this is asked for every entity, after an answer that nobody has seen end yet.
+  const siteRecords = (sites: readonly Site[]): SiteRecords => {
+    if (!sites.length) return NONE;
+    const records: (number | string)[] = [];
+    for (const { pointer, text, start, end, ref, composed } of sites)
+      records.push(numberOf(pointer), composed ? -ref.at - 1 : ref.at, start, end, text);
+    return records;
+  };
   const entityRecord = (entity: Entity): EntityRecord => {
     const { id, title, derived, pointer, value, mark, sites, kind } = entity;
+    const records = siteRecords(sites);
+    const isUsual = value.id === id && value.title === title && !derived && kind.name === usual && pointer === '';
+    if (isUsual) return [value, mark.start, mark.end, records];
     const unusual = {
       ...(value.id === id ? {} : { id }),
       ...(value.title === title ? {} : { title }),
@@ -72,8 +75,7 @@ export function writeRecord(file: FileIndex, kinds: Kinds): string {
       ...(kind.name === usual ? {} : { kind: kind.name }),
       ...(pointer === '' ? {} : { pointer }),
     };
-    const record = [value, mark.start, mark.end, siteRecords(sites)] as const;
-    return Object.keys(unusual).length ? [...record, unusual] : record;
+    return [value, mark.start, mark.end, records, unusual];
   };
   const sliceRecord = ({ entities, problems, suppressions }: SliceIndex): SliceRecord => {
     const records = entities.map(entityRecord);

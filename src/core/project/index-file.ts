@@ -95,6 +95,9 @@ const silent = (path: Path, text: string, register: Register, problems: readonly
   open: () => register,
 });
 
+/** Signs of items that are read between two pauses: a millisecond, or a few where `yaml` has to read them. */
+const STRETCH = 4096;
+
 // Slices from the front and from the back whose text did not change are taken over with all that is known of them.
 function* indexSlices(
   register: Register,
@@ -108,6 +111,7 @@ function* indexSlices(
   const out: SliceIndex[] = kept?.slices.slice(0, front) ?? [];
   const between =
     kept && slices.length - back - front > 1 ? slicesByText(kept, front, kept.slices.length - back) : undefined;
+  let due = STRETCH;
   for (let i = front; i < slices.length - back; i++) {
     const at = slices[i] as { start: number; end: number };
     const whole = text.slice(at.start, at.end);
@@ -115,7 +119,11 @@ function* indexSlices(
     // What outlives this version of the file must not keep all of its text.
     const item = kept ? detached(whole) : whole;
     out.push(known ?? indexSlice(readItem(register, i, item), item, form, kinds, path));
-    if (!known) yield;
+    if (known) continue;
+    due -= whole.length;
+    if (due > 0) continue;
+    due = STRETCH;
+    yield;
   }
   if (kept && back) for (const slice of kept.slices.slice(kept.slices.length - back)) out.push(slice);
   return out;

@@ -6,7 +6,7 @@ import { type EntityId, entityId, type Path, type Pointer } from '../model/id';
 import { say } from '../messages/message';
 import { type Json, member } from '../schema/json';
 import type { Kind, Kinds, RegisterForm } from '../schema/kinds';
-import { read } from '../schema/read';
+import { read, type Reading } from '../schema/read';
 import type { Site } from '../schema/sites';
 import { fill } from '../schema/template';
 import { typeOf } from '../schema/explain';
@@ -41,21 +41,29 @@ export function indexSlice(
   const found = parsed.problems.length + reading.problems.length + invalid.length;
   const problems = found ? [...parsed.problems, ...reading.problems, ...invalid] : NONE;
   const slice: { -readonly [Name in keyof SliceIndex]: SliceIndex[Name] } = { entities: NONE, problems, suppressions };
-  const inner = reading.nested.map((one) => ({ ...one, kind: kinds.kind(one.shape.entity?.name ?? '') }));
-  const own = inner.length
-    ? reading.sites.filter((site) => !inner.some((one) => inside(site.pointer, one.pointer)))
-    : reading.sites;
+  const own = reading.nested.length ? ownSites(reading) : reading.sites;
   const outer = form.kind && entityOf(form.kind, reading.value, root, '', own, path, slice, whole);
   // Nearly every slice has this one entity, in a list with room for no more.
   if (outer) slice.entities = [outer];
-  if (inner.length) slice.entities = [...slice.entities, ...inner.flatMap((one) => innerEntity(one) ?? [])];
+  if (reading.nested.length) slice.entities = [...slice.entities, ...innerEntities(reading, root, kinds, path, slice)];
   return slice;
-
-  function innerEntity({ kind, pointer, value }: (typeof inner)[number]): Entity | undefined {
-    const node = locate(root as Mapping, pointer.split('/').slice(1))?.node;
-    return kind && node && entityOf(kind, value, node, pointer, sitesOf(reading.sites, pointer), path, slice);
-  }
 }
+
+const ownSites = ({ nested, sites }: Reading): readonly Site[] =>
+  sites.filter((site) => !nested.some((one) => inside(site.pointer, one.pointer)));
+
+const innerEntities = (
+  { nested, sites }: Reading,
+  root: Mapping,
+  kinds: Kinds,
+  path: Path,
+  slice: SliceIndex,
+): readonly Entity[] =>
+  nested.flatMap(({ pointer, shape, value }) => {
+    const kind = kinds.kind(shape.entity?.name ?? '');
+    const node = locate(root, pointer.split('/').slice(1))?.node;
+    return (kind && node && entityOf(kind, value, node, pointer, sitesOf(sites, pointer), path, slice)) ?? [];
+  });
 
 const NONE: readonly never[] = [];
 

@@ -13,9 +13,12 @@ export const droppedAs = (entity: Entity): Bilingual | string | undefined =>
 
 // `*` stands for any value: an action is done when it has a `done_on`.
 function stateIn(entity: Entity, states: States | undefined): Bilingual | string | undefined {
-  for (const [field, values] of Object.entries(states ?? {})) {
+  if (!states) return undefined;
+  // Asked for every entity and whatever it leads to, so that no list is made of the states.
+  for (const field in states) {
     const value = member(entity.value, field);
-    if (value === undefined || value === null || !(values.includes('*') || values.includes(value))) continue;
+    const values = states[field];
+    if (!values || value === undefined || value === null || !(values.includes('*') || values.includes(value))) continue;
     const shape = entity.kind.shape.fields.get(field);
     return shape?.choices?.find((choice) => choice.value === value)?.label ?? written(value);
   }

@@ -1,22 +1,15 @@
 // The formats of the register's texts: what a day, a duration, an id or a permission looks like. Used by the
 // validators (generated code requires this file) and by whoever needs to read such a text.
+import { dayNumber } from '../base/days';
 import { isEntityId } from '../model/id';
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DATETIME =
   /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 const DURATION = /^\d{1,6}(?:\.\d{1,4})?(?:d|w|cd|cw|h|min)$/;
 const ACCESS = /^[^\s:@|]+:[^\s:@|]+(?:@[^\s:@|]+)?$/;
 
 /** Whether the text is a day of the calendar, `2026-02-30` is none. */
-export function isDay(text: string): boolean {
-  const parts = DAY.exec(text);
-  if (!parts) return false;
-  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  date.setUTCFullYear(year);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
+export const isDay = (text: string): boolean => text.length === 10 && dayNumber(text) !== undefined;
 
 function isDatetime(text: string): boolean {
   const parts = DATETIME.exec(text);

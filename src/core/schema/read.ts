@@ -5,11 +5,12 @@ import type { Problem } from '../model/finding';
 import { type Pointer, within } from '../model/id';
 import { say } from '../messages/message';
 import { pairOf } from '../syntax/locate';
-import type { Mapping, Node, Scalar } from '../syntax/tree';
+import type { Mapping, Node, Scalar, Sequence } from '../syntax/tree';
+import { fieldGuide, type Guide, guideOf } from './guide';
 import type { Json } from './json';
 import { personalNumbers } from './personal';
 import { composed, proseLinks, type Site } from './sites';
-import { elementShape, fieldShape, type Reference, type Shape } from './shape';
+import type { Reference, Shape } from './shape';
 
 /** An entity inside another one, such as a phase of the manifest. */
 export interface Nested {
@@ -27,123 +28,123 @@ export interface Reading {
 
 /** Reads a node; `text` is the source the node was parsed from. */
 export function read(node: Node, shape: Shape, text: string): Reading {
-  const sites: Site[] = [];
-  const nested: Nested[] = [];
-  const problems: Problem[] = [];
-  const holders: Mapping[] = [];
-  // The keys and indices that lead to what is being read; few places need them as a pointer.
-  const way: (string | number)[] = [];
-
-  function value(at: Node, form: Shape | undefined): Json {
-    switch (at.kind) {
-      case 'scalar':
-        return scalar(at, form);
-      case 'sequence': {
-        const inner = form && elementShape(form);
-        return at.items.map((item, i) => element(item, inner, i));
-      }
-      case 'mapping':
-        return mapping(at, form);
-    }
-  }
-
-  function element(item: Node, form: Shape | undefined, index: number): Json {
-    way.push(index);
-    const read = value(item, form);
-    if (form?.entity) nested.push({ pointer: pointerOf(way), shape: form, value: read });
-    way.pop();
-    return read;
-  }
-
-  function mapping(at: Mapping, form: Shape | undefined): Json {
-    const out: Record<string, Json> = {};
-    holders.push(at);
-    for (const { key, value: node } of at.pairs) {
-      // A key that stands twice is reported; the first counts.
-      if (Object.hasOwn(out, key.text)) continue;
-      way.push(key.text);
-      if (form?.names?.ref) site(key, key.text, form.names.ref);
-      const field = form && fieldShape(form, key.text);
-      set(out, key.text, value(node, field?.typeBy ? typed(field, holders) : field));
-      way.pop();
-    }
-    holders.pop();
-    return out;
-  }
-
-  function scalar(at: Scalar, form: Shape | undefined): Json {
-    const read = scalarValue(at, form);
-    if (typeof read !== 'string') return read;
-    const ref = form && referenceOf(form);
-    if (ref && read !== '') site(at, read, ref);
-    for (const found of personalNumbers(read)) {
-      const start = at.start + Math.max(0, text.slice(at.start, at.end).indexOf(read.slice(found.start, found.end)));
-      problems.push({
-        code: 'LF040',
-        span: { start, end: start + found.end - found.start },
-        message: say(found.message),
-      });
-    }
-    return read;
-  }
-
-  function site(at: Scalar, read: string, ref: Reference): void {
-    const pointer = shared(ref, pointerOf(way));
-    if (ref.prose) sites.push(...proseLinks(text, at, ref, pointer));
-    else if (ref.parts) sites.push(...composed(text, at, read, ref, pointer));
-    else if (!ref.glob || !isGlob(read)) sites.push({ pointer, text: read, start: at.start, end: at.end, ref });
-  }
-
-  const read = value(node, shape);
+  const state: State = { text, root: shape, way: [], holders: [], sites: [], nested: [], problems: [] };
+  const value = valueOf(state, node, guideOf(shape));
+  const { sites, nested, problems } = state;
   // A copy takes the room it needs, a list that grew takes more.
-  return { value: read, sites: sites.length ? sites.slice() : NONE, nested, problems };
+  return { value, sites: sites.length ? sites.slice() : NONE, nested, problems };
+}
+
+/** What is being read, and what was found in it so far. */
+interface State {
+  readonly text: string;
+  readonly root: Shape;
+  /** The keys and indices that lead to what is being read; few places need them as a pointer. */
+  readonly way: (string | number)[];
+  /** The mappings around it. */
+  readonly holders: Mapping[];
+  readonly sites: Site[];
+  readonly nested: Nested[];
+  readonly problems: Problem[];
+}
+
+function valueOf(state: State, at: Node, guide: Guide | undefined): Json {
+  if (at.kind === 'scalar') return scalar(state, at, guide);
+  return at.kind === 'mapping' ? mapping(state, at, guide) : sequence(state, at, guide?.element);
+}
+
+function sequence(state: State, at: Sequence, guide: Guide | undefined): Json {
+  const out = new Array<Json>(at.items.length);
+  for (let i = 0; i < out.length; i++) {
+    state.way.push(i);
+    const read = valueOf(state, at.items[i] as Node, guide);
+    if (guide?.shape.entity) state.nested.push({ pointer: pointerOf(state), shape: guide.shape, value: read });
+    out[i] = read;
+    state.way.pop();
+  }
+  return out;
+}
+
+function mapping(state: State, at: Mapping, guide: Guide | undefined): Json {
+  const out: Record<string, Json> = {};
+  state.holders.push(at);
+  for (const { key, value } of at.pairs) {
+    const name = key.text;
+    // A key that stands twice is reported; the first counts.
+    if (out[name] !== undefined && Object.hasOwn(out, name)) continue;
+    state.way.push(name);
+    if (guide?.names) site(state, key, name, guide.names);
+    const field = guide && fieldGuide(guide, name);
+    set(out, name, valueOf(state, value, field?.shape.typeBy ? typed(field, state.holders) : field));
+    state.way.pop();
+  }
+  state.holders.pop();
+  return out;
+}
+
+function scalar(state: State, at: Scalar, guide: Guide | undefined): Json {
+  const read = guide ? scalarValue(at, guide) : at.value;
+  if (typeof read !== 'string') return read;
+  if (guide?.ref && read !== '') site(state, at, read, guide.ref);
+  for (const found of personalNumbers(read)) {
+    const within = state.text.slice(at.start, at.end).indexOf(read.slice(found.start, found.end));
+    const start = at.start + Math.max(0, within);
+    const span = { start, end: start + found.end - found.start };
+    state.problems.push({ code: 'LF040', span, message: say(found.message) });
+  }
+  return read;
+}
+
+function site(state: State, at: Scalar, read: string, ref: Reference): void {
+  const { sites, text } = state;
+  if (ref.prose) sites.push(...proseLinks(text, at, ref, pointerOf(state)));
+  else if (ref.parts) sites.push(...composed(text, at, read, ref, pointerOf(state)));
+  else if (!ref.glob || !isGlob(read))
+    sites.push({ pointer: pointerOf(state), text: read, start: at.start, end: at.end, ref });
 }
 
 const NONE: readonly never[] = [];
 
-const pointerOf = (way: readonly (string | number)[]): Pointer => way.reduce<Pointer>(within, '');
+/** A pointer, and those that go on from it. */
+interface Step {
+  readonly pointer: Pointer;
+  readonly further: Map<string | number, Step>;
+}
 
-// The same few pointers come back in every entity: one text for all of them.
-const pointers = new WeakMap<Reference, Map<Pointer, Pointer>>();
+const firstStep = keptAlone((_: Shape): Step => ({ pointer: '', further: new Map() }));
 
-function shared(ref: Reference, pointer: Pointer): Pointer {
-  let known = pointers.get(ref);
-  if (!known) pointers.set(ref, (known = new Map()));
-  const same = known.get(pointer);
-  if (same === undefined) known.set(pointer, pointer);
-  return same ?? pointer;
+/** Where the reader stands. The same few pointers come back in every entity: there is one text for all of them. */
+function pointerOf({ root, way }: State): Pointer {
+  let at = firstStep(root);
+  for (const key of way) {
+    let next = at.further.get(key);
+    if (!next) at.further.set(key, (next = { pointer: within(at.pointer, key), further: new Map() }));
+    at = next;
+  }
+  return at.pointer;
 }
 
 /** Whether a text is a pattern over ids and not the id of something. */
 const isGlob = (text: string): boolean => /[*?[\]{}]/.test(text);
 
-/** What a scalar means where this shape is asked for. */
-function scalarValue(at: Scalar, shape: Shape | undefined): Json {
-  if (!shape) return at.value;
-  const { choices, types } = allowedBy(shape);
+/** What a scalar means where this guide leads. */
+function scalarValue(at: Scalar, { choices, text, number, boolean }: Guide): Json {
   if (choices) return choices.has(at.text) ? at.text : at.value;
-  if (!types.has('string')) return at.value;
+  if (!text) return at.value;
   if (at.style === 'plain' && (at.text === '' || at.text === '~')) return null;
-  if (typeof at.value === 'number' && (types.has('number') || types.has('integer'))) return at.value;
-  if (typeof at.value === 'boolean' && types.has('boolean')) return at.value;
+  if (typeof at.value === 'number' && number) return at.value;
+  if (typeof at.value === 'boolean' && boolean) return at.value;
   return at.text;
 }
 
-const allowedBy = keptAlone(({ choices, forms, types }: Shape) => ({
-  choices: choices && new Set<Json>(choices.map(({ value }) => value)),
-  types: new Set<string>(forms.length ? forms.flatMap((form) => form.types) : types),
-}));
-
-const referenceOf = (shape: Shape): Reference | undefined => shape.ref ?? shape.forms.find((form) => form.ref)?.ref;
-
 // A parameter's `value` has the type that its sibling `type` names, or that of the nearest group around it.
-function typed(shape: Shape, holders: readonly Mapping[]): Shape {
-  const by = shape.typeBy;
+function typed(guide: Guide, holders: readonly Mapping[]): Guide {
+  const by = guide.shape.typeBy;
   const holder = by && holders.findLast((one) => pairOf(one, by.field));
   const sibling = by && holder && pairOf(holder, by.field)?.value;
   const type =
     by && sibling?.kind === 'scalar' && Object.hasOwn(by.types, sibling.text) ? by.types[sibling.text] : undefined;
-  return type ? { ...shape, types: [type as Shape['types'][number]] } : shape;
+  return type ? guideOf({ ...guide.shape, types: [type as Shape['types'][number]] }) : guide;
 }
 
 // `__proto__` is data like any other key: it is defined, never assigned.

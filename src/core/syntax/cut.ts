@@ -79,7 +79,7 @@ export function cut(text: string, before?: CutBefore): Cut | Uncut {
       }
       if (indent === column && isDash(text, content)) {
         const start = remark?.at ?? at;
-        if (open) slices.push({ ...open, end: start });
+        if (open) slices.push({ start: open.start, end: start, line: open.line });
         open = undefined;
         if (slices.length === ITEM_LIMIT) {
           overflow = start;

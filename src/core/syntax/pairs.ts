@@ -36,26 +36,33 @@ export function resolveMerges(pairs: readonly Pair[], merged: ReadonlySet<Pair>)
 // Most mappings have a dozen keys; comparing each with each is then cheaper than building a set.
 const FEW = 16;
 
+interface Repeated {
+  readonly key: Scalar;
+  readonly first: Scalar;
+}
+
+const NONE: readonly Repeated[] = [];
+
 /** Every key that stood before, with the first of its name. */
-export function repeatedKeys(pairs: readonly Pair[]): readonly { readonly key: Scalar; readonly first: Scalar }[] {
-  const repeated: { key: Scalar; first: Scalar }[] = [];
+export function repeatedKeys(pairs: readonly Pair[]): readonly Repeated[] {
+  let repeated: Repeated[] | undefined;
   if (pairs.length > FEW) {
     const firsts = new Map<string, Scalar>();
     for (const { key } of pairs) {
       const first = firsts.get(key.text);
-      if (first) repeated.push({ key, first });
+      if (first) (repeated ??= []).push({ key, first });
       else firsts.set(key.text, key);
     }
-    return repeated;
+    return repeated ?? NONE;
   }
   for (let i = 1; i < pairs.length; i++) {
     const key = (pairs[i] as Pair).key;
     for (let j = 0; j < i; j++) {
       const first = (pairs[j] as Pair).key;
       if (first.text !== key.text) continue;
-      repeated.push({ key, first });
+      (repeated ??= []).push({ key, first });
       break;
     }
   }
-  return repeated;
+  return repeated ?? NONE;
 }

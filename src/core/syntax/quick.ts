@@ -49,10 +49,9 @@ interface Reading {
   /** The column that comments since the last content go up to; -1 without one. */
   remark: number;
   depth: number;
+  /** Where the line of the value that was read last ends: what yaml counts to the collection around it. */
+  end: number;
 }
-
-/** A node, and where its line ends: what yaml counts to the collection around it. */
-type Read<N extends Node = Node> = { readonly node: N; readonly end: number } | undefined;
 
 /** Collections within each other that are followed. What nests too deep is a finding, and where that begins `yaml`'s reader
  *  counts the brackets of a value and, of a whole register, the list around its items. */
@@ -73,7 +72,7 @@ export function quickItem(text: string, column: number): QuickRead | undefined {
   const reading = begin(text, column);
   if (!reading || reading.indent !== column || !isDash(reading)) return undefined;
   const list = sequence(reading, column);
-  const root = list?.node.items.length === 1 ? list.node.items[0] : undefined;
+  const root = list?.items.length === 1 ? list.items[0] : undefined;
   return root?.kind === 'mapping' ? finish(reading, root) : undefined;
 }
 
@@ -82,12 +81,22 @@ export function quickDocument(text: string): QuickRead | undefined {
   const reading = begin(text, 0);
   if (!reading || reading.indent !== 0 || reading.ended || isDash(reading)) return undefined;
   const root = mapping(reading, 0);
-  return root && finish(reading, root.node);
+  return root && finish(reading, root);
 }
 
 function begin(text: string, column: number): Reading | undefined {
   if (!quickReader.on || STRANGE.test(text)) return undefined;
-  const reading = { text, comments: [], at: 0, indent: column, outermost: column, ended: false, remark: -1, depth: 0 };
+  const reading: Reading = {
+    text,
+    comments: [],
+    at: 0,
+    indent: column,
+    outermost: column,
+    ended: false,
+    remark: -1,
+    depth: 0,
+    end: 0,
+  };
   advance(reading, 0);
   return reading;
 }
@@ -135,7 +144,7 @@ const isDash = ({ text, at, ended }: Reading): boolean => !ended && text.charCod
 // A comment that stands deeper than what goes on belongs to what came before, and yaml counts it in.
 const isApart = (reading: Reading): boolean => reading.remark <= reading.indent;
 
-function mapping(reading: Reading, column: number): Read<Mapping> {
+function mapping(reading: Reading, column: number): Mapping | undefined {
   const { text } = reading;
   if (++reading.depth > DEEP) return undefined;
   const start = reading.at;
@@ -145,31 +154,31 @@ function mapping(reading: Reading, column: number): Read<Mapping> {
     if (!key || !isEnd(text, key.end + 1)) return undefined;
     const value = valueOf(reading, key.end + 1, column, false);
     if (!value) return undefined;
-    pairs.push({ key, value: value.node });
+    pairs.push({ key, value });
     if (!reading.ended && reading.indent === column && !isDash(reading)) continue;
     if (reading.indent > column || !isApart(reading) || repeatedKeys(pairs).length) return undefined;
     reading.depth--;
-    return { node: { kind: 'mapping', flow: false, start, end: value.end, pairs }, end: value.end };
+    return { kind: 'mapping', flow: false, start, end: reading.end, pairs };
   }
 }
 
-function sequence(reading: Reading, column: number): Read<Sequence> {
+function sequence(reading: Reading, column: number): Sequence | undefined {
   if (++reading.depth > DEEP) return undefined;
   const start = reading.at;
   const items: Node[] = [];
   for (;;) {
     const value = valueOf(reading, reading.at + 1, column, true);
     if (!value) return undefined;
-    items.push(value.node);
+    items.push(value);
     if (reading.indent === column && isDash(reading)) continue;
     if (reading.indent > column || !isApart(reading)) return undefined;
     reading.depth--;
-    return { node: { kind: 'sequence', flow: false, start, end: value.end, items }, end: value.end };
+    return { kind: 'sequence', flow: false, start, end: reading.end, items };
   }
 }
 
 /** What stands behind a colon or a dash, with the reader at the next content behind it. */
-function valueOf(reading: Reading, from: number, column: number, isItem: boolean): Read {
+function valueOf(reading: Reading, from: number, column: number, isItem: boolean): Node | undefined {
   const { text } = reading;
   let at = from;
   while (text.charCodeAt(at) === SPACE) at++;
@@ -179,7 +188,8 @@ function valueOf(reading: Reading, from: number, column: number, isItem: boolean
     const block = blockText(text, at, column);
     if (!block) return undefined;
     advance(reading, block.end);
-    return block;
+    reading.end = block.end;
+    return block.node;
   }
   // A mapping that begins behind a dash: its column is that of its first key.
   if (isItem) {
@@ -195,7 +205,7 @@ function valueOf(reading: Reading, from: number, column: number, isItem: boolean
 }
 
 // Behind a value there is nothing on its line but a comment.
-function closed(reading: Reading, node: Node): Read {
+function closed(reading: Reading, node: Node): Node | undefined {
   const { text } = reading;
   let at = node.end;
   while (text.charCodeAt(at) === SPACE) at++;
@@ -206,11 +216,12 @@ function closed(reading: Reading, node: Node): Read {
   } else if (at < text.length && text.charCodeAt(at) !== NEWLINE) return undefined;
   end = Math.min(end, text.length);
   advance(reading, end);
-  return { node, end };
+  reading.end = end;
+  return node;
 }
 
 // Nothing behind the colon: a collection in the lines below, or no value.
-function below(reading: Reading, at: number, column: number): Read {
+function below(reading: Reading, at: number, column: number): Node | undefined {
   const { text } = reading;
   const remarked = text.charCodeAt(at) === HASH;
   const next = remarked ? comment(reading, at) : at + 1;
@@ -220,5 +231,6 @@ function below(reading: Reading, at: number, column: number): Read {
   if (!reading.ended && indent > column) return mapping(reading, indent);
   // Where the collection ends, yaml counts comments behind an empty value to it.
   if ((remarked || reading.remark >= 0) && (reading.ended || indent !== column)) return undefined;
-  return { node: { kind: 'scalar', style: 'plain', start: at, end: at, text: '', value: null }, end: at };
+  reading.end = at;
+  return { kind: 'scalar', style: 'plain', start: at, end: at, text: '', value: null };
 }

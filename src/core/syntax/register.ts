@@ -159,7 +159,10 @@ export function readItem(register: Register, index: number, item?: string): Pars
   }
   const text = item ?? register.text.slice(slice.start, slice.end);
   const quick = quickItem(text, column);
-  if (quick) return { ...quick, problems: NOTHING.problems, clean: true, anchors: NOTHING.anchors };
+  if (quick) {
+    const { root, comments } = quick;
+    return { root, problems: NOTHING.problems, comments, clean: true, anchors: NOTHING.anchors };
+  }
   const around = shared.size
     ? { outer: shared, rebound: (name: string) => (rebound.get(name) ?? slice.start) < slice.start }
     : ALONE;

@@ -85,6 +85,7 @@ export async function openRepository(folder: string, options: RepositoryOptions 
   const program = options.program ?? findGit(env);
   if (program === undefined) return unavailable('no-git');
   const git: Git = { program, folder: realFolder(folder), env: environment(env), signal: options.signal };
+  if (!mayBeInOne(git.folder)) return unavailable('no-repository');
   const [version, place, top] = await Promise.all([
     ask(git, calls.version),
     ask(git, calls.where),
@@ -276,6 +277,14 @@ function realFolder(folder: string): string {
   } catch {
     return path.resolve(folder);
   }
+}
+
+// Git goes up the same way, and takes nothing for a repository but what has this name: settings and variables by which others
+// would count are left outside. To start it three times for a no takes longer than to check a small project.
+function mayBeInOne(folder: string): boolean {
+  if (fs.existsSync(path.join(folder, '.git'))) return true;
+  const above = path.dirname(folder);
+  return above !== folder && mayBeInOne(above);
 }
 
 function isNewEnough(version: string): boolean {
