@@ -56,7 +56,9 @@ function withoutNeedlessAsking(code: string): string {
   const isInherited = (name: string): boolean => name in Object.prototype;
   return code
     .replace(/ && func\d+\.call\(\w+, "(\w+)"\)/g, (asked, name: string) => (isInherited(name) ? asked : ''))
-    .replace(/ \|\| \(!\(func\d+\.call\(\w+, "(\w+)"\)\)\)/g, (asked, name: string) => (isInherited(name) ? asked : ''));
+    .replace(/ \|\| \(!\(func\d+\.call\(\w+, "(\w+)"\)\)\)/g, (asked, name: string) =>
+      isInherited(name) ? asked : '',
+    );
 }
 
 function main(): void {
