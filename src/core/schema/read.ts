@@ -111,7 +111,7 @@ interface Step {
   readonly further: Map<string | number, Step>;
 }
 
-const firstStep = keptAlone((_: Shape): Step => ({ pointer: '', further: new Map() }));
+const firstStep = keptAlone<Shape, Step>(() => ({ pointer: '', further: new Map() }));
 
 /** Where the reader stands. The same few pointers come back in every entity: there is one text for all of them. */
 function pointerOf({ root, way }: State): Pointer {
