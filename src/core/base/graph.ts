@@ -1,14 +1,30 @@
 // Graphs: the components and the cycles of a relation.
 
+/** A group of nodes that all lead to each other, and a shortest way round from the first of them back to it. */
+export interface Cycle<N> {
+  readonly members: readonly N[];
+  readonly way: readonly N[];
+}
+
 /**
- * Every strongly connected component that is a cycle (two or more nodes, or one that points at itself), each in the
- * order in which the edges lead round it, in work that pauses.
+ * Every strongly connected component that is a cycle (two or more nodes, or one that points at itself), in work that pauses.
+ * Components and their members stand in the order of the keys: what leads to a cycle changes nothing about it.
  */
-export function* cycles<N>(edges: ReadonlyMap<N, readonly N[]>): Generator<undefined, readonly (readonly N[])[]> {
+export function* cycles<N>(edges: ReadonlyMap<N, readonly N[]>): Generator<undefined, readonly Cycle<N>[]> {
   const found = yield* components(edges);
-  return found
-    .filter((members) => members.length > 1 || edges.get(members[0] as N)?.includes(members[0] as N))
-    .map((members) => round(members, edges));
+  const circular = found.filter(
+    (members) => members.length > 1 || edges.get(members[0] as N)?.includes(members[0] as N),
+  );
+  const of = new Map(circular.flatMap((members) => members.map((one) => [one, members] as const)));
+  const inOrder = new Map<readonly N[], N[]>();
+  for (const node of edges.keys()) {
+    const group = of.get(node);
+    if (!group) continue;
+    const members = inOrder.get(group);
+    if (members) members.push(node);
+    else inOrder.set(group, [node]);
+  }
+  return [...inOrder.values()].map((members) => ({ members, way: round(members, edges) }));
 }
 
 /**

@@ -202,7 +202,7 @@ export function checker(): Checker {
       return false;
     const gone = new Set(left);
     const isGone = ({ entity }: { readonly entity: Entity }): boolean => gone.has(entity);
-    return !said.some((one) => isGone(one) || one.others?.some(isGone)) && rule.holds(left, come, world);
+    return !said.some((one) => isGone(one) || one.others?.some(isGone)) && rule.holds(left, come, world, said);
   }
 
   return { check };

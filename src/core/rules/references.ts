@@ -1,17 +1,16 @@
 // LF1, references: where they lead, and where they should not.
-import { cycles } from '../base/graph';
 import { type Argument, say } from '../messages/message';
 import type { Fix } from '../model/finding';
 import type { Path } from '../model/id';
 import type { Entity } from '../project/file-index';
-import { backrefsOf, formerIds, keyOf, type Project } from '../project/project';
-import { follow, kindsWanted, nearestId, type Resolution, resolve } from '../project/resolve';
+import { backrefsOf, keyOf, type Project } from '../project/project';
+import { kindsWanted, nearestId, type Resolution, resolve } from '../project/resolve';
 import { droppedAs, isDone } from '../project/state';
 import { member } from '../schema/json';
 import type { Site } from '../schema/sites';
-import type { Kinds } from '../schema/kinds';
-import { type Reference, refers, type Shape } from '../schema/shape';
-import type { EntityRule, ProjectRule, Said, SaidOf } from './rule';
+import { type Reference, refers } from '../schema/shape';
+import { cycle } from './circles';
+import type { EntityRule, Said } from './rule';
 
 const goesAstray: NonNullable<EntityRule['concerns']> = (entity, { project }) =>
   leads(project, entity).astray.length > 0;
@@ -72,96 +71,6 @@ const dropped: EntityRule = {
     }
   },
 };
-
-const cycle: ProjectRule = {
-  scope: 'project',
-  code: 'LF105',
-  reads: ({ project }) => [project.kinds, ...kindsWithOrder(project).map((kind) => project.table(kind))],
-  holds: (left, come) => sameEdges(left, come),
-  *check({ project }) {
-    for (const kind of kindsWithOrder(project)) {
-      const table = project.table(kind);
-      const found = knownCircles.get(table) ?? (yield* circlesIn(project, table));
-      if (isClosed(project.kinds, kind)) knownCircles.set(table, found);
-      yield* found;
-    }
-  },
-};
-
-/** By tables that decide their circles alone. */
-const knownCircles = new WeakMap<readonly Entity[], readonly SaidOf[]>();
-
-/** Whether a kind's references that must not lead back are to itself alone, so that no other kind can make one ambiguous. */
-function isClosed(kinds: Kinds, name: string): boolean {
-  const kind = kinds.kind(name);
-  return kind !== undefined && !refers(kind.shape, ({ acyclic, to }) => acyclic && !to.every((one) => one === name));
-}
-
-function* circlesIn(project: Project, table: readonly Entity[]): Generator<undefined, readonly SaidOf[]> {
-  const said: SaidOf[] = [];
-  for (const [name, edges] of yield* relations(project, table)) {
-    for (const members of yield* cycles(edges)) {
-      const message = say('ref.cycle', { way: [...members, members[0]].map((one) => one?.id).join(' → ') });
-      const places = members.flatMap((entity, i) => {
-        const next = members[(i + 1) % members.length];
-        const site = entity.sites.find((one) => relationOf(entity, one) === name && follow(project, one) === next);
-        return site ? [{ entity, span: site }] : [];
-      });
-      const [first, ...others] = places;
-      const on = say('ref.cycle-here');
-      if (first) said.push({ ...first, message, others: others.map((one) => ({ ...one, message: on })) });
-    }
-  }
-  return said;
-}
-
-type Graph = Map<Entity, Entity[]>;
-
-// One graph for every field that must not lead back to itself: parents apart from predecessors. By other kinds none does.
-function* relations(project: Project, table: readonly Entity[]): Generator<undefined, ReadonlyMap<string, Graph>> {
-  const graphs = new Map<string, Graph>();
-  let count = 0;
-  for (const entity of table) {
-    if (++count % 1024 === 0) yield;
-    for (const site of entity.sites) {
-      const target = site.ref.acyclic ? follow(project, site) : undefined;
-      if (target?.kind === entity.kind) lead(graphs, relationOf(entity, site) ?? '', entity, target);
-    }
-  }
-  return graphs;
-}
-
-function lead(graphs: Map<string, Graph>, name: string, from: Entity, to: Entity): void {
-  let graph = graphs.get(name);
-  if (!graph) graphs.set(name, (graph = new Map()));
-  const targets = graph.get(from);
-  if (targets) targets.push(to);
-  else graph.set(from, [to]);
-}
-
-// A keystroke seldom changes what leads where: the ids that can be referred to, and the references that make circles.
-function sameEdges(left: readonly Entity[], come: readonly Entity[]): boolean {
-  const edges = (entity: Entity): string => {
-    const named = entity.sites.flatMap((site) => (site.ref.acyclic ? [relationOf(entity, site), site.text] : []));
-    return JSON.stringify([keyOf(entity), entity.derived, formerIds(entity), ...named]);
-  };
-  const before = left.map(edges).sort();
-  const now = come.map(edges).sort();
-  return before.length === now.length && before.every((one, i) => one === now[i]);
-}
-
-const relationOf = ({ kind }: Entity, { ref, pointer }: Site): string | undefined =>
-  ref.acyclic ? `${kind.name} ${pointer.split('/', 2)[1]}` : undefined;
-
-const ordered = new WeakMap<Kinds, readonly string[]>();
-
-function kindsWithOrder({ kinds }: Project): readonly string[] {
-  let known = ordered.get(kinds);
-  if (!known) ordered.set(kinds, (known = kinds.all.filter(({ shape }) => isOrdered(shape)).map(({ name }) => name)));
-  return known;
-}
-
-const isOrdered = (shape: Shape): boolean => refers(shape, ({ acyclic }) => acyclic);
 
 const orphan: EntityRule = {
   scope: 'entity',

@@ -40,8 +40,8 @@ export interface ProjectRule {
   /** Values whose identity decides whether the answer still holds. */
   readonly reads: (world: World) => readonly unknown[];
   /** Whether the answer holds all the same when these entities gave way to those, on the same ground, and are all that
-   * changed; none of them is in the answer. */
-  readonly holds?: (left: readonly Entity[], come: readonly Entity[], world: World) => boolean;
+   * changed; none of them is in the answer, which is what was `said`. */
+  readonly holds?: (left: readonly Entity[], come: readonly Entity[], world: World, said: readonly SaidOf[]) => boolean;
   /** Long work says nothing now and then, so that an editor can breathe. */
   readonly check: (world: World) => Iterable<SaidOf | undefined | void>;
 }

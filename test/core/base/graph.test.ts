@@ -27,8 +27,10 @@ function reached(edges: ReadonlyMap<number, readonly number[]>, start: number): 
 describe('cycles', () => {
   it('are ways round, one for each group of nodes that lead to each other', () => {
     const property = fc.property(graphs, (edges) => {
-      const found = finish(cycles(edges));
-      for (const way of found) {
+      const circles = finish(cycles(edges));
+      const found = circles.map(({ way }) => way);
+      for (const { way, members } of circles) {
+        assert.equal(way[0], members[0]);
         way.forEach((node, i) => assert.ok(edges.get(node)?.includes(way[(i + 1) % way.length] as number)));
       }
       const looping = [...edges.keys()].filter((node) => reached(edges, node).has(node));
@@ -41,10 +43,21 @@ describe('cycles', () => {
     fc.assert(property, { numRuns: 500 });
   });
 
+  it('are the same whatever leads to them', () => {
+    const ring = [
+      [1, [2]],
+      [2, [3]],
+      [3, [1]],
+    ] as const;
+    const alone = finish(cycles(new Map<number, readonly number[]>(ring)));
+    assert.deepEqual(finish(cycles(new Map<number, readonly number[]>([[0, [3]], ...ring]))), alone);
+    assert.deepEqual(alone, [{ members: [1, 2, 3], way: [1, 2, 3] }]);
+  });
+
   it('are found at any depth', () => {
     const chain = new Map(Array.from({ length: 200_000 }, (_, i) => [i, [i + 1]]));
     assert.deepEqual(finish(cycles(chain)), []);
     chain.set(200_000, [199_999]);
-    assert.deepEqual(finish(cycles(chain)), [[199_999, 200_000]]);
+    assert.deepEqual(finish(cycles(chain)), [{ members: [199_999, 200_000], way: [199_999, 200_000] }]);
   });
 });

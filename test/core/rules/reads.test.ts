@@ -45,7 +45,7 @@ describe('what a rule reads', () => {
     return projectRules.flatMap((rule) => {
       const [a, b] = [rule.reads(world(before)), rule.reads(world(after))];
       const same = a.length === b.length && a.every((one, at) => one === b[at]);
-      return same || rule.holds?.(left, come, world(after)) ? [] : [rule.code];
+      return same || rule.holds?.(left, come, world(after), []) ? [] : [rule.code];
     });
   }
 

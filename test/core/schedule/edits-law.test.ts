@@ -3,24 +3,9 @@ import assert from 'node:assert/strict';
 import { path } from '../../../src/core/model/id';
 import { updated } from '../../../src/core/project/update';
 import { planOf, type Plan } from '../../../src/core/schedule/plan';
-import { random, type Random } from '../../fuzz/random';
+import { random } from '../../fuzz/random';
 import { projectOf, worldAt } from '../support';
-
-interface Task {
-  id: string;
-  days: number;
-  after: string[];
-  parent: string;
-  more: string;
-}
-
-const register = (tasks: readonly Task[]): string =>
-  `kind: tasks\nitems:\n${tasks
-    .map(
-      ({ id, days, after, parent, more }) =>
-        `  - { id: ${id}, title: T, duration: ${days}d, after: [${after.join(', ')}]${parent && `, parent: ${parent}`}${more} }\n`,
-    )
-    .join('')}`;
+import { chain, edit, register } from './random-plan';
 
 const told = (plan: Plan): readonly unknown[] => [
   plan.finish,
@@ -41,60 +26,12 @@ const told = (plan: Plan): readonly unknown[] => [
   ),
 ];
 
-function edit(tasks: Task[], pick: Random): void {
-  const at = pick.below(tasks.length);
-  const task = tasks[at] as Task;
-  const other = (): string => `T-${pick.below(12)}`;
-  switch (pick.below(8)) {
-    case 0:
-      task.after = [other(), other()].slice(pick.below(3));
-      break;
-    case 1:
-      task.parent = pick.below(3) ? other() : '';
-      break;
-    case 2:
-      tasks.splice(at, 1, ...(tasks.length > 4 ? [] : [task]));
-      break;
-    case 3:
-      tasks.splice(pick.below(tasks.length + 1), 0, {
-        id: `T-${pick.below(12)}`,
-        days: 1,
-        after: [other()],
-        parent: '',
-        more: '',
-      });
-      break;
-    case 4:
-      task.more = ', percent: 50, actual_start: 2026-11-10';
-      break;
-    case 5:
-      task.more = ', phase: build, constraint: { type: fnlt, date: 2026-11-20 }';
-      break;
-    case 6:
-      task.more = `, formerly: [${other()}]`;
-      break;
-    default:
-      task.days = 1 + pick.below(9);
-  }
-}
-
 describe('a plan after edits', () => {
   it('is the plan from scratch, over 1,200 edits', () => {
-    const unlike = worldAt(
-      projectOf({ 'tasks.yaml': register([{ id: 'X', days: 1, after: [], parent: '', more: '' }]) }),
-    );
+    const unlike = worldAt(projectOf({ 'tasks.yaml': register(chain(1)) }));
     for (let seed = 1; seed <= 60; seed++) {
       const pick = random(seed);
-      const tasks = Array.from(
-        { length: 8 },
-        (_, at): Task => ({
-          id: `T-${at}`,
-          days: 1 + (at % 3),
-          after: at ? [`T-${at - 1}`] : [],
-          parent: '',
-          more: '',
-        }),
-      );
+      const tasks = chain(8);
       let project = projectOf({ 'tasks.yaml': register(tasks) });
       planOf(worldAt(project));
       for (let step = 0; step < 20; step++) {
