@@ -24,28 +24,38 @@ export interface Frame {
   readonly waves: readonly (string | undefined)[];
 }
 
+/** What a frame was made from; `above` are the numbers of the summaries as they are written, circles and all. */
 interface Framed {
   readonly tasks: readonly Entity[];
   readonly words: readonly Words[];
   readonly line: Line;
+  readonly number: ReadonlyMap<string, number>;
+  readonly above: readonly (number | undefined)[];
   readonly frame: Frame;
 }
 
 /** The frame that was made last: an edit of dates, people or progress leaves it as it is. */
 const lastFrame = keptAlone<Project['kinds'], { made: Framed | undefined }>(() => ({ made: undefined }));
 
+/** Tasks that may be placed otherwise without everything being asked again. */
+const FEW = 64;
+
 export function frameOf(project: Project, tasks: readonly Entity[], words: readonly Words[], line: Line): Frame {
   const last = lastFrame(project.kinds);
-  if (!last.made || !isSameFrame(last.made, tasks, words, line))
-    last.made = { tasks, words, line, frame: framed(tasks, words, line) };
-  else last.made = { tasks, words, line, frame: last.made.frame };
+  const before = last.made?.line === line && last.made.words.length === words.length ? last.made : undefined;
+  const others = before && placedOtherwise(before, tasks, words);
+  if (before && !others?.length) last.made = { ...before, tasks, words };
+  else if (before && others && others.length <= FEW) last.made = mended(before, tasks, words, others);
+  else last.made = framed(tasks, words, line);
   return last.made.frame;
 }
 
-const isSameFrame = (last: Framed, tasks: readonly Entity[], words: readonly Words[], line: Line): boolean =>
-  last.line === line &&
-  last.words.length === words.length &&
-  words.every((own, at) => own === last.words[at] || isPlacedAlike(tasks[at], own, last.tasks[at], last.words[at]));
+const placedOtherwise = (last: Framed, tasks: readonly Entity[], words: readonly Words[]): readonly number[] => {
+  const found: number[] = [];
+  for (const [at, own] of words.entries())
+    if (own !== last.words[at] && !isPlacedAlike(tasks[at], own, last.tasks[at], last.words[at])) found.push(at);
+  return found;
+};
 
 const isPlacedAlike = (
   task: Entity | undefined,
@@ -63,22 +73,76 @@ const isPlacedAlike = (
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-function framed(tasks: readonly Entity[], words: readonly Words[], line: Line): Frame {
+function framed(tasks: readonly Entity[], words: readonly Words[], line: Line): Framed {
   const number = numbersOf(tasks);
-  const parents = parentsOf(words, number);
-  const parts = partsOf(parents);
-  const order = topDown(parents, parts);
+  const above = words.map(({ parent }) => (parent === undefined ? undefined : number.get(parent)));
   const own = words.map((task) => ownLinks(task, number, line));
+  return { tasks, words, line, number, above, frame: frameFrom(words, above, own) };
+}
+
+/** The same where few tasks are placed otherwise. Only these, and those that name an id which leads elsewhere now, are asked
+ * where they stand and what they wait for. */
+function mended(last: Framed, tasks: readonly Entity[], words: readonly Words[], others: readonly number[]): Framed {
+  const { line, frame } = last;
+  const number = numbersOf(tasks);
+  const isMoved = (id: string): boolean => number.get(id) !== last.number.get(id);
+  const ids = others.flatMap((at) =>
+    [last.tasks[at], tasks[at]].flatMap((task) => (task ? [task.id as string, ...formerIds(task)] : [])),
+  );
+  const moved = new Set(ids.filter(isMoved));
+  const due = new Set(others);
+  if (moved.size)
+    for (const [at, { parent, after }] of words.entries())
+      if ((parent !== undefined && moved.has(parent)) || after.some(({ task }) => moved.has(task))) due.add(at);
+  const [above, own] = [[...last.above], [...frame.own]];
+  let isSame = others.every(
+    (at) => words[at]?.phase === last.words[at]?.phase && words[at]?.wave === last.words[at]?.wave,
+  );
+  for (const at of due) {
+    const { parent } = words[at] as Words;
+    const summary = parent === undefined ? undefined : number.get(parent);
+    const links = ownLinks(words[at] as Words, number, line);
+    const were = frame.own[at] ?? NO_LINKS;
+    const isAlike = links.length === were.length && links.every((one, i) => isSameLink(one, were[i]));
+    isSame &&= isAlike && summary === above[at];
+    above[at] = summary;
+    if (!isAlike) own[at] = links;
+  }
+  return { tasks, words, line, number, above, frame: isSame ? frame : frameFrom(words, above, own, frame) };
+}
+
+const isSameLink = (a: Link, b: Link | undefined): boolean =>
+  a.from === b?.from && a.type === b.type && a.lag === b.lag && a.line === b.line;
+
+/** Lists that are the same as in the frame `before` are the very same, so that whoever looks sees what changed. */
+function frameFrom(
+  words: readonly Words[],
+  above: readonly (number | undefined)[],
+  own: Frame['own'],
+  before?: Frame,
+): Frame {
+  const parents = straightened(above);
+  const parts = keeping(partsOf(parents), before?.parts);
+  const order = topDown(parents, parts);
   return {
     parents,
     parts,
     order,
     own,
-    links: handedDown(own, parents, order),
+    links: keeping(handedDown(own, parents, order), before?.links),
     phases: inherited(words, parents, order, 'phase'),
     waves: inherited(words, parents, order, 'wave'),
   };
 }
+
+const keeping = <T>(
+  lists: readonly (readonly T[])[],
+  before: readonly (readonly T[])[] = [],
+): readonly (readonly T[])[] =>
+  lists.map((list, at) => {
+    const old = before[at];
+    return old && old.length === list.length && list.every((one, i) => one === old[i]) ? old : list;
+  });
 
 /** The place of each entity by its id, and by those it had where no other has them now; of duplicates the first. */
 export function numbersOf(tasks: readonly Entity[]): ReadonlyMap<string, number> {
@@ -92,8 +156,8 @@ export function numbersOf(tasks: readonly Entity[]): ReadonlyMap<string, number>
 }
 
 /** The summary of each task; those that would be their own are of none. */
-function parentsOf(words: readonly Words[], number: ReadonlyMap<string, number>): readonly (number | undefined)[] {
-  const parents = words.map(({ parent }) => (parent === undefined ? undefined : number.get(parent)));
+function straightened(above: readonly (number | undefined)[]): readonly (number | undefined)[] {
+  const parents = [...above];
   // 1 leads up to a top, 2 is being walked.
   const known = new Uint8Array(parents.length);
   for (const at of parents.keys()) {
@@ -157,7 +221,7 @@ function handedDown(
     const parent = parents[at];
     const [ours, above] = [own[at] ?? NO_LINKS, parent === undefined ? NO_LINKS : (all[parent] ?? NO_LINKS)];
     const isLed = above.length > 0 && ours.some(({ from }) => from !== at && parents[from] === parent);
-    all[at] = !above.length || isLed ? ours : [...ours, ...above];
+    all[at] = !above.length || isLed ? ours : ours.length ? [...ours, ...above] : above;
   }
   return all;
 }
