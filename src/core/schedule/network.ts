@@ -87,7 +87,10 @@ function networkFrom(activities: readonly Activity[]): Network {
   });
   const followers = followersOf(links);
   const order = straightOrder(activities, links, followers);
-  return order ? { activities, order, links, followers, circles: alone } : networkInCircles(activities);
+  const isStraight = order.length === activities.length;
+  return isStraight
+    ? { activities, order, links, followers, circles: alone }
+    : networkInCircles(activities, links, order, alone);
 }
 
 function followersOf(links: readonly (readonly Link[])[]): Followers {
@@ -112,12 +115,12 @@ function followersOf(links: readonly (readonly Link[])[]): Followers {
   return { first, to, by };
 }
 
-/** An order where nothing waits in a circle (A. Kahn, Topological sorting of large networks, 1962); else undefined. */
+/** An order of all that waits in no circle, nor for one (A. Kahn, Topological sorting of large networks, 1962). */
 function straightOrder(
   activities: readonly Activity[],
   links: readonly (readonly Link[])[],
   { first, to }: Followers,
-): readonly number[] | undefined {
+): readonly number[] {
   const above = summariesOf(activities);
   const waits = new Int32Array(activities.length);
   const order: number[] = [];
@@ -137,7 +140,7 @@ function straightOrder(
     const summary = number(above, at);
     if (summary >= 0) release(summary);
   }
-  return order.length === activities.length ? order : undefined;
+  return order;
 }
 
 /** The summary above each activity, -1 for none. */
@@ -150,21 +153,34 @@ export function summariesOf(activities: readonly Activity[]): Int32Array {
 
 export const number = (numbers: Int32Array, at: number): number => numbers[at] ?? 0;
 
-function networkInCircles(activities: readonly Activity[]): Network {
-  const ahead = new Map(activities.map((one, at) => [at, [...one.links.map(({ from }) => from), ...one.parts]]));
+/** The rest is searched: what waits in circles, and for them. */
+function networkInCircles(
+  activities: readonly Activity[],
+  straight: readonly (readonly Link[])[],
+  before: readonly number[],
+  alone: readonly (readonly number[])[],
+): Network {
+  const isBefore = new Uint8Array(activities.length);
+  for (const at of before) isBefore[at] = 1;
+  const ahead = new Map<number, readonly number[]>();
+  for (const [at, { parts }] of activities.entries())
+    if (!isBefore[at])
+      ahead.set(at, [...(straight[at] ?? []).map(({ from }) => from), ...parts].filter((one) => !isBefore[one]));
   const found = finish(components(ahead));
-  const circleOf = new Map<number, readonly number[]>();
-  const circles = found.filter(
-    (members) => members.length > 1 || ahead.get(members[0] ?? -1)?.includes(members[0] ?? -1),
-  );
-  for (const members of circles) for (const one of members) circleOf.set(one, members);
-  const links = activities.map(({ links: all }, at) => {
-    const circle = circleOf.get(at);
-    return circle ? all.filter(({ from }) => circleOf.get(from) !== circle) : all;
-  });
+  const circles = found.filter((members) => members.length > 1);
+  const circleOf = new Map(circles.flatMap((members) => members.map((one) => [one, members] as const)));
+  const links = [...straight];
+  for (const [at, circle] of circleOf)
+    links[at] = (straight[at] ?? []).filter(({ from }) => circleOf.get(from) !== circle);
   // Components come behind those that they lead to. In a circle a summary comes behind its parts.
-  const order = found.flatMap((members) => (members.length > 1 ? deepestLast(activities, members) : members));
-  return { activities, order, links, followers: followersOf(links), circles };
+  const rest = found.flatMap((members) => (members.length > 1 ? deepestLast(activities, members) : members));
+  return {
+    activities,
+    order: [...before, ...rest],
+    links,
+    followers: followersOf(links),
+    circles: [...alone.filter(([at]) => at !== undefined && !circleOf.has(at)), ...circles],
+  };
 }
 
 function deepestLast(activities: readonly Activity[], members: readonly number[]): readonly number[] {
