@@ -25,6 +25,21 @@ export interface Tasks {
   readonly gates: readonly (number | undefined)[];
   /** The earliest day that any task names. */
   readonly first: Day | undefined;
+  readonly given: Given;
+}
+
+/** What the activities were made from. */
+interface Given {
+  /** What decides on all of them: the days on which work goes on, the gates, the status date. */
+  readonly terms: readonly unknown[];
+  readonly words: readonly Words[];
+  readonly placed: readonly Placed[];
+}
+
+interface Placed {
+  readonly length: Length;
+  readonly bound: Bounds;
+  readonly actual: Actual | undefined;
 }
 
 /** Whether an entity is of the plan. */
@@ -48,42 +63,64 @@ const tasksGist = gist((task: Entity) => [task.id, formerIds(task), wordsOf(task
 const gatesGist = gist((gate: Entity) => [isDone(gate), gate.value.due, gate.value.phase, gate.value.wave]);
 const wavesGist = gist((wave: Entity) => [wave.id, wave.value.go_live]);
 
-/** What a schedule is made of; `status` is the status date, after which nothing has happened yet. */
-export function tasksOf(project: Project, status: Day): Tasks {
+/** What a schedule is made of; `status` is the status date, after which nothing has happened yet. An activity of which nothing
+ * is otherwise is the very same as `before`. */
+export function tasksOf(project: Project, status: Day, before?: Tasks): Tasks {
   const tasks = project.table(TASKS);
   const words = tasks.map(wordsOf);
   const lines = linesOf(project);
   const gateOf = deadlines(project);
   const frame = frameOf(project, tasks, words, lines.project);
   const { parents, parts, order, own, links, phases, waves } = frame;
-  const bounds = new Array<Bounds>(tasks.length);
+  const terms = [lines, gatesGist(project.table(GATES)), wavesGist(project.table(WAVES)), status];
+  const placed = new Array<Placed>(tasks.length);
   const activities = new Array<Activity>(tasks.length);
   const gates = new Array<number | undefined>(tasks.length);
+  const last = before?.activities.length === tasks.length ? before : undefined;
+  const isAsBefore = last?.given.terms.every((one, at) => one === terms[at]) ? placedAsBefore(last, frame) : undefined;
   for (const at of order) {
-    const [task, parent] = [words[at] as Words, parents[at]];
+    const [task, parent, old] = [words[at] as Words, parents[at], last?.activities[at]];
+    const above = parent === undefined ? undefined : placed[parent];
+    if (isAsBefore?.(at, task, above)) {
+      placed[at] = last?.given.placed[at] as Placed;
+      gates[at] = last?.gates[at];
+    } else {
+      const gate = gateOf(phases[at], waves[at], task.start);
+      gates[at] = gate?.gate;
+      placed[at] = placing(task, lines.of(task), above?.bound, gate?.by, !own[at]?.length, status);
+    }
     const isSummary = (parts[at] as readonly number[]).length > 0;
-    const gate = gateOf(phases[at], waves[at], task.start);
-    gates[at] = gate?.gate;
-    const { length, bound, actual } = placing(
-      task,
-      lines.of(task),
-      parent === undefined ? undefined : bounds[parent],
-      gate?.by,
-      !own[at]?.length,
-      status,
-    );
-    bounds[at] = bound;
-    activities[at] = {
-      duration: length.duration,
-      line: length.line,
-      links: isSummary ? NO_LINKS : (links[at] as readonly Link[]),
-      bounds: isSummary ? UNBOUND : bound,
-      actual: isSummary ? undefined : actual,
-      parts: parts[at] as readonly number[],
-    };
+    const { length, bound, actual } = placed[at] as Placed;
+    const waits = isSummary ? NO_LINKS : (links[at] as readonly Link[]);
+    activities[at] =
+      old && last?.given.placed[at] === placed[at] && old.links === waits && old.parts === parts[at]
+        ? old
+        : {
+            duration: length.duration,
+            line: length.line,
+            links: waits,
+            bounds: isSummary ? UNBOUND : bound,
+            actual: isSummary ? undefined : actual,
+            parts: parts[at] as readonly number[],
+          };
   }
-  return { activities, frame, parents, gates, first: earliest(words) };
+  return { activities, frame, parents, gates, first: earliest(words), given: { terms, words, placed } };
 }
+
+/** Whether a task says the same as before, stands at the same place, and is bound by the same from above. */
+const placedAsBefore =
+  ({ frame: was, given }: Tasks, frame: Frame) =>
+  (at: number, task: Words, above: Placed | undefined): boolean => {
+    if (given.words[at] !== task) return false;
+    const parent = frame.parents[at];
+    if (parent !== was.parents[at] || (parent !== undefined && given.placed[parent] !== above)) return false;
+    return (
+      frame === was ||
+      (frame.phases[at] === was.phases[at] &&
+        frame.waves[at] === was.waves[at] &&
+        !frame.own[at]?.length === !was.own[at]?.length)
+    );
+  };
 
 const UNBOUND: Bounds = {};
 
@@ -98,7 +135,7 @@ const placing = kept(
     gate: Instant | undefined,
     free: boolean,
     status: Day,
-  ): { readonly length: Length; readonly bound: Bounds; readonly actual: Actual | undefined } => {
+  ): Placed => {
     const length = lengthOf(task, line);
     const bound = boundsOf(task, length, { above, gate, free });
     return { length, bound, actual: actualOf(task, length, line, bound.place, status) };
@@ -111,7 +148,7 @@ function earliest(words: readonly Words[]): Day | undefined {
   return Number.isFinite(first) ? first : undefined;
 }
 
-interface Given {
+interface Binding {
   /** What binds the summary. */
   readonly above: Bounds | undefined;
   /** The end of the day by which a gate wants it done. */
@@ -120,7 +157,7 @@ interface Given {
   readonly free: boolean;
 }
 
-function boundsOf(task: Words, { duration, line }: Length, { above, gate, free }: Given): Bounds {
+function boundsOf(task: Words, { duration, line }: Length, { above, gate, free }: Binding): Bounds {
   const { start, finish, constraint: type, date } = task;
   const placed = start ?? (free && finish !== undefined ? line.begin(line.workedBy(finish + 1) - duration) : undefined);
   const end = date === undefined ? undefined : date + 1;

@@ -55,6 +55,8 @@ export interface Network {
   readonly order: readonly number[];
   readonly links: readonly (readonly Link[])[];
   readonly followers: Followers;
+  /** The summary above each activity, -1 for none. */
+  readonly above: Int32Array;
   /** Activities that wait for each other in a circle; the links among them are left out. */
   readonly circles: readonly (readonly number[])[];
 }
@@ -71,7 +73,13 @@ export function networkOf(activities: readonly Activity[], frame?: object): Netw
   const before = frame && known.get(frame);
   const made = before ? { ...before, activities } : networkFrom(activities);
   if (frame && !before)
-    known.set(frame, { order: made.order, links: made.links, followers: made.followers, circles: made.circles });
+    known.set(frame, {
+      order: made.order,
+      links: made.links,
+      followers: made.followers,
+      above: made.above,
+      circles: made.circles,
+    });
   return made;
 }
 
@@ -85,12 +93,9 @@ function networkFrom(activities: readonly Activity[]): Network {
     alone.push([at]);
     return own.filter(({ from }) => from !== at);
   });
-  const followers = followersOf(links);
-  const order = straightOrder(activities, links, followers);
-  const isStraight = order.length === activities.length;
-  return isStraight
-    ? { activities, order, links, followers, circles: alone }
-    : networkInCircles(activities, links, order, alone);
+  const straight = { activities, links, followers: followersOf(links), above: summariesOf(activities), circles: alone };
+  const order = straightOrder(straight);
+  return order.length === activities.length ? { ...straight, order } : withCircles({ ...straight, order });
 }
 
 function followersOf(links: readonly (readonly Link[])[]): Followers {
@@ -116,12 +121,12 @@ function followersOf(links: readonly (readonly Link[])[]): Followers {
 }
 
 /** An order of all that waits in no circle, nor for one (A. Kahn, Topological sorting of large networks, 1962). */
-function straightOrder(
-  activities: readonly Activity[],
-  links: readonly (readonly Link[])[],
-  { first, to }: Followers,
-): readonly number[] {
-  const above = summariesOf(activities);
+function straightOrder({
+  activities,
+  links,
+  followers: { first, to },
+  above,
+}: Omit<Network, 'order'>): readonly number[] {
   const waits = new Int32Array(activities.length);
   const order: number[] = [];
   for (const [at, { parts }] of activities.entries()) {
@@ -143,8 +148,7 @@ function straightOrder(
   return order;
 }
 
-/** The summary above each activity, -1 for none. */
-export function summariesOf(activities: readonly Activity[]): Int32Array {
+function summariesOf(activities: readonly Activity[]): Int32Array {
   const above = new Int32Array(activities.length).fill(-1);
   for (const [at, { parts }] of activities.entries())
     for (const part of parts) if (above[part] === -1) above[part] = at;
@@ -154,18 +158,17 @@ export function summariesOf(activities: readonly Activity[]): Int32Array {
 export const number = (numbers: Int32Array, at: number): number => numbers[at] ?? 0;
 
 /** The rest is searched: what waits in circles, and for them. */
-function networkInCircles(
-  activities: readonly Activity[],
-  straight: readonly (readonly Link[])[],
-  before: readonly number[],
-  alone: readonly (readonly number[])[],
-): Network {
+function withCircles(network: Network): Network {
+  const { activities, links: straight, order: before, circles: alone } = network;
   const isBefore = new Uint8Array(activities.length);
   for (const at of before) isBefore[at] = 1;
   const ahead = new Map<number, readonly number[]>();
   for (const [at, { parts }] of activities.entries())
     if (!isBefore[at])
-      ahead.set(at, [...(straight[at] ?? []).map(({ from }) => from), ...parts].filter((one) => !isBefore[one]));
+      ahead.set(
+        at,
+        [...(straight[at] ?? []).map(({ from }) => from), ...parts].filter((one) => !isBefore[one]),
+      );
   const found = finish(components(ahead));
   const circles = found.filter((members) => members.length > 1);
   const circleOf = new Map(circles.flatMap((members) => members.map((one) => [one, members] as const)));
@@ -175,7 +178,7 @@ function networkInCircles(
   // Components come behind those that they lead to. In a circle a summary comes behind its parts.
   const rest = found.flatMap((members) => (members.length > 1 ? deepestLast(activities, members) : members));
   return {
-    activities,
+    ...network,
     order: [...before, ...rest],
     links,
     followers: followersOf(links),

@@ -9,8 +9,9 @@ import { text } from '../project/values';
 import type { World } from '../project/world';
 import { scheduleBasis, type Tasks, tasksOf, taskTables } from './activities';
 import { calendarTables } from './calendar';
-import { type Activity, type Actual, type Link, type Network, networkOf } from './network';
-import { type Dates, type Driver, scheduleNetwork } from './passes';
+import { type Activity, type Actual, type Link, networkOf } from './network';
+import type { Driver } from './early';
+import { type Dates, type Scheduled, scheduleNetwork } from './passes';
 import { linesOf } from './task-length';
 import { wordsOf } from './task-words';
 import { type Instant, type Timeline, TINY } from './timeline';
@@ -61,8 +62,10 @@ export function* planning({ project, asOf }: World): Work<Plan> {
   const basis = [...scheduleBasis(project), ...calendarTables(project)];
   const known = knownDates(scheduleBasis(project)[0]);
   if (!basis.every((one, at) => known.basis[at] === one)) Object.assign(known, { basis, byDay: new Map() });
-  const dated = known.byDay.get(status) ?? (yield* computed(project, status));
+  const last = lastDated(project.kinds);
+  const dated = known.byDay.get(status) ?? (yield* computed(project, status, last.dated));
   known.byDay.set(status, dated);
+  last.dated = dated;
   return planIn(dated, ...taskTables(project));
 }
 
@@ -78,30 +81,30 @@ const knownDates = keptAlone<object, { basis: readonly object[]; byDay: Map<Day,
   byDay: new Map(),
 }));
 
+/** What was computed last: of the next plan most stays as it is. */
+const lastDated = keptAlone<Project['kinds'], { dated: Dated | undefined }>(() => ({ dated: undefined }));
+
 /** A network with its dates: by numbers, so that it holds whatever else is written of the tasks. */
 interface Dated {
   readonly found: Tasks;
-  readonly network: Network;
-  readonly dates: readonly Dates[];
-  readonly end: Instant;
-  readonly measure: Timeline;
+  readonly scheduled: Scheduled;
 }
 
-function* computed(project: Project, status: Day): Work<Dated> {
-  const found = tasksOf(project, status);
+function* computed(project: Project, status: Day, last: Dated | undefined): Work<Dated> {
+  const found = tasksOf(project, status, last?.found);
   yield;
   const network = networkOf(found.activities, found.frame);
   yield;
   const measure = linesOf(project).project.line;
   const begins = dayNumber(text(manifestOf(project)?.slices[0]?.entities[0]?.value.start) ?? '');
   const terms = { start: begins ?? found.first ?? status, status: status + 1, measure };
-  const { dates, finish: end } = scheduleNetwork(network, terms);
+  const scheduled = scheduleNetwork(network, terms, last?.scheduled);
   yield;
-  return { found, network, dates, end, measure };
+  return { found, scheduled };
 }
 
 const planIn = kept((dated: Dated, tasks: readonly Entity[], gates: readonly Entity[]): Plan => {
-  const { network, end, measure } = dated;
+  const { network, finish: end, terms } = dated.scheduled;
   const made = drafts(dated, tasks, gates);
   let planned: ReadonlyMap<Entity, Planned> | undefined;
   return {
@@ -109,7 +112,7 @@ const planIn = kept((dated: Dated, tasks: readonly Entity[], gates: readonly Ent
     of: (task) => (planned ??= new Map(made.map((one) => [one.task, one]))).get(task),
     finish: made.length ? made.reduce((last, { lastDay }) => Math.max(last, lastDay), lastDayOf(end)) : undefined,
     circles: network.circles.map((members) => members.map((at) => tasks[at] as Entity)),
-    measure,
+    measure: terms.measure,
   };
 });
 
@@ -150,12 +153,15 @@ const NO_LINKS: Planned['links'] = [];
 type Draft = { -readonly [Name in keyof Planned]: Planned[Name] };
 
 function drafts(
-  { found: { activities, parents, gates: wanting, frame }, network: { order, links }, dates, measure }: Dated,
+  { found: { activities, parents, gates: wanting, frame }, scheduled }: Dated,
   tasks: readonly Entity[],
   gates: readonly Entity[],
 ): readonly Draft[] {
   const made = new Array<Draft>(tasks.length);
   const { phases } = frame;
+  const { network, dates, terms } = scheduled;
+  const { order, links } = network;
+  const { measure } = terms;
   // Summaries come behind their parts, and take their days and their progress from them.
   for (const at of order) {
     const { duration, line, parts: numbers, actual } = activities[at] as Activity;
