@@ -7,7 +7,8 @@ import { type Message, say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { day, text } from '../project/values';
 import type { World } from '../project/world';
-import { type Plan, type Planned, planning } from '../schedule/plan';
+import { type Plan, planning } from '../schedule/plan';
+import type { Planned } from '../schedule/planned';
 
 export interface ScheduleBaseline {
   readonly baseline: Entity;

@@ -6,7 +6,8 @@ import { approvedDays, scheduleBaseline } from '../earned/baseline';
 import { say } from '../messages/message';
 import { lookUp } from '../project/project';
 import type { World } from '../project/world';
-import { leavesOf, type Planned, planOf } from '../schedule/plan';
+import { leavesOf, planOf } from '../schedule/plan';
+import type { Planned } from '../schedule/planned';
 import { type Filter, rowsOf } from './filter';
 import { type Figure, type Metric, notAvailable } from './metric';
 

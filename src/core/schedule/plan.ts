@@ -7,38 +7,14 @@ import type { Entity } from '../project/file-index';
 import { manifestOf, type Project } from '../project/project';
 import { text } from '../project/values';
 import type { World } from '../project/world';
-import { scheduleBasis, type Tasks, tasksOf, taskTables } from './activities';
+import { scheduleBasis, tasksOf, taskTables } from './activities';
 import { calendarTables } from './calendar';
-import { type Activity, type Actual, type Link, networkOf } from './network';
-import type { Driver } from './early';
-import { type Dates, type Scheduled, scheduleNetwork } from './passes';
+import { networkOf } from './network';
+import { scheduleNetwork } from './passes';
+import { changedAround, type Dated, type Made, madeOf, type Planned } from './planned';
+import { lastDayOf, spansOf } from './spans';
 import { linesOf } from './task-length';
-import { wordsOf } from './task-words';
-import { type Instant, type Timeline, TINY } from './timeline';
-
-/** A task with its computed dates. Days are inclusive, as planners write them. */
-export interface Planned extends Dates {
-  readonly task: Entity;
-  readonly parent: Planned | undefined;
-  readonly parts: readonly Planned[];
-  /** Steps below the top of the work breakdown structure. */
-  readonly level: number;
-  readonly milestone: boolean;
-  /** In days of its calendar; of a summary the project's working days from start to finish. */
-  readonly duration: number;
-  readonly line: Timeline;
-  readonly firstDay: Day;
-  readonly lastDay: Day;
-  /** 0 to 100; of a summary that of its parts, weighted by their durations. */
-  readonly percent: number;
-  readonly isDone: boolean;
-  readonly links: readonly { readonly from: Planned; readonly link: Link }[];
-  readonly driver: Driver;
-  /** The gate that wants it done. */
-  readonly gate: Entity | undefined;
-  /** Its own phase, else that of the nearest summary that has one. */
-  readonly phase: string | undefined;
-}
+import type { Timeline } from './timeline';
 
 export interface Plan {
   /** In the order of the register, parts behind their summary. */
@@ -84,12 +60,6 @@ const knownDates = keptAlone<object, { basis: readonly object[]; byDay: Map<Day,
 /** What was computed last: of the next plan most stays as it is. */
 const lastDated = keptAlone<Project['kinds'], { dated: Dated | undefined }>(() => ({ dated: undefined }));
 
-/** A network with its dates: by numbers, so that it holds whatever else is written of the tasks. */
-interface Dated {
-  readonly found: Tasks;
-  readonly scheduled: Scheduled;
-}
-
 function* computed(project: Project, status: Day, last: Dated | undefined): Work<Dated> {
   const found = tasksOf(project, status, last?.found);
   yield;
@@ -100,29 +70,37 @@ function* computed(project: Project, status: Day, last: Dated | undefined): Work
   const terms = { start: begins ?? found.first ?? status, status: status + 1, measure };
   const scheduled = scheduleNetwork(network, terms, last?.scheduled);
   yield;
-  return { found, scheduled };
+  return { found, scheduled, spans: spansOf(found, scheduled, last) };
 }
 
 const planIn = kept((dated: Dated, tasks: readonly Entity[], gates: readonly Entity[]): Plan => {
   const { network, finish: end, terms } = dated.scheduled;
-  const made = drafts(dated, tasks, gates);
+  const made = madeOf(dated, tasks, gates);
   let planned: ReadonlyMap<Entity, Planned> | undefined;
-  return {
+  const plan: Plan = {
     tasks: inOrder(made),
-    of: (task) => (planned ??= new Map(made.map((one) => [one.task, one]))).get(task),
-    finish: made.length ? made.reduce((last, { lastDay }) => Math.max(last, lastDay), lastDayOf(end)) : undefined,
+    of: (task) => (planned ??= new Map(made.tasks.map((one) => [one.task, one]))).get(task),
+    finish: tasks.length
+      ? dated.spans.reduce((last, { lastDay }) => Math.max(last, lastDay), lastDayOf(end))
+      : undefined,
     circles: network.circles.map((members) => members.map((at) => tasks[at] as Entity)),
     measure: terms.measure,
   };
+  madeBy.set(plan, made);
+  return plan;
 });
 
+const madeBy = new WeakMap<Plan, Made>();
+
 /** The tasks of which a plan says something else than one before it, or that it says something else of around them. */
-export const changedSince = kept((now: Plan, before: Plan): readonly Planned[] =>
-  now.tasks.filter((one) => {
-    const old = before.of(one.task);
-    return !old || !isAlike(one, old);
-  }),
-);
+export const changedSince = kept((now: Plan, before: Plan): readonly Planned[] => {
+  const [made, old] = [madeBy.get(now), madeBy.get(before)];
+  if (made && old && made.tasks.length === old.tasks.length) return changedAround(made, old);
+  return now.tasks.filter((one) => {
+    const other = before.of(one.task);
+    return !other || !isAlike(one, other);
+  });
+});
 
 const isAlike = (a: Planned, b: Planned): boolean =>
   isDatedAlike(a, b) &&
@@ -148,127 +126,15 @@ const isDatedAlike = (a: Planned, b: Planned): boolean =>
   a.milestone === b.milestone &&
   a.isDone === b.isDone;
 
-const NO_LINKS: Planned['links'] = [];
-
-type Draft = { -readonly [Name in keyof Planned]: Planned[Name] };
-
-function drafts(
-  { found: { activities, parents, gates: wanting, frame }, scheduled }: Dated,
-  tasks: readonly Entity[],
-  gates: readonly Entity[],
-): readonly Draft[] {
-  const made = new Array<Draft>(tasks.length);
-  const { phases } = frame;
-  const { network, dates, terms } = scheduled;
-  const { order, links } = network;
-  const { measure } = terms;
-  // Summaries come behind their parts, and take their days and their progress from them.
-  for (const at of order) {
-    const { duration, line, parts: numbers, actual } = activities[at] as Activity;
-    const [task, own] = [tasks[at] as Entity, dates[at] as Dates];
-    const parts: Draft[] = [];
-    for (const part of numbers) if (made[part]) parts.push(made[part]);
-    const isSummary = parts.length > 0;
-    const { firstDay, lastDay } = isSummary
-      ? spanOf(parts)
-      : daysOf(own, duration < TINY ? points(own.driver, made) : undefined, line);
-    // Field by field: copied together, thousands of them take a multiple of the time.
-    made[at] = {
-      start: own.start,
-      finish: own.finish,
-      lateStart: own.lateStart,
-      lateFinish: own.lateFinish,
-      totalFloat: own.totalFloat,
-      freeFloat: own.freeFloat,
-      critical: own.critical,
-      driver: own.driver,
-      task,
-      parent: undefined,
-      parts,
-      level: 0,
-      milestone: !isSummary && duration < TINY,
-      duration: isSummary ? measure.workedBy(own.finish) - measure.workedBy(own.start) : duration,
-      line: isSummary ? measure : line,
-      firstDay,
-      lastDay,
-      percent: isSummary ? weighted(parts) : percentOf(task, actual),
-      isDone: isSummary ? parts.every((part) => part.isDone) : actual?.finish !== undefined,
-      links: NO_LINKS,
-      gate: gates[wanting[at] ?? -1],
-      phase: phases[at],
-    };
+/** Parts behind their summary. */
+function inOrder({ dated: { found }, tasks }: Made): readonly Planned[] {
+  const inPlan: Planned[] = [];
+  const due: number[] = [];
+  for (let at = tasks.length - 1; at >= 0; at--) if (found.parents[at] === undefined) due.push(at);
+  for (let at = due.pop(); at !== undefined; at = due.pop()) {
+    inPlan.push(tasks[at] as Planned);
+    const parts = found.frame.parts[at] ?? [];
+    for (let part = parts.length - 1; part >= 0; part--) due.push(parts[part] as number);
   }
-  for (const [at, one] of made.entries()) {
-    const parent = parents[at];
-    one.parent = parent === undefined ? undefined : made[parent];
-    const own = links[at];
-    if (own?.length) one.links = own.map((link) => ({ from: made[link.from] as Planned, link }));
-  }
-  return made;
-}
-
-/** Parts behind their summary, which is where levels are counted. */
-function inOrder(made: readonly Draft[]): readonly Planned[] {
-  const found: Planned[] = [];
-  const due = made.filter(({ parent }) => !parent).reverse();
-  for (let one = due.pop(); one; one = due.pop()) {
-    found.push(one);
-    for (const part of [...one.parts].reverse() as Draft[]) {
-      part.level = one.level + 1;
-      due.push(part);
-    }
-  }
-  return found;
-}
-
-function spanOf(parts: readonly Planned[]): Days {
-  let [firstDay, lastDay] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const part of parts) {
-    firstDay = Math.min(firstDay, part.firstDay);
-    lastDay = Math.max(lastDay, part.lastDay);
-  }
-  return { firstDay, lastDay };
-}
-
-interface Days {
-  readonly firstDay: Day;
-  readonly lastDay: Day;
-}
-
-/** Why a point in time is the end of what came before it, not the beginning of what follows. */
-const ENDS: ReadonlySet<Driver['kind']> = new Set(['link', 'actual', 'late', 'deadline']);
-
-/** A point in the plan, and the one that leads to it without a time between them. */
-interface Point {
-  readonly before: Planned | undefined;
-}
-
-function points(driver: Driver, made: readonly (Planned | undefined)[]): Point {
-  const before = driver.kind === 'link' && Math.abs(driver.link.lag) < TINY ? made[driver.link.from] : undefined;
-  return { before: before?.milestone ? before : undefined };
-}
-
-// The end of a day belongs to it. A milestone that something leads to stands on the day on which that ends; one that
-// stands by itself, or behind the status date, on the first working day from there.
-function daysOf({ start, finish, driver }: Dates, point: Point | undefined, line: Timeline): Days {
-  const [first, last] = [Math.floor(start + TINY), lastDayOf(finish)];
-  if (point?.before) return { firstDay: point.before.lastDay, lastDay: point.before.lastDay };
-  if (!point) return { firstDay: first, lastDay: Math.max(last, first) };
-  const free = driver.kind === 'status' || driver.kind === 'project';
-  const stands = ENDS.has(driver.kind) ? last : free ? Math.floor(line.begin(line.workedBy(finish)) + TINY) : first;
-  return { firstDay: stands, lastDay: stands };
-}
-
-const lastDayOf = (finish: Instant): Day => Math.ceil(finish - TINY) - 1;
-
-function percentOf(task: Entity, actual: Actual | undefined): number {
-  if (!actual) return 0;
-  if (actual.finish !== undefined) return 100;
-  return wordsOf(task).percent ?? 0;
-}
-
-function weighted(parts: readonly Planned[]): number {
-  const whole = parts.reduce((sum, { duration }) => sum + duration, 0);
-  if (whole < TINY) return parts.every(({ isDone }) => isDone) ? 100 : 0;
-  return parts.reduce((sum, { duration, percent }) => sum + duration * percent, 0) / whole;
+  return inPlan;
 }

@@ -1,6 +1,6 @@
 // Why a task is not earlier, in words.
 import { type Message, say } from '../messages/message';
-import type { Planned } from './plan';
+import type { Planned } from './planned';
 
 /** What drives the dates of a task. */
 export function whyOf({ driver, links }: Planned): Message {

@@ -6,7 +6,8 @@ import type { Entity } from '../project/file-index';
 import { day, text } from '../project/values';
 import type { World } from '../project/world';
 import { projectCalendar } from '../schedule/calendar';
-import { leavesOf, type Plan, type Planned, planOf } from '../schedule/plan';
+import { leavesOf, type Plan, planOf } from '../schedule/plan';
+import type { Planned } from '../schedule/planned';
 import { whyOf } from '../schedule/why';
 
 export interface ScheduleRow {

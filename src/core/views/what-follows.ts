@@ -4,7 +4,8 @@ import type { Entity } from '../project/file-index';
 import { keyOf, type Project } from '../project/project';
 import { isDone } from '../project/state';
 import { day, text } from '../project/values';
-import type { Plan, Planned } from '../schedule/plan';
+import type { Plan } from '../schedule/plan';
+import type { Planned } from '../schedule/planned';
 import { nameOf, spanText } from './why-date';
 
 export interface Follow {

@@ -8,7 +8,8 @@ import { lookUp, manifestOf, type Project } from '../project/project';
 import { day, list, text } from '../project/values';
 import type { World } from '../project/world';
 import { PEOPLE } from '../schedule/task-length';
-import type { Plan, Planned } from '../schedule/plan';
+import type { Plan } from '../schedule/plan';
+import type { Planned } from '../schedule/planned';
 import { whyOf } from '../schedule/why';
 import { member } from '../schema/json';
 

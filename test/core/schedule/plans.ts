@@ -1,5 +1,6 @@
 // Plans for tests: tasks a line each, as registers of a project whose weeks have five days.
-import { planOf, type Plan, type Planned } from '../../../src/core/schedule/plan';
+import { planOf, type Plan } from '../../../src/core/schedule/plan';
+import type { Planned } from '../../../src/core/schedule/planned';
 import { dayText } from '../../../src/core/base/days';
 import { lookUp } from '../../../src/core/project/project';
 import type { Entity } from '../../../src/core/project/file-index';
