@@ -24,7 +24,7 @@ export interface Tasks {
   /** The number of the gate that wants each task done, where one does. */
   readonly gates: readonly (number | undefined)[];
   /** The earliest day that any task names. */
-  readonly first: Day | undefined;
+  readonly first: () => Day | undefined;
   readonly given: Given;
 }
 
@@ -32,6 +32,7 @@ export interface Tasks {
 interface Given {
   /** What decides on all of them: the days on which work goes on, the gates, the status date. */
   readonly terms: readonly unknown[];
+  readonly tasks: readonly Entity[];
   readonly words: readonly Words[];
   readonly placed: readonly Placed[];
 }
@@ -67,7 +68,10 @@ const wavesGist = gist((wave: Entity) => [wave.id, wave.value.go_live]);
  * is otherwise is the very same as `before`. */
 export function tasksOf(project: Project, status: Day, before?: Tasks): Tasks {
   const tasks = project.table(TASKS);
-  const words = tasks.map(wordsOf);
+  const last = before?.activities.length === tasks.length ? before : undefined;
+  const words = tasks.map((task, at) =>
+    last?.given.tasks[at] === task ? (last.given.words[at] as Words) : wordsOf(task),
+  );
   const lines = linesOf(project);
   const gateOf = deadlines(project);
   const frame = frameOf(project, tasks, words, lines.project);
@@ -76,14 +80,17 @@ export function tasksOf(project: Project, status: Day, before?: Tasks): Tasks {
   const placed = new Array<Placed>(tasks.length);
   const activities = new Array<Activity>(tasks.length);
   const gates = new Array<number | undefined>(tasks.length);
-  const last = before?.activities.length === tasks.length ? before : undefined;
   const isAsBefore = last?.given.terms.every((one, at) => one === terms[at]) ? placedAsBefore(last, frame) : undefined;
   for (const at of order) {
-    const [task, parent, old] = [words[at] as Words, parents[at], last?.activities[at]];
+    const [task, parent] = [words[at] as Words, parents[at]];
     const above = parent === undefined ? undefined : placed[parent];
     if (isAsBefore?.(at, task, above)) {
       placed[at] = last?.given.placed[at] as Placed;
       gates[at] = last?.gates[at];
+      if (last && links[at] === last.frame.links[at] && parts[at] === last.frame.parts[at]) {
+        activities[at] = last.activities[at] as Activity;
+        continue;
+      }
     } else {
       const gate = gateOf(phases[at], waves[at], task.start);
       gates[at] = gate?.gate;
@@ -91,6 +98,7 @@ export function tasksOf(project: Project, status: Day, before?: Tasks): Tasks {
     }
     const isSummary = (parts[at] as readonly number[]).length > 0;
     const { length, bound, actual } = placed[at] as Placed;
+    const old = last?.activities[at];
     const waits = isSummary ? NO_LINKS : (links[at] as readonly Link[]);
     activities[at] =
       old && last?.given.placed[at] === placed[at] && old.links === waits && old.parts === parts[at]
@@ -104,7 +112,7 @@ export function tasksOf(project: Project, status: Day, before?: Tasks): Tasks {
             parts: parts[at] as readonly number[],
           };
   }
-  return { activities, frame, parents, gates, first: earliest(words), given: { terms, words, placed } };
+  return { activities, frame, parents, gates, first: () => earliest(words), given: { terms, tasks, words, placed } };
 }
 
 /** Whether a task says the same as before, stands at the same place, and is bound by the same from above. */

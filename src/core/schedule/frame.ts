@@ -95,21 +95,28 @@ function mended(last: Framed, tasks: readonly Entity[], words: readonly Words[],
     for (const [at, { parent, after }] of words.entries())
       if ((parent !== undefined && moved.has(parent)) || after.some(({ task }) => moved.has(task))) due.add(at);
   const [above, own] = [[...last.above], [...frame.own]];
-  let isSame = others.every(
-    (at) => words[at]?.phase === last.words[at]?.phase && words[at]?.wave === last.words[at]?.wave,
-  );
+  let [isPlaced, isLinked] = [others.every((at) => isOfSamePhase(words[at], last.words[at])), true];
   for (const at of due) {
     const { parent } = words[at] as Words;
     const summary = parent === undefined ? undefined : number.get(parent);
+    isPlaced &&= summary === above[at];
+    above[at] = summary;
     const links = ownLinks(words[at] as Words, number, line);
     const were = frame.own[at] ?? NO_LINKS;
-    const isAlike = links.length === were.length && links.every((one, i) => isSameLink(one, were[i]));
-    isSame &&= isAlike && summary === above[at];
-    above[at] = summary;
-    if (!isAlike) own[at] = links;
+    if (links.length === were.length && links.every((one, i) => isSameLink(one, were[i]))) continue;
+    isLinked = false;
+    own[at] = links;
   }
-  return { tasks, words, line, number, above, frame: isSame ? frame : frameFrom(words, above, own, frame) };
+  const made = { tasks, words, line, number, above };
+  if (!isPlaced) return { ...made, frame: frameFrom(words, above, own, frame) };
+  return {
+    ...made,
+    frame: isLinked ? frame : { ...frame, own, links: linksIn(own, frame.parents, frame.order, frame) },
+  };
 }
+
+const isOfSamePhase = (a: Words | undefined, b: Words | undefined): boolean =>
+  a?.phase === b?.phase && a?.wave === b?.wave;
 
 const isSameLink = (a: Link, b: Link | undefined): boolean =>
   a.from === b?.from && a.type === b.type && a.lag === b.lag && a.line === b.line;
@@ -129,11 +136,18 @@ function frameFrom(
     parts,
     order,
     own,
-    links: keeping(handedDown(own, parents, order), before?.links),
+    links: linksIn(own, parents, order, before),
     phases: inherited(words, parents, order, 'phase'),
     waves: inherited(words, parents, order, 'wave'),
   };
 }
+
+const linksIn = (
+  own: Frame['own'],
+  parents: Frame['parents'],
+  order: Frame['order'],
+  before: Frame | undefined,
+): Frame['links'] => keeping(handedDown(own, parents, order), before?.links);
 
 const keeping = <T>(
   lists: readonly (readonly T[])[],
@@ -141,7 +155,8 @@ const keeping = <T>(
 ): readonly (readonly T[])[] =>
   lists.map((list, at) => {
     const old = before[at];
-    return old && old.length === list.length && list.every((one, i) => one === old[i]) ? old : list;
+    const isSame = old === list || (old?.length === list.length && list.every((one, i) => one === old[i]));
+    return isSame && old ? old : list;
   });
 
 /** The place of each entity by its id, and by those it had where no other has them now; of duplicates the first. */

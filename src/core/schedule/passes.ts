@@ -35,7 +35,7 @@ export function scheduleNetwork(network: Network, terms: Terms, last?: Scheduled
   const before = last && isComparable(last, network, terms) ? last : undefined;
   const others = before && changedIn(before.network, network);
   const ahead = forward(network, terms, before && others && { early: before.ahead, due: marked(network, others) });
-  const end = ahead.reduce((latest, { finish }) => Math.max(latest, finish), terms.start);
+  const end = endOf(ahead, terms, before);
   const isPutOff = network.activities.some(({ bounds }) => bounds.late);
   const early = isPutOff ? [...ahead] : ahead;
   const room = roomIn(network, early, end);
@@ -45,6 +45,20 @@ export function scheduleNetwork(network: Network, terms: Terms, last?: Scheduled
   const known = before && due && { dates: before.dates, due: openIn(before, network, early, late.late, due) };
   const dates = floats({ network, early, late: late.late, end, terms, room }, known);
   return { dates, finish: end, network, terms, ahead, early, late };
+}
+
+/** The end of the last activity: that of before where nothing ends later now, and what ended last does so still. */
+function endOf(ahead: readonly Early[], { start }: Terms, before: Scheduled | undefined): Instant {
+  const whole = (): Instant => ahead.reduce((latest, { finish }) => Math.max(latest, finish), start);
+  if (!before) return whole();
+  let end = before.finish;
+  for (let at = 0; at < ahead.length; at++) {
+    const [now, was] = [ahead[at], before.ahead[at]];
+    if (!now || now === was) continue;
+    if (was?.finish === before.finish && now.finish < was.finish) return whole();
+    end = Math.max(end, now.finish);
+  }
+  return end;
 }
 
 const isComparable = (last: Scheduled, { activities }: Network, { start, status, measure }: Terms): boolean =>

@@ -67,7 +67,7 @@ function* computed(project: Project, status: Day, last: Dated | undefined): Work
   yield;
   const measure = linesOf(project).project.line;
   const begins = dayNumber(text(manifestOf(project)?.slices[0]?.entities[0]?.value.start) ?? '');
-  const terms = { start: begins ?? found.first ?? status, status: status + 1, measure };
+  const terms = { start: begins ?? found.first() ?? status, status: status + 1, measure };
   const scheduled = scheduleNetwork(network, terms, last?.scheduled);
   yield;
   return { found, scheduled, spans: spansOf(found, scheduled, last) };

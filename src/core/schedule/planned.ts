@@ -161,9 +161,11 @@ export function changedAround(now: Made, before: Made): readonly Planned[] {
   const [{ frame }, { frame: old }] = [now.dated.found, before.dated.found];
   const changed = new Uint8Array(now.tasks.length);
   for (const [at, one] of now.tasks.entries()) {
-    const other = before.tasks[at];
     const isSame =
-      one.task === other?.task && isSameAt(now, before, at) && links[at] === was.links[at] && one.gate === other.gate;
+      one.task === before.tasks[at]?.task &&
+      isSameAt(now, before, at) &&
+      links[at] === was.links[at] &&
+      gateAt(now, at) === gateAt(before, at);
     if (isSame && frame.parents[at] === old.parents[at] && frame.phases[at] === old.phases[at]) continue;
     changed[at] = 1;
     for (let next = followers.first[at] ?? 0; next < (followers.first[at + 1] ?? 0); next++)
@@ -174,6 +176,8 @@ export function changedAround(now: Made, before: Made): readonly Planned[] {
   }
   return now.tasks.filter((_, at) => changed[at]);
 }
+
+const gateAt = ({ gates, dated }: Made, at: number): Entity | undefined => gates[dated.found.gates[at] ?? -1];
 
 const isSameAt = (now: Made, before: Made, at: number): boolean => {
   if (now.spans[at] !== before.spans[at]) return false;
