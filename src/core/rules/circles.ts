@@ -10,7 +10,7 @@ import { refers } from '../schema/shape';
 import type { Site } from '../schema/sites';
 import type { ProjectRule, SaidOf } from './rule';
 
-export const cycle: ProjectRule = {
+const cycle: ProjectRule = {
   scope: 'project',
   code: 'LF105',
   reads: ({ project }) => [project.kinds, ...kindsWithOrder(project).map((kind) => project.table(kind))],
@@ -156,3 +156,5 @@ function kindsWithOrder({ kinds }: Project): readonly string[] {
   }
   return known;
 }
+
+export const circleRules = [cycle] as const;

@@ -1,6 +1,7 @@
 // Every rule that looks at a world. What reading a text already finds (syntax, schema) needs no rule here.
 import { assignmentRules } from './assignments';
 import { baselineRules } from './baselines';
+import { circleRules } from './circles';
 import { configurationRules } from './configuration';
 import { controlRules } from './control';
 import { cutoverRules } from './cutover';
@@ -24,6 +25,7 @@ import { valueRules } from './value';
 export const rules: readonly Rule[] = [
   ...fileRules,
   ...referenceRules,
+  ...circleRules,
   ...nameRules,
   ...dutyRules,
   ...grantRules,

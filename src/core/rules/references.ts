@@ -9,7 +9,6 @@ import { droppedAs, isDone } from '../project/state';
 import { member } from '../schema/json';
 import type { Site } from '../schema/sites';
 import { type Reference, refers } from '../schema/shape';
-import { cycle } from './circles';
 import type { EntityRule, Said } from './rule';
 
 const goesAstray: NonNullable<EntityRule['concerns']> = (entity, { project }) =>
@@ -159,13 +158,4 @@ function kindNames(project: Project, site: Site): Argument {
 /** Codes whose answer names the nearest id, which any other id may change. */
 export const guessing: ReadonlySet<string> = new Set([unknownId.code, brokenLink.code]);
 
-export const referenceRules = [
-  unknownId,
-  wrongKind,
-  ambiguous,
-  dropped,
-  cycle,
-  orphan,
-  brokenLink,
-  missingPath,
-] as const;
+export const referenceRules = [unknownId, wrongKind, ambiguous, dropped, orphan, brokenLink, missingPath] as const;
