@@ -72,6 +72,7 @@ export interface Settings {
   readonly 'inlayHints.owners': boolean;
   readonly 'inlayHints.weekdays': boolean;
   readonly 'inlayHints.schedule': boolean;
+  readonly 'inlayHints.figures': boolean;
   readonly 'inlayHints.scores': boolean;
   readonly baselineMarks: boolean;
   readonly 'check.delay': number;
@@ -88,6 +89,7 @@ export const defaults: Settings = {
   'inlayHints.owners': true,
   'inlayHints.weekdays': true,
   'inlayHints.schedule': true,
+  'inlayHints.figures': true,
   'inlayHints.scores': true,
   baselineMarks: true,
   'check.delay': 20,

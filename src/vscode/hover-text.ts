@@ -10,6 +10,7 @@ import { keyOf, type Project } from '../core/project/project';
 import { droppedAs, isDone } from '../core/project/state';
 import { written } from '../core/schema/json';
 import type { Shape } from '../core/schema/shape';
+import { standingOf } from '../core/standing';
 import { titleOfKind } from '../core/views/groups';
 import { choiceName, labelOf } from '../core/views/label';
 import { cardHead, type Speaker } from './cards';
@@ -24,7 +25,7 @@ const NAMED = 4;
 export function hoverText(found: Hover, project: Project, checked: Checked | undefined, speaker: Speaker): string {
   switch (found.kind) {
     case 'entity':
-      return entityText(found.entity, project, checked?.findings.get(found.entity.path) ?? [], speaker);
+      return entityText(found.entity, project, checked, speaker);
     case 'field':
       return fieldText(found, project, speaker);
     case 'choice': {
@@ -73,11 +74,18 @@ function rangeOf({ minimum, maximum }: Shape) {
     : say('hover.range', { least: minimum, most: maximum });
 }
 
-function entityText(entity: Entity, project: Project, findings: readonly Finding[], speaker: Speaker): string {
+function entityText(entity: Entity, project: Project, checked: Checked | undefined, speaker: Speaker): string {
   const key = keyOf(entity);
-  const own = findings.filter((one) => one.entity === key);
+  const own = (checked?.findings.get(entity.path) ?? []).filter((one) => one.entity === key);
+  const stands = checked ? standingOf({ ...checked.world, project }, entity) : [];
+  const standing = stands.map(({ text }) => `**${escaped(speaker.tell(text))}**`);
   const head = cardHead(project, entity, speaker, FIELDS);
-  return [head, ...found(own, speaker), ...referrers(entity, project, speaker)].join('\n\n');
+  return [
+    head,
+    ...(standing.length ? [standing.join(' · ')] : []),
+    ...found(own, speaker),
+    ...referrers(entity, project, speaker),
+  ].join('\n\n');
 }
 
 // How many of which kind, and the first of those that are still open: entries of logs have no name to know them by.

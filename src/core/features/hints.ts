@@ -1,9 +1,14 @@
 // What is written nowhere and helps to read: the title behind an id, the name of an owner, the day of the week behind a
-// date, the score of two numbers, the computed dates of a task. Only for the part of a file that is in view.
+// date, the score of two numbers, the computed dates of a task, the time that a service level leaves, the value of a metric. Only for the part of a file that is in view.
 import { dayText } from '../base/days';
 import type { Span } from '../base/span';
 import type { Work } from '../base/work';
 import { type Message, say } from '../messages/message';
+import { metrics } from '../metrics';
+import type { Figures } from '../metrics/figures';
+import { parseMetric } from '../metrics/filter';
+import { takes } from '../metrics/metric';
+import { valueText } from '../metrics/shown';
 import type { Path } from '../model/id';
 import type { FileIndex } from '../project/file-index';
 import type { Project } from '../project/project';
@@ -15,6 +20,7 @@ import { elementShape, fieldShape, type Shape } from '../schema/shape';
 import type { Site } from '../schema/sites';
 import { pairOf } from '../syntax/locate';
 import { parse } from '../syntax/parse';
+import { standingOf } from '../standing';
 import { readItem } from '../syntax/register';
 import type { Node } from '../syntax/tree';
 
@@ -75,8 +81,7 @@ export function* scheduleHints(world: World, path: Path, view: Span): Work<reado
   const plan = yield* planning(world);
   return shown.flatMap(({ entity, index }): readonly Hint[] => {
     const planned = plan.of(entity);
-    const line = file.text.indexOf('\n', (file.starts[index] ?? 0) + entity.mark.end);
-    const at = line < 0 ? file.text.length : line;
+    const at = lineEnd(file.text, (file.starts[index] ?? 0) + entity.mark.end);
     if (!planned || at < view.start || at > view.end) return [];
     const { firstDay, lastDay, totalFloat, critical, milestone } = planned;
     const about = {
@@ -87,6 +92,47 @@ export function* scheduleHints(world: World, path: Path, view: Span): Work<reado
       totalFloat === undefined ? 'schedule.hint-done' : critical ? 'schedule.hint-critical' : 'schedule.hint';
     return [{ at, text: say(which, about) }];
   });
+}
+
+/** What the entries in a stretch of a register stand at, behind the first line of each: what is due next. All of it is told by
+ * the hover, for an editor cuts what is longer than some forty signs. */
+export function* standingHints(world: World, path: Path, view: Span): Work<readonly Hint[]> {
+  const file = world.project.files.get(path);
+  const hints: Hint[] = [];
+  for (const index of file ? slicesIn(file, view) : []) {
+    for (const entity of file?.slices[index]?.entities ?? []) {
+      if (!file || entity.kind.entity.standing === undefined) continue;
+      const at = lineEnd(file.text, (file.starts[index] ?? 0) + entity.mark.end);
+      if (at < view.start || at > view.end) continue;
+      const next = standingOf(world, entity).find(({ settled }) => !settled);
+      if (next) hints.push({ at, text: next.text });
+      yield;
+    }
+  }
+  return hints;
+}
+
+/** The values of the metrics that a stretch of a register names. */
+export function* figureHints(world: World, figures: Figures, path: Path, view: Span): Work<readonly Hint[]> {
+  const file = world.project.files.get(path);
+  const hints: Hint[] = [];
+  for (const index of file ? slicesIn(file, view) : []) {
+    for (const site of file?.slices[index]?.entities.flatMap(({ sites }) => sites) ?? []) {
+      const asked = site.ref.to.includes('@metric') ? parseMetric(site.text) : undefined;
+      const metric = asked && metrics.find(({ id }) => id === asked.id);
+      const end = behindQuote(file?.text ?? '', (file?.starts[index] ?? 0) + site.end);
+      if (!file || !metric || !takes(metric, asked.filter) || end < view.start || end > view.end) continue;
+      const figure = figures.of(world, metric, asked.filter);
+      const value = figure.kind === 'known' ? valueText(figure.value, metric.unit, world.project) : say('metric.na');
+      // Between a key and its colon a hint would tear them apart.
+      hints.push({
+        at: file.text[end] === ':' ? lineEnd(file.text, end) : end,
+        text: say('standing.figure', { value }),
+      });
+      yield;
+    }
+  }
+  return hints;
 }
 
 type Walk = (node: Node, shape: Shape | undefined, by: number) => Iterable<Hint>;
@@ -153,6 +199,12 @@ function weekday(text: string): Weekday | undefined {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   if (date.getUTCMonth() + 1 !== Number(month) || date.getUTCDate() !== Number(day)) return undefined;
   return date.getUTCDay() as Weekday;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  if (end < 0) return text.length;
+  return text[end - 1] === '\r' ? end - 1 : end;
 }
 
 const behindQuote = (text: string, at: number): number => (/["']/.test(text[at] ?? '') ? at + 1 : at);

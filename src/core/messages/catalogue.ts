@@ -31,6 +31,7 @@ import { reportMessages } from './reports';
 import { ruleTitles } from './rules';
 import { scheduleMessages } from './schedule';
 import { schemaMessages } from './schema';
+import { standingMessages } from './standing';
 import { syntaxMessages } from './syntax';
 import { whyMessages } from './why';
 import { valueRuleMessages } from './value-rules';
@@ -67,6 +68,7 @@ export const catalogue = {
   ...ruleTitles,
   ...scheduleMessages,
   ...schemaMessages,
+  ...standingMessages,
   ...syntaxMessages,
   ...valueMetricMessages,
   ...whyMessages,

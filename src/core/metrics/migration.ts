@@ -79,8 +79,8 @@ function accuracy(world: World): Figure {
       id: text(round.value.object) ?? round.id,
       errors,
       size,
-      found: fixed(1 - errors / size),
-      bound: fixed(bound),
+      found: shareText(1 - errors / size),
+      bound: shareText(bound),
     }),
   );
   if (!value) return notAvailable(say('metric.no-sample'));
@@ -95,7 +95,8 @@ function accuracy(world: World): Figure {
 
 // Rounded down: what is shown must not claim more than is proven.
 const percent = (share: number): Decimal | undefined => decimal(Math.floor(share * 1_000_000 + 1e-6) / 10_000);
-const fixed = (share: number): string => (Math.floor(share * 1_000_000 + 1e-6) / 10_000).toFixed(2);
+/** A share in percent, rounded so. */
+export const shareText = (share: number): string => (Math.floor(share * 1_000_000 + 1e-6) / 10_000).toFixed(2);
 
 function controlTotals(world: World): Figure {
   const rounds = latestRounds(world).filter((one) => list(one.value.control_totals).length);

@@ -5,7 +5,8 @@ import { placeText } from './findings-text';
 import type { Ink } from './ink';
 import { harmless, padded, widthOf } from './width';
 
-export function cardText(card: Card, language: Language, ink: Ink): string {
+/** `stands` is what is computed of the entity. */
+export function cardText(card: Card, stands: readonly string[], language: Language, ink: Ink): string {
   const lines = [
     `${ink.bold(harmless(`${card.called} ${card.id}`))} ${harmless(card.title)}`.trimEnd(),
     ink.dim(placeText(card.place.path, card.place)),
@@ -17,6 +18,7 @@ export function cardText(card: Card, language: Language, ink: Ink): string {
     lines.push(`${ink.dim(padded(harmless(title), width))}  ${harmless(first)}`.trimEnd());
     for (const one of more) lines.push(`${' '.repeat(width)}  ${harmless(one)}`.trimEnd());
   }
+  if (stands.length) lines.push('', ...stands.map(harmless));
   if (card.referredBy.length) {
     lines.push('', ink.dim(tell(say('show.referred-by'), language)));
     for (const { key, title, field, place } of card.referredBy) {

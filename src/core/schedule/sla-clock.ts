@@ -23,6 +23,8 @@ export type Standing =
       readonly used: number;
       /** When the time allowed is or was used up, if nothing stops the clock; undefined while it is held. */
       readonly due: Instant | undefined;
+      /** What was asked for has come, so that nothing changes any more. */
+      readonly stopped: boolean;
     }
   /** The issue has no service level, it sets no such target, or what it says cannot be counted. */
   | { readonly kind: 'none'; readonly why: 'no-sla' | 'no-target' | 'bad-zone' | 'bad-time' };
@@ -126,7 +128,7 @@ function counted({ spans, stopped, now }: Runs, window: ServiceWindow, allowed: 
   }
   const isRunning = spans.some(({ to }) => to === undefined);
   const state = used > allowed ? 'breached' : stopped ? 'met' : isRunning ? 'running' : 'held';
-  return { kind: 'counted', state, allowed, used, due };
+  return { kind: 'counted', state, allowed, used, due, stopped };
 }
 
 function hoursOf(value: Json | undefined): Hours | undefined {

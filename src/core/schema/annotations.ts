@@ -1,6 +1,6 @@
 // What the annotations of a kind's schema must look like. The schemas that ship are known to be right; those of a
 // project are held to this before anything reads them.
-import type { JsonSchema } from './json';
+import { type JsonSchema, STANDINGS } from './json';
 
 const text: JsonSchema = { type: 'string' };
 const texts: JsonSchema = { type: 'array', items: text };
@@ -24,6 +24,7 @@ export const annotations: Readonly<Record<string, JsonSchema>> = {
       idTemplate: text,
       parent: text,
       computed: texts,
+      standing: { enum: STANDINGS },
       from: { const: 'items' },
     },
   },

@@ -2,6 +2,10 @@
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
+/** What can be computed of an entity and shown behind it; the room `standing` does it. */
+export const STANDINGS = ['coverage', 'proof', 'service-level'] as const;
+export type StandingName = (typeof STANDINGS)[number];
+
 /** `x-entity`: the elements of this array are entities of a kind. */
 export interface EntityAnnotation {
   readonly name: string;
@@ -20,6 +24,8 @@ export interface EntityAnnotation {
   readonly parent?: string;
   /** Fields of `detail` of which trees show the computed value, where there is one. */
   readonly computed?: readonly string[];
+  /** What is computed of an entity and shown behind it. */
+  readonly standing?: StandingName;
   readonly from?: 'items' | 'document' | 'path';
 }
 

@@ -7,11 +7,11 @@ import { decidedAt, gatesInOrder, nextGate, type Verdict, verdictOf } from '../g
 import { type Asking, type CriterionState, type GateState, gateState } from '../gates/evaluate';
 import { type Asked, GATES, type Limits } from '../gates/criterion';
 import { type Argument, type Bilingual, type Message, say } from '../messages/message';
+import { valueText } from '../metrics/shown';
 import type { Entity } from '../project/file-index';
 import { lookUp, type Project, targetOf } from '../project/project';
 import { written } from '../schema/json';
 import { isRule } from './findings-tree';
-import { valueText } from './metrics';
 
 export interface Blocker {
   readonly entity: Entity;

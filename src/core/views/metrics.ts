@@ -1,11 +1,12 @@
 // Metrics as plain data: each with its figure as people read it, the arithmetic and what it was computed from.
-import { compare, decimal, decimalText, rounded, toNumber, type Decimal } from '../base/decimal';
+import { compare, decimal, rounded, toNumber } from '../base/decimal';
 import { each, type Work } from '../base/work';
 import { type Message, say } from '../messages/message';
 import type { Figures } from '../metrics/figures';
 import { type Filter, filterText, noFilter } from '../metrics/filter';
 import { metrics } from '../metrics';
-import { type Figure, type Metric, takes, type Unit } from '../metrics/metric';
+import { type Figure, type Metric, takes } from '../metrics/metric';
+import { digitsOf, valueText } from '../metrics/shown';
 import { manifestOf, type Project } from '../project/project';
 import type { World } from '../project/world';
 import { member } from '../schema/json';
@@ -19,16 +20,6 @@ export interface MetricView {
   /** The value in its unit; n/a where there is none. */
   readonly shown: Message;
 }
-
-const DIGITS: Readonly<Record<Unit, number>> = {
-  percent: 1,
-  count: 0,
-  money: 2,
-  hours: 1,
-  days: 1,
-  years: 1,
-  ratio: 2,
-};
 
 /** The first part of a metric's id: `risks`. */
 export const familyOf = ({ id }: Pick<Metric, 'id'>): string => id.split('.', 1)[0] ?? id;
@@ -58,14 +49,6 @@ export function metricView(world: World, metric: Metric, filter: Filter, figures
   return { metric, filter, key: `${metric.id}${filterText(filter)}`, figure, shown };
 }
 
-/** A value in its unit, as people read it. */
-export function valueText(value: Decimal, unit: Unit, project: Project): Message {
-  const text = decimalText(value, DIGITS[unit]);
-  if (unit !== 'money') return say(`unit.${unit}`, { value: text });
-  const currency = member(manifestOf(project)?.slices[0]?.entities[0]?.value, 'currency');
-  return say('unit.money', { value: text, currency: typeof currency === 'string' ? currency : '' });
-}
-
 /** How a figure stands to the limit that the manifest sets for it; undefined where it sets none. */
 export type ThresholdState = 'kept' | 'missed' | 'unknown';
 
@@ -92,4 +75,4 @@ export const valueOrWhy = ({ figure, shown }: MetricView): Message =>
 
 /** The value as a number for programs, no more exact than it is shown. */
 export const valueNumber = ({ figure, metric }: MetricView): number | null =>
-  figure.kind === 'known' ? toNumber(rounded(figure.value, DIGITS[metric.unit] + 2)) : null;
+  figure.kind === 'known' ? toNumber(rounded(figure.value, digitsOf(metric.unit) + 2)) : null;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { again, ui, until } from '../driver';
-import { closeAll, onlyView, open, replace, rows, run, untilRow } from '../workbench';
+import { closeAll, cursorBehind, onlyView, open, replace, rows, run, untilRow } from '../workbench';
 
 const row = (view: string, text: string): string =>
   `.pane:has(.pane-header[aria-label*="${view}"]) .monaco-list-row:has-text("${text}") >> nth=0`;
@@ -69,5 +69,27 @@ describe('readiness', () => {
     await until('the page', async () => /Arithmetic/.test(await ui.webviewText('body').catch(() => '')));
     assert.match(await ui.webviewText('body'), /scope\.confirmed[^]*\d+ ÷ \d+/);
     await ui.screenshot('metric-page');
+  });
+
+  it('shows behind entries what they stand at, behind metrics their values, and tells of it in hovers', async () => {
+    const lines = async (): Promise<string> => (await ui.texts('.view-line')).join('\n').replaceAll('\u00a0', ' ');
+    await open(gates);
+    await until('the value', async () => /training\.coverage\{wave=W1\}" *= \d+\.\d %/.test(await lines()));
+    const editor = await open('control/issues.yaml');
+    cursorBehind(editor, 'id: I-009', -1);
+    await until('the time left', async () => /I-009 *Resolution: 1\.3 h left, by 11-17 09:50/.test(await lines()));
+    assert.doesNotMatch(await lines(), /I-009.*Response/);
+    await again(
+      'the hover',
+      async () => run('editor.action.showHover'),
+      async () => (await ui.count('.monaco-hover:visible:has-text("Response: 0.3 of 4 h")')) > 0,
+    );
+    await ui.screenshot('readiness-standing');
+    await vscode.workspace.getConfiguration('landfall').update('inlayHints.figures', false);
+    await until('nothing', async () => !(await lines()).includes('h left'));
+    await vscode.workspace.getConfiguration('landfall').update('inlayHints.figures', undefined);
+    const courses = await open('培训/课程.yaml');
+    cursorBehind(courses, 'id: CRS-02', -1);
+    await until('who has passed', async () => /CRS-02 *\d+ of \d+ have passed/.test(await lines()));
   });
 });
