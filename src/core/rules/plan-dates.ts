@@ -46,10 +46,11 @@ function taskRule({ code, ground = () => [], check }: TaskRule): ProjectRule {
       const last = lastOf(world.project.kinds);
       const now = ground(world.project);
       const before = last.told && isSameList(last.told.ground, now) ? last.told : undefined;
-      const said = new Map<Entity, readonly SaidOf[]>();
-      for (const [task, all] of before?.said ?? []) if (plan.of(task)) said.set(task, all);
+      const said = new Map(before?.said);
+      const { changed, gone } = before ? changedSince(plan, before.plan) : { changed: plan.tasks, gone: [] };
+      for (const { task } of gone) said.delete(task);
       let count = 0;
-      for (const planned of before ? changedSince(plan, before.plan) : plan.tasks) {
+      for (const planned of changed) {
         if (++count % 256 === 0) yield;
         const all = isDone(planned.task) ? [] : [...check(planned, world)];
         if (all.length) said.set(planned.task, all);

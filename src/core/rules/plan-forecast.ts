@@ -5,18 +5,19 @@ import { nfc } from '../base/text';
 import { say } from '../messages/message';
 import type { Fix } from '../model/finding';
 import type { Entity } from '../project/file-index';
-import { lookUp, type Project } from '../project/project';
+import { formerIds, lookUp, type Project } from '../project/project';
 import { day, list, text } from '../project/values';
 import type { World } from '../project/world';
 import { member } from '../schema/json';
+import type { Kinds } from '../schema/kinds';
+import { calendarTables } from '../schedule/calendar';
 import { later } from '../schedule/network';
-import { type DayLoad, loadIn, type Overload, type PersonLoad } from '../schedule/load';
-import { type Plan, planGround, planning } from '../schedule/plan';
+import { type DayLoad, loadIn, type Only, type Overload, type PersonLoad } from '../schedule/load';
+import { changedSince, type Plan, planGround, planning } from '../schedule/plan';
 import type { Planned } from '../schedule/planned';
-import { availabilities } from '../schedule/task-length';
 import { wordsOf } from '../schedule/task-words';
 import { TINY } from '../schedule/timeline';
-import { holdsForDates, keptEach, type ProjectRule, said, type SaidOf, steady, tableRule } from './rule';
+import { holdsForDates, isSameList, keptEach, type ProjectRule, said, type SaidOf, steady, tableRule } from './rule';
 
 /** Tasks that a sentence names. */
 const NAMED = 5;
@@ -29,26 +30,58 @@ const overloaded: ProjectRule = {
   reads: ({ project, asOf }) => [project.kinds, asOf, ...planGround(project), project.table(PEOPLE)],
   *check(world) {
     const plan = yield* planning(world);
-    for (const load of loadsOf(plan, world)) {
+    const { project } = world;
+    const last = lastOverloads(project.kinds);
+    const ground = [world.asOf, ...calendarTables(project)];
+    const before = last.told && isSameList(last.told.ground, ground) ? last.told : undefined;
+    const only = before && touchedBy(before, plan, project);
+    const said = new Map(only && before.said);
+    for (const id of only?.people ?? []) said.delete(id);
+    for (const load of loadIn([{ world, plan }], only)) {
       yield;
-      const person = lookUp(world.project, PEOPLE, load.person.id);
-      if (person) yield* overloadOf({ person, load }, world);
+      const person = lookUp(project, PEOPLE, load.person.id);
+      const all = person ? overloadOf({ person, load }, world) : [];
+      if (all.length) said.set(load.person.id, all);
     }
+    last.told = { plan, people: project.table(PEOPLE), ground, said };
+    for (const all of said.values()) yield* all;
   },
   holds: holdsForDates,
 };
 
-/** What is asked of people is the same while the plan is, and the days on which they are there. */
-function loadsOf(plan: Plan, world: World): readonly PersonLoad[] {
-  const [known, there] = [lastLoads(plan), availabilities(world.project)];
-  if (known.there !== there) Object.assign(known, { there, loads: loadIn([{ world, plan }]) });
-  return known.loads;
+/** What was said of whom, by their ids, and of which plan. */
+interface Overloads {
+  readonly plan: Plan;
+  readonly people: readonly Entity[];
+  readonly ground: readonly unknown[];
+  readonly said: ReadonlyMap<string, readonly SaidOf[]>;
 }
 
-const lastLoads = keptAlone<Plan, { there: object | undefined; loads: readonly PersonLoad[] }>(() => ({
-  there: undefined,
-  loads: [],
-}));
+const lastOverloads = keptAlone<Kinds, { told: Overloads | undefined }>(() => ({ told: undefined }));
+
+/** The people of whom something else may be said: who is another entry now, and who is asked for by a task of which the plan says
+ * something else. Undefined where that may be anybody. */
+function touchedBy(before: Overloads, plan: Plan, project: Project): Only | undefined {
+  const people = project.table(PEOPLE);
+  if (people.length !== before.people.length) return undefined;
+  const ids = new Set<string>();
+  const add = (person: Entity | undefined): void => {
+    for (const id of person ? [person.id as string, ...formerIds(person)] : []) ids.add(id);
+  };
+  for (const [at, person] of people.entries()) {
+    if (person === before.people[at]) continue;
+    add(person);
+    add(before.people[at]);
+  }
+  // Whoever had one of these ids before has it again, or no longer.
+  for (const id of [...ids]) for (const one of project.byId.get(id) ?? []) if (one.kind.name === PEOPLE) add(one);
+  const { changed, gone } = changedSince(plan, before.plan);
+  for (const { task } of [...changed, ...gone])
+    for (const { person } of wordsOf(task).assigned) add(lookUp(project, PEOPLE, nfc(person)));
+  const tasks = new Set<Entity>();
+  for (const id of ids) for (const { from } of project.backrefs.get(id) ?? []) tasks.add(from);
+  return { people: ids, tasks };
+}
 
 interface Asked {
   /** As the register has them now. */

@@ -64,12 +64,21 @@ export function loadOf(worlds: readonly World[]): readonly PersonLoad[] {
   return loadIn(worlds.map((world) => ({ world, plan: planOf(world) })));
 }
 
+/** Only these people, by their ids, and only tasks that may ask for them. */
+export interface Only {
+  readonly people: ReadonlySet<string>;
+  readonly tasks: ReadonlySet<Entity>;
+}
+
 /** The same of plans that are known. */
-export function loadIn(plans: readonly { readonly world: World; readonly plan: Plan }[]): readonly PersonLoad[] {
+export function loadIn(
+  plans: readonly { readonly world: World; readonly plan: Plan }[],
+  only?: Only,
+): readonly PersonLoad[] {
   const people = new Map<string, { readonly person: Entity; readonly there: Availability; demands: Demand[] }>();
   for (const { world } of plans) {
     for (const person of world.project.table(PEOPLE)) {
-      if (!people.has(person.id))
+      if (!people.has(person.id) && only?.people.has(person.id) !== false)
         people.set(person.id, { person, there: availabilityOf(world.project, person), demands: [] });
     }
   }
@@ -81,6 +90,7 @@ export function loadIn(plans: readonly { readonly world: World; readonly plan: P
       return ids.get(name);
     };
     for (const planned of plan.tasks) {
+      if (only?.tasks.has(planned.task) === false) continue;
       const { assigned } = wordsOf(planned.task);
       if (!assigned.length || planned.parts.length || planned.isDone || planned.milestone) continue;
       for (const one of assigned) {

@@ -11,7 +11,7 @@ import { scheduleBasis, tasksOf, taskTables } from './activities';
 import { calendarTables } from './calendar';
 import { networkOf } from './network';
 import { scheduleNetwork } from './passes';
-import { changedAround, type Dated, type Made, madeOf, type Planned } from './planned';
+import { changedAround, type ChangedTasks, type Dated, type Made, madeOf, type Planned } from './planned';
 import { lastDayOf, spansOf } from './spans';
 import { linesOf } from './task-length';
 import type { Timeline } from './timeline';
@@ -92,14 +92,17 @@ const planIn = kept((dated: Dated, tasks: readonly Entity[], gates: readonly Ent
 
 const madeBy = new WeakMap<Plan, Made>();
 
-/** The tasks of which a plan says something else than one before it, or that it says something else of around them. */
-export const changedSince = kept((now: Plan, before: Plan): readonly Planned[] => {
+/** What a plan says otherwise than one before it. */
+export const changedSince = kept((now: Plan, before: Plan): ChangedTasks => {
   const [made, old] = [madeBy.get(now), madeBy.get(before)];
   if (made && old && made.tasks.length === old.tasks.length) return changedAround(made, old);
-  return now.tasks.filter((one) => {
-    const other = before.of(one.task);
-    return !other || !isAlike(one, other);
-  });
+  return {
+    changed: now.tasks.filter((one) => {
+      const other = before.of(one.task);
+      return !other || !isAlike(one, other);
+    }),
+    gone: before.tasks.filter(({ task }) => !now.of(task)),
+  };
 });
 
 const isAlike = (a: Planned, b: Planned): boolean =>

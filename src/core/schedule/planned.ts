@@ -154,8 +154,16 @@ export function madeOf(dated: Dated, tasks: readonly Entity[], gates: readonly E
   return made;
 }
 
-/** The tasks of which something else is said than in a plan before, or around them, where both have the same numbers. */
-export function changedAround(now: Made, before: Made): readonly Planned[] {
+/** What a plan says otherwise than one before it. */
+export interface ChangedTasks {
+  /** The tasks of which it says something else, or around them. */
+  readonly changed: readonly Planned[];
+  /** Those of before that are others now, or none. */
+  readonly gone: readonly Planned[];
+}
+
+/** The same where both plans have the same numbers. */
+export function changedAround(now: Made, before: Made): ChangedTasks {
   const { followers, above, links } = now.dated.scheduled.network;
   const was = before.dated.scheduled.network;
   const [{ frame }, { frame: old }] = [now.dated.found, before.dated.found];
@@ -174,7 +182,10 @@ export function changedAround(now: Made, before: Made): readonly Planned[] {
     for (const up of [above[at], was.above[at]]) if (up !== undefined && up >= 0) changed[up] = 1;
     for (const part of frame.parts[at] ?? []) changed[part] = 1;
   }
-  return now.tasks.filter((_, at) => changed[at]);
+  return {
+    changed: now.tasks.filter((_, at) => changed[at]),
+    gone: before.tasks.filter(({ task }, at) => changed[at] && task !== now.tasks[at]?.task),
+  };
 }
 
 const gateAt = ({ gates, dated }: Made, at: number): Entity | undefined => gates[dated.found.gates[at] ?? -1];
