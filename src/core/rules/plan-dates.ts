@@ -5,63 +5,18 @@ import { say } from '../messages/message';
 import type { Fix } from '../model/finding';
 import type { Entity } from '../project/file-index';
 import { keyOf, type Project } from '../project/project';
-import { isDone } from '../project/state';
 import { day, text } from '../project/values';
 import type { World } from '../project/world';
 import { member } from '../schema/json';
-import type { Kinds } from '../schema/kinds';
 import { type Calendar, calendarNamed, calendarTables, projectCalendar } from '../schedule/calendar';
 import { inMinutes, inWorkingDays } from '../schedule/duration';
 import { later } from '../schedule/network';
-import { changedSince, type Plan, planGround, planning } from '../schedule/plan';
 import type { Planned } from '../schedule/planned';
 import { type Words, wordsOf } from '../schedule/task-words';
 import { TINY } from '../schedule/timeline';
 import { workingDayFrom, workingDaysBetween } from '../schedule/working-days';
-import { holdsForDates, isSameList, type ProjectRule, said, type SaidOf } from './rule';
-
-interface TaskRule {
-  readonly code: ProjectRule['code'];
-  /** Values that it looks at beside the plan. */
-  readonly ground?: (project: Project) => readonly object[];
-  readonly check: (planned: Planned, world: World) => Iterable<SaidOf>;
-}
-
-interface Told {
-  readonly plan: Plan;
-  readonly ground: readonly object[];
-  readonly said: ReadonlyMap<Entity, readonly SaidOf[]>;
-}
-
-/** A rule over every task that is not done, with the plan as it is computed. Of the next plan only those are asked of which it
- * says something else. */
-function taskRule({ code, ground = () => [], check }: TaskRule): ProjectRule {
-  const lastOf = keptAlone<Kinds, { told: Told | undefined }>(() => ({ told: undefined }));
-  return {
-    scope: 'project',
-    code,
-    reads: ({ project, asOf }) => [project.kinds, asOf, ...planGround(project), ...ground(project)],
-    *check(world) {
-      const plan = yield* planning(world);
-      const last = lastOf(world.project.kinds);
-      const now = ground(world.project);
-      const before = last.told && isSameList(last.told.ground, now) ? last.told : undefined;
-      const said = new Map(before?.said);
-      const { changed, gone } = before ? changedSince(plan, before.plan) : { changed: plan.tasks, gone: [] };
-      for (const { task } of gone) said.delete(task);
-      let count = 0;
-      for (const planned of changed) {
-        if (++count % 256 === 0) yield;
-        const all = isDone(planned.task) ? [] : [...check(planned, world)];
-        if (all.length) said.set(planned.task, all);
-        else said.delete(planned.task);
-      }
-      last.told = { plan, ground: now, said };
-      for (const all of said.values()) yield* all;
-    },
-    holds: holdsForDates,
-  };
-}
+import { type ProjectRule, said, type SaidOf } from './rule';
+import { taskRule } from './task-rule';
 
 function* outsideParent({ task, parent }: Planned, { project }: World): Generator<SaidOf> {
   const [own, above] = [wordsOf(task), parent && wordsOf(parent.task)];

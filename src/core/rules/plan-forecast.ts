@@ -17,7 +17,8 @@ import { changedSince, type Plan, planGround, planning } from '../schedule/plan'
 import type { Planned } from '../schedule/planned';
 import { wordsOf } from '../schedule/task-words';
 import { TINY } from '../schedule/timeline';
-import { holdsForDates, isSameList, keptEach, type ProjectRule, said, type SaidOf, steady, tableRule } from './rule';
+import { holdsForDates, isSameList, keptEach, type ProjectRule, said, type SaidOf } from './rule';
+import { taskRule } from './task-rule';
 
 /** Tasks that a sentence names. */
 const NAMED = 5;
@@ -138,45 +139,36 @@ function* sayOverload({ person, load }: Asked, { project }: World): Generator<Sa
 
 const excess = ({ asked, available }: DayLoad): number => asked - available;
 
-const late = steady({
-  ...tableRule('LF212', lateTables, function* (world) {
-    const plan = yield* planning(world);
-    const { project } = world;
-    let count = 0;
-    for (const planned of plan.tasks) {
-      if (++count % 256 === 0) yield;
-      if (planned.parts.length || planned.isDone) continue;
-      const { task, gate, lastDay } = planned;
-      const { finish, constraint, start } = wordsOf(task);
-      const due = gate && day(gate, 'due');
-      const pointer = finish !== undefined ? '/finish' : start !== undefined ? '/start' : '';
-      if (gate && due !== undefined && lastDay > due) {
-        const about = { day: dayText(lastDay), gate: gate.title || gate.id, due: dayText(due), days: lastDay - due };
-        yield said(project, task, pointer, say('task.after-gate', about));
-      } else if (gate && due !== undefined && finish !== undefined && finish > due) {
-        const about = { day: dayText(finish), gate: gate.title || gate.id, due: dayText(due), days: finish - due };
-        const fix: Fix = {
-          kind: 'values',
-          of: { ...(start === undefined ? {} : { start: dayText(planned.firstDay) }), finish: dayText(lastDay) },
-        };
-        yield said(project, task, pointer, say('task.planned-after-gate', about), fix);
-      }
-      const missed = missedBy(planned);
-      if (missed !== undefined)
-        yield said(
-          project,
-          task,
-          '/constraint',
-          say('task.constraint', { type: constraint ?? '', day: dayText(missed) }),
-        );
+const late = taskRule({
+  code: 'LF212',
+  named: (project) => [project.table('gates')],
+  of: ({ parts, isDone }) => !parts.length && !isDone,
+  *check(planned, { project }) {
+    const { task, gate, lastDay } = planned;
+    const { finish, constraint, start } = wordsOf(task);
+    const due = gate && day(gate, 'due');
+    const pointer = finish !== undefined ? '/finish' : start !== undefined ? '/start' : '';
+    if (gate && due !== undefined && lastDay > due) {
+      const about = { day: dayText(lastDay), gate: gate.title || gate.id, due: dayText(due), days: lastDay - due };
+      yield said(project, task, pointer, say('task.after-gate', about));
+    } else if (gate && due !== undefined && finish !== undefined && finish > due) {
+      const about = { day: dayText(finish), gate: gate.title || gate.id, due: dayText(due), days: finish - due };
+      const fix: Fix = {
+        kind: 'values',
+        of: { ...(start === undefined ? {} : { start: dayText(planned.firstDay) }), finish: dayText(lastDay) },
+      };
+      yield said(project, task, pointer, say('task.planned-after-gate', about), fix);
     }
-  }),
-  holds: holdsForDates,
+    const missed = missedBy(planned);
+    if (missed !== undefined)
+      yield said(
+        project,
+        task,
+        '/constraint',
+        say('task.constraint', { type: constraint ?? '', day: dayText(missed) }),
+      );
+  },
 });
-
-function lateTables(project: Project): readonly object[] {
-  return [...planGround(project), project.table('gates')];
-}
 
 /** The day that a constraint asks for too soon: the one on which the task can begin, or end, at the earliest. */
 function missedBy(planned: Planned): number | undefined {

@@ -8,7 +8,7 @@ import { isDone } from '../project/state';
 import { day, text } from '../project/values';
 import { type Frame, frameOf, NO_LINKS } from './frame';
 import type { Activity, Actual, Bounds, Link } from './network';
-import { availabilities, lasting, type Length, lengthOf, type Line, linesOf } from './task-length';
+import { availabilities, lasting, type Length, lengthOf, type Line, type Lines, linesOf } from './task-length';
 import { type Words, wordsOf } from './task-words';
 import type { Instant } from './timeline';
 
@@ -30,14 +30,16 @@ export interface Tasks {
 
 /** What the activities were made from. */
 interface Given {
-  /** What decides on all of them: the days on which work goes on, the gates, the status date. */
+  /** What decides on all of them: the gates, the status date. */
   readonly terms: readonly unknown[];
+  readonly lines: Lines;
   readonly tasks: readonly Entity[];
   readonly words: readonly Words[];
   readonly placed: readonly Placed[];
 }
 
 interface Placed {
+  readonly on: Line;
   readonly length: Length;
   readonly bound: Bounds;
   readonly actual: Actual | undefined;
@@ -76,11 +78,13 @@ export function tasksOf(project: Project, status: Day, before?: Tasks): Tasks {
   const gateOf = deadlines(project);
   const frame = frameOf(project, tasks, words, lines.project);
   const { parents, parts, order, own, links, phases, waves } = frame;
-  const terms = [lines, gatesGist(project.table(GATES)), wavesGist(project.table(WAVES)), status];
+  const terms = [gatesGist(project.table(GATES)), wavesGist(project.table(WAVES)), status];
   const placed = new Array<Placed>(tasks.length);
   const activities = new Array<Activity>(tasks.length);
   const gates = new Array<number | undefined>(tasks.length);
-  const isAsBefore = last?.given.terms.every((one, at) => one === terms[at]) ? placedAsBefore(last, frame) : undefined;
+  const isAsBefore = last?.given.terms.every((one, at) => one === terms[at])
+    ? placedAsBefore(last, frame, lines)
+    : undefined;
   for (const at of order) {
     const [task, parent] = [words[at] as Words, parents[at]];
     const above = parent === undefined ? undefined : placed[parent];
@@ -112,14 +116,22 @@ export function tasksOf(project: Project, status: Day, before?: Tasks): Tasks {
             parts: parts[at] as readonly number[],
           };
   }
-  return { activities, frame, parents, gates, first: () => earliest(words), given: { terms, tasks, words, placed } };
+  return {
+    activities,
+    frame,
+    parents,
+    gates,
+    first: () => earliest(words),
+    given: { terms, lines, tasks, words, placed },
+  };
 }
 
 /** Whether a task says the same as before, stands at the same place, and is bound by the same from above. */
 const placedAsBefore =
-  ({ frame: was, given }: Tasks, frame: Frame) =>
+  ({ frame: was, given }: Tasks, frame: Frame, lines: Lines) =>
   (at: number, task: Words, above: Placed | undefined): boolean => {
     if (given.words[at] !== task) return false;
+    if (lines !== given.lines && lines.of(task) !== given.placed[at]?.on) return false;
     const parent = frame.parents[at];
     if (parent !== was.parents[at] || (parent !== undefined && given.placed[parent] !== above)) return false;
     return (
@@ -146,7 +158,7 @@ const placing = kept(
   ): Placed => {
     const length = lengthOf(task, line);
     const bound = boundsOf(task, length, { above, gate, free });
-    return { length, bound, actual: actualOf(task, length, line, bound.place, status) };
+    return { on: line, length, bound, actual: actualOf(task, length, line, bound.place, status) };
   },
 );
 
