@@ -2,12 +2,18 @@
 // way to be read.
 import * as vscode from 'vscode';
 
-/** Registers a scheme; `textOf` answers with the page for a document's path, without `.md`. Pages that are open are asked
- * for again whenever `onChange` says so. */
+export interface PageOptions {
+  /** Pages that are open are asked for again whenever it says so. */
+  readonly onChange?: (listener: () => void) => vscode.Disposable;
+  /** Where a link leads that names no page: the preview knows neither commands nor files. Undefined for pages. */
+  readonly go?: (name: string) => Thenable<unknown> | undefined;
+}
+
+/** Registers a scheme; `textOf` answers with the page for a document's path, without `.md`. */
 export function markdownPages(
   scheme: string,
   textOf: (name: string) => Promise<string>,
-  onChange?: (listener: () => void) => vscode.Disposable,
+  { onChange, go }: PageOptions = {},
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const again = onChange?.(() => {
@@ -18,7 +24,7 @@ export function markdownPages(
     ...(again ? [again] : []),
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changed.event,
-      provideTextDocumentContent: ({ path }) => textOf(path.replace(/^\/|\.md$/g, '')),
+      provideTextDocumentContent: (uri) => textOf(nameOf(uri)),
     }),
     // A link opens the text of the page; what a person wants is the page.
     vscode.window.onDidChangeActiveTextEditor(async (editor) => {
@@ -28,13 +34,15 @@ export function markdownPages(
       const source = tabs.filter(
         ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
       );
-      await preview(uri);
+      await (go?.(nameOf(uri)) ?? preview(uri));
       await vscode.window.tabGroups.close(source);
     }),
   );
 }
 
 export const pageOf = (scheme: string, name: string): vscode.Uri => vscode.Uri.from({ scheme, path: `/${name}.md` });
+
+const nameOf = ({ path }: vscode.Uri): string => path.replace(/^\/|\.md$/g, '');
 
 export const preview = (uri: vscode.Uri): Thenable<unknown> =>
   vscode.commands.executeCommand('markdown.showPreview', uri);

@@ -1,13 +1,21 @@
 // Metrics explained, in the editor's own Markdown preview: the formula, the arithmetic written out, and what it came from.
+import * as vscode from 'vscode';
 import { metrics } from '../core/metrics';
 import { parseMetric } from '../core/metrics/filter';
 import { takes } from '../core/metrics/metric';
+import type { Entity } from '../core/project/file-index';
+import { keyOf } from '../core/project/project';
 import { metricPage } from '../core/render/metrics';
 import { metricView } from '../core/views/metrics';
 import type { Contribution } from './editor';
 import { markdownPages, pageOf, preview } from './markdown-pages';
 
 const SCHEME = 'landfall-metric';
+/** In front of the key of an entry that a page links to; no metric is called so. */
+const ENTRY = 'entry/';
+
+// Without `.md`, which the preview would show in its own place.
+const linkTo = (entity: Entity): string => `${ENTRY}${keyOf(entity).split('/').map(encodeURIComponent).join('/')}`;
 
 export const metricPages: Contribution = ({ projects, language }) =>
   markdownPages(
@@ -17,9 +25,15 @@ export const metricPages: Contribution = ({ projects, language }) =>
       const metric = asked && metrics.find(({ id }) => id === asked.id);
       const checked = await projects.active()?.session.settled();
       if (!checked || !metric || !takes(metric, asked.filter)) return '';
-      return metricPage(metricView(checked.world, metric, asked.filter, checked.figures), language);
+      return metricPage(metricView(checked.world, metric, asked.filter, checked.figures), language, linkTo);
     },
-    projects.onChange,
+    {
+      onChange: projects.onChange,
+      go: (name) =>
+        name.startsWith(ENTRY)
+          ? vscode.commands.executeCommand('landfall.openEntity', name.slice(ENTRY.length))
+          : undefined,
+    },
   );
 
 /** Opens the page of a metric, `training.coverage{wave=W1}`. */

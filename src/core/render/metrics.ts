@@ -1,5 +1,6 @@
 // Metrics as a table, as data, and one of them explained: its formula, the arithmetic and what it was computed from.
 import { type Language, type Message, say, tell } from '../messages/message';
+import type { Entity } from '../project/file-index';
 import { keyOf } from '../project/project';
 import { type MetricView, valueNumber, valueOrWhy } from '../views/metrics';
 import { csv } from './csv';
@@ -78,8 +79,8 @@ export function metricExplained(view: MetricView, language: Language, ink: Ink):
   return `${lines.join('\n')}\n`;
 }
 
-/** One metric as a page: what it is, how it came about, and what it came from. */
-export function metricPage(view: MetricView, language: Language): string {
+/** One metric as a page: what it is, how it came about, and what it came from, each with a link to where it stands. */
+export function metricPage(view: MetricView, language: Language, linkTo: (entity: Entity) => string): string {
   const { metric, figure, key } = view;
   const said = (message: Message): string => escaped(tell(message, language));
   const lines = [`# ${said(metric.name)}`, `\`${key.replaceAll('`', '')}\` **${said(valueOrWhy(view))}**`];
@@ -97,7 +98,9 @@ export function metricPage(view: MetricView, language: Language): string {
   const inputs = [...new Set(figure.inputs)];
   if (inputs.length) {
     const more = inputs.length > LISTED ? [`- ${said(say('metric.more', { count: inputs.length - LISTED }))}`] : [];
-    const named = inputs.slice(0, LISTED).map((one) => `- ${escaped(`${keyOf(one)} ${one.title}`.trimEnd())}`);
+    const named = inputs
+      .slice(0, LISTED)
+      .map((one) => `- [${escaped(`${keyOf(one)} ${one.title}`.trimEnd())}](<${linkTo(one)}>)`);
     lines.push(`## ${said(say('metric.inputs'))}`, [...named, ...more].join('\n'));
   }
   return `${lines.join('\n\n')}\n`;

@@ -69,6 +69,11 @@ describe('readiness', () => {
     await until('the page', async () => /Arithmetic/.test(await ui.webviewText('body').catch(() => '')));
     assert.match(await ui.webviewText('body'), /scope\.confirmed[^]*\d+ ÷ \d+/);
     await ui.screenshot('metric-page');
+    await ui.webviewClick('a:has-text("requirements/REQ-019")');
+    await until('where the requirement stands', () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.lineAt(editor.selection.active.line).text.includes('REQ-019');
+    });
   });
 
   it('shows behind entries what they stand at, behind metrics their values, and tells of it in hovers', async () => {
