@@ -78,20 +78,29 @@ const DECISIVE: Readonly<Partial<Record<FilterName, readonly (readonly string[])
 
 /** The entries of a kind that belong to what the filter names. */
 export function rowsOf(project: Project, kind: string, filter: Filter): readonly Entity[] {
-  const all = project.table(kind);
-  return filter.size ? all.filter((entity) => belongs(project, entity, filter)) : all;
+  let rows = project.table(kind);
+  for (const [name, id] of filter) {
+    // Entries of one wave share most of their way.
+    const known = new Map<Entity, readonly Entity[]>();
+    const ahead: Ahead = (one) => {
+      const found = known.get(one) ?? targets(project, one, name);
+      known.set(one, found);
+      return found;
+    };
+    rows = rows.filter((entity) => leadsTo(entity, name, id, ahead));
+  }
+  return rows;
 }
 
-/** Whether the entity belongs to everything that the filter names. */
-const belongs = (project: Project, entity: Entity, filter: Filter): boolean =>
-  [...filter].every(([name, id]) => leadsTo(project, entity, name, id));
+/** What an entry says it is about. */
+type Ahead = (one: Entity) => readonly Entity[];
 
-function leadsTo(project: Project, entity: Entity, wanted: FilterName, id: string): boolean {
+function leadsTo(entity: Entity, wanted: FilterName, id: string, ahead: Ahead): boolean {
   const seen = new Set<Entity>([entity]);
   let edge: readonly Entity[] = [entity];
   for (let step = 0; edge.length && step <= FARTHEST; step++) {
     if (edge.some((one) => isNamed(one, filterTargets[wanted], id))) return true;
-    edge = edge.flatMap((one) => targets(project, one, wanted).filter((next) => !seen.has(next) && seen.add(next)));
+    edge = edge.flatMap((one) => ahead(one).filter((next) => !seen.has(next) && seen.add(next)));
   }
   return false;
 }

@@ -73,9 +73,14 @@ function criticalPath(leaves: readonly Planned[], { measure }: Plan, on: Day): F
   };
 }
 
+const byFloat = (a: Planned, b: Planned): number => (a.totalFloat ?? 0) - (b.totalFloat ?? 0);
+const lesser = (least: Planned | undefined, one: Planned): Planned => (least && byFloat(least, one) <= 0 ? least : one);
+
 function leastFloat(leaves: readonly Planned[]): Figure {
   const all = leaves.filter(({ totalFloat }) => totalFloat !== undefined);
-  const [worst, ...others] = [...all].sort((a, b) => (a.totalFloat ?? 0) - (b.totalFloat ?? 0));
+  // What is not critical has more float than all that is.
+  const critical = all.filter((one) => one.critical).sort(byFloat);
+  const worst = critical[0] ?? all.reduce<Planned | undefined>(lesser, undefined);
   if (!worst) return notAvailable(say('metric.all-done'));
   const value = decimal(Math.round((worst.totalFloat ?? 0) * 10) / 10) ?? zero;
   const { id, title } = worst.task;
@@ -83,7 +88,7 @@ function leastFloat(leaves: readonly Planned[]): Figure {
     kind: 'known',
     value,
     steps: [say('metric.step-amount', { id, title, value: Math.round((worst.totalFloat ?? 0) * 10) / 10 })],
-    inputs: tasksOf([worst, ...others.filter(({ critical }) => critical)]),
+    inputs: tasksOf(critical.length ? critical : [worst]),
   };
 }
 

@@ -9,6 +9,7 @@ import { text } from '../project/values';
 import type { World } from '../project/world';
 import { scheduleBasis, tasksOf, taskTables } from './activities';
 import { calendarTables } from './calendar';
+import type { Frame } from './frame';
 import { networkOf } from './network';
 import { scheduleNetwork } from './passes';
 import { changedAround, type ChangedTasks, type Dated, type Made, madeOf, type Planned } from './planned';
@@ -129,15 +130,19 @@ const isDatedAlike = (a: Planned, b: Planned): boolean =>
   a.milestone === b.milestone &&
   a.isDone === b.isDone;
 
-/** Parts behind their summary. */
 function inOrder({ dated: { found }, tasks }: Made): readonly Planned[] {
-  const inPlan: Planned[] = [];
-  const due: number[] = [];
-  for (let at = tasks.length - 1; at >= 0; at--) if (found.parents[at] === undefined) due.push(at);
-  for (let at = due.pop(); at !== undefined; at = due.pop()) {
-    inPlan.push(tasks[at] as Planned);
-    const parts = found.frame.parts[at] ?? [];
-    for (let part = parts.length - 1; part >= 0; part--) due.push(parts[part] as number);
-  }
-  return inPlan;
+  return topDown(found.frame.parents, found.frame.parts).map((at) => tasks[at] as Planned);
 }
+
+/** Parts behind their summary. */
+const topDown = kept((parents: Frame['parents'], parts: Frame['parts']): readonly number[] => {
+  const order: number[] = [];
+  const due: number[] = [];
+  for (let at = parents.length - 1; at >= 0; at--) if (parents[at] === undefined) due.push(at);
+  for (let at = due.pop(); at !== undefined; at = due.pop()) {
+    order.push(at);
+    const own = parts[at] ?? [];
+    for (let part = own.length - 1; part >= 0; part--) due.push(own[part] as number);
+  }
+  return order;
+});
