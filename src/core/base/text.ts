@@ -1,7 +1,13 @@
 // Helpers on plain text: the form in which ids compare, how far two words are apart, the nearest of a list.
 
 /** Ids compare in Unicode's composed form, so that a name typed on two systems is one name. */
-export const nfc = (text: string): string => (isComposed(text) ? text : text.normalize('NFC'));
+export const nfc = (text: string): string => (isWestern(text) || isComposed(text) ? text : text.normalize('NFC'));
+
+// Nearly every id, and asked of each reference again and again: a few comparisons are quicker than to start a pattern.
+function isWestern(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x2ff) return false;
+  return true;
+}
 
 // Western letters, Chinese and their punctuation without a combining mark among them: composed for certain, and many
 // times quicker found to be so than composed again.

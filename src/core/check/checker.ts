@@ -30,6 +30,7 @@ const groundRules = entityRules.filter(({ ground }) => ground);
 const groundsOf = (project: Project) => groundRules.map(({ ground }) => ground?.(project) ?? []);
 
 const NOTHING: readonly Coded[] = [];
+const ALL = { ask: new Set<Entity>(), renamed: new Set<string>() };
 const NOTHING_YET: ReadonlyMap<Entity, readonly Coded[]> = new Map();
 /** Changed entities beyond which asking again is the shorter way. */
 const FEW = 64;
@@ -62,26 +63,30 @@ export function checker(): Checker {
     const changed = changedBetween(before, project);
     yield;
     yield* withTables(project);
-    const { ask, renamed } = yield* toAsk(changed, before, project);
+    // Where nothing was ever finished, all are asked, and nothing that was kept can be out of date.
+    const first = last === undefined;
+    const { ask, renamed } = first ? ALL : yield* toAsk(changed, before, project);
     yield;
     const dirty = new Set<FileIndex>(changed.files);
     for (const path of open.paths) addFile(dirty, project, path);
     const ground = groundsOf(project);
     const due = union(union(ask, open.entities), onAnotherGround(project, before && ground));
-    const queue = renamed.size ? union(due, guessed) : due;
+    const queue = first ? changed.come : renamed.size ? union(due, guessed) : due;
     yield;
     let asked = 0;
     for (const entity of queue) {
       if (asked % 64 === 63) yield;
-      open.entities.add(entity);
-      open.paths.add(entity.path);
+      if (!first) {
+        open.entities.add(entity);
+        open.paths.add(entity.path);
+      }
       // Those that came stand first in the queue and in the project.
       const file = asked++ < changed.come.length ? project.files.get(entity.path) : fileOf(project, entity);
       if (!file) {
         guessed.delete(entity);
         continue;
       }
-      if (!due.has(entity) && (!mayMean(entity, renamed) || guessesAgain(entity, world))) continue;
+      if (renamed.size && !due.has(entity) && (!mayMean(entity, renamed) || guessesAgain(entity, world))) continue;
       const found = askEntity(entity, world, 'every');
       // Nearly always the same as before, so that there is nothing to tell.
       if (sameSaid(said.get(entity) ?? NOTHING, found)) continue;

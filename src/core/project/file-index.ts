@@ -83,8 +83,9 @@ export function replaced(
   before: FileIndex | undefined,
   after: FileIndex | undefined,
 ): { readonly left: readonly Entity[]; readonly come: readonly Entity[] } {
-  const a = before?.slices ?? [];
-  const b = after?.slices ?? [];
+  if (!before || !after) return { left: entitiesOf(before), come: entitiesOf(after) };
+  const a = before.slices;
+  const b = after.slices;
   const { front, back } = sharedEnds(a.length, b.length, (i, j) => a[i] === b[j]);
   const [mine, other] = [a.slice(front, a.length - back), b.slice(front, b.length - back)];
   // Most often items changed where they stand.

@@ -81,8 +81,10 @@ const expected = (code: RuleCode): EntityRule => ({
   scope: 'entity',
   code,
   of: ({ shape }) => toldOf(shape).has(code),
+  concerns: (entity) =>
+    told(entity, code).expects.some(({ way, expectation }) => way.length || lacks(entity.value, expectation)) &&
+    droppedAs(entity) === undefined,
   *check(entity, { project }) {
-    if (droppedAs(entity) !== undefined) return;
     for (const { way, shape, expectation } of told(entity, code).expects) {
       for (const { value, pointer } of valuesAt(entity, way)) {
         const fields = expectation.fields.filter((field) => isEmpty(member(value, field)));
@@ -101,15 +103,20 @@ const expected = (code: RuleCode): EntityRule => ({
   },
 });
 
+const lacks = (value: Json, { fields }: Expectation): boolean => fields.some((field) => isEmpty(member(value, field)));
+
 const isEmpty = (value: Json | undefined): boolean =>
   value === undefined || value === null || value === '' || (typeof value === 'object' && !Object.keys(value).length);
 
 function meets(value: Json, { when = {}, unless = {} }: Expectation): boolean {
-  const has = ([field, values]: readonly [string, readonly Json[]]): boolean => {
+  const has = (field: string, values: readonly Json[] = []): boolean => {
     const own = member(value, field);
     return own !== undefined && own !== null && (values.includes('*') || values.includes(own));
   };
-  return Object.entries(when).every(has) && !Object.entries(unless).some(has);
+  return (
+    Object.keys(when).every((field) => has(field, when[field])) &&
+    !Object.keys(unless).some((field) => has(field, unless[field]))
+  );
 }
 
 const circumstances = (value: Json, shape: Shape, { when = {} }: Expectation): readonly Message[] =>

@@ -1,10 +1,10 @@
 // LF1, references: where they lead, and where they should not.
-import { type Argument, say } from '../messages/message';
+import { type Argument, type Bilingual, say } from '../messages/message';
 import type { Fix } from '../model/finding';
 import type { Path } from '../model/id';
 import type { Entity } from '../project/file-index';
 import { backrefsOf, keyOf, type Project } from '../project/project';
-import { kindsWanted, nearestId, type Resolution, resolve } from '../project/resolve';
+import { follow, kindsWanted, nearestId, type Resolution, resolve } from '../project/resolve';
 import { droppedAs, isDone } from '../project/state';
 import { member } from '../schema/json';
 import type { Site } from '../schema/sites';
@@ -60,12 +60,11 @@ const ambiguous: EntityRule = {
 const dropped: EntityRule = {
   scope: 'entity',
   code: 'LF104',
-  concerns: (entity, { project }) => leads(project, entity).ahead.length > 0,
+  concerns: (entity, { project }) => leads(project, entity).dropped.length > 0,
   *check(entity, { project }) {
-    for (const { site, target } of leads(project, entity).ahead) {
-      const status = target === entity ? undefined : droppedAs(target);
-      // What is itself finished or dropped looks back.
-      if (status === undefined || isDone(entity) || droppedAs(entity) !== undefined) continue;
+    // What is itself finished or dropped looks back.
+    if (isDone(entity) || droppedAs(entity) !== undefined) return;
+    for (const { site, target, status } of leads(project, entity).dropped) {
       yield at(site, say('ref.dropped', { kind: target.kind.one, id: target.id, title: target.title, status }));
     }
   },
@@ -121,25 +120,33 @@ const isPath = ({ to }: Reference): boolean => to[0] === '@file';
 interface Leads {
   /** Those that lead to no entity, to several or to one of another kind. */
   readonly astray: readonly { readonly site: Site; readonly to: Resolution }[];
-  /** Those that lead to an entity that may be dropped, and mean it as it is today. */
-  readonly ahead: readonly { readonly site: Site; readonly target: Entity }[];
+  /** Those that lead to another entity that is dropped, and mean it as it is today. */
+  readonly dropped: readonly { readonly site: Site; readonly target: Entity; readonly status: Bilingual | string }[];
 }
 
 // Every rule about an entity asks where its references lead, one rule after the other: the last answer is kept.
 const asked = new WeakMap<Project, { readonly entity: Entity; readonly leads: Leads }>();
 
+// Nearly every entity has nothing of the sort.
+const NONE: readonly never[] = [];
+
 function leads(project: Project, entity: Entity): Leads {
   const known = asked.get(project);
   if (known?.entity === entity) return known.leads;
-  const astray: { site: Site; to: Resolution }[] = [];
-  const ahead: { site: Site; target: Entity }[] = [];
+  let astray: Leads['astray'][number][] | undefined;
+  let dropped: Leads['dropped'][number][] | undefined;
   for (const site of entity.sites) {
-    const to = resolve(project, site);
-    if (to.kind !== 'found' && to.kind !== 'unchecked') astray.push({ site, to });
-    const looksBack = site.ref.historical || site.ref.prose;
-    if (to.kind === 'found' && !looksBack && to.entity.kind.entity.dropped) ahead.push({ site, target: to.entity });
+    const target = follow(project, site);
+    if (!target) {
+      const to = resolve(project, site);
+      if (to.kind !== 'unchecked') (astray ??= []).push({ site, to });
+      continue;
+    }
+    const looksBack = site.ref.historical || site.ref.prose || target === entity;
+    const status = looksBack ? undefined : droppedAs(target);
+    if (status !== undefined) (dropped ??= []).push({ site, target, status });
   }
-  const found = { astray, ahead };
+  const found: Leads = { astray: astray ?? NONE, dropped: dropped ?? NONE };
   asked.set(project, { entity, leads: found });
   return found;
 }

@@ -6,7 +6,7 @@ import { type Pointer, within } from '../model/id';
 import { say } from '../messages/message';
 import { pairOf } from '../syntax/locate';
 import type { Mapping, Node, Scalar, Sequence } from '../syntax/tree';
-import { fieldGuide, type Guide, guideOf } from './guide';
+import { fieldGuide, type Guide, guideOf, typedGuide } from './guide';
 import type { Json } from './json';
 import { personalNumbers } from './personal';
 import { composed, proseLinks, type Site } from './sites';
@@ -129,7 +129,7 @@ const isGlob = (text: string): boolean => /[*?[\]{}]/.test(text);
 
 /** What a scalar means where this guide leads. */
 function scalarValue(at: Scalar, { choices, text, number, boolean }: Guide): Json {
-  if (choices) return choices.has(at.text) ? at.text : at.value;
+  if (choices) return choices.get(at.text) ?? at.value;
   if (!text) return at.value;
   if (at.style === 'plain' && (at.text === '' || at.text === '~')) return null;
   if (typeof at.value === 'number' && number) return at.value;
@@ -144,7 +144,7 @@ function typed(guide: Guide, holders: readonly Mapping[]): Guide {
   const sibling = by && holder && pairOf(holder, by.field)?.value;
   const type =
     by && sibling?.kind === 'scalar' && Object.hasOwn(by.types, sibling.text) ? by.types[sibling.text] : undefined;
-  return type ? guideOf({ ...guide.shape, types: [type as Shape['types'][number]] }) : guide;
+  return type ? typedGuide(guide, type) : guide;
 }
 
 // `__proto__` is data like any other key: it is defined, never assigned.
