@@ -32,10 +32,12 @@ export const minus = (a: Decimal, b: Decimal): Decimal => plus(a, { ...b, units:
 export const times = (a: Decimal, b: Decimal): Decimal => ({ units: a.units * b.units, scale: a.scale + b.scale });
 export const sum = (all: Iterable<Decimal>): Decimal => [...all].reduce(plus, zero);
 
-/** The exact sum of the products of pairs. Most are small whole numbers, which need no long arithmetic. */
-export function sumOfProducts(pairs: Iterable<readonly [number, number]>): Decimal {
+/** The exact sum of two numbers of each, multiplied. Most are small whole numbers, which need no long arithmetic. */
+export function sumOfProducts<T>(all: Iterable<T>, first: (one: T) => number, second: (one: T) => number): Decimal {
   let [whole, rest] = [0, zero];
-  for (const [a, b] of pairs) {
+  for (const one of all) {
+    const a = first(one);
+    const b = second(one);
     const next = whole + a * b;
     if (Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(a * b) && Number.isSafeInteger(next))
       whole = next;

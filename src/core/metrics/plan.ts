@@ -1,7 +1,7 @@
 // The plan: how much is done, what the computed schedule says of the end, and what is late.
 import type { Day } from '../base/days';
 import { decimal, over, sumOfProducts, zero } from '../base/decimal';
-import { kept } from '../base/kept';
+import { kept, keptAlone } from '../base/kept';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { asOf, number } from '../project/values';
@@ -31,7 +31,7 @@ function compute(figure: OfPlan): Metric['compute'] {
   };
 }
 
-const tasksOf = (planned: readonly Planned[]): readonly Entity[] => planned.map(({ task }) => task);
+const tasksOf = keptAlone((planned: readonly Planned[]): readonly Entity[] => planned.map(({ task }) => task));
 
 /** One measure for the whole project: weights where any task has one, else effort, else the duration. */
 function percent(all: readonly Planned[], plan: Plan): Figure {
@@ -44,8 +44,8 @@ function percent(all: readonly Planned[], plan: Plan): Figure {
       ? [effort, say('metric.by-effort')]
       : [({ duration }: Planned) => duration, say('metric.by-duration')];
   const share = (one: Planned): number => Math.max(0, measure(one) ?? 0);
-  const whole = sumOfProducts(all.map((one) => [share(one), 1]));
-  const done = sumOfProducts(all.map((one) => [share(one), one.percent]));
+  const whole = sumOfProducts(all, share, () => 1);
+  const done = sumOfProducts(all, share, (one) => one.percent);
   const value = over(done, whole);
   if (!value) return notAvailable(say('metric.nothing'), tasksOf(all));
   return {

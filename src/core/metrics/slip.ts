@@ -14,8 +14,8 @@ import { type Figure, type Metric, notAvailable } from './metric';
 function slip(world: World, filter: Filter): Figure {
   const { project, settings, asOf, files, past } = world;
   const plan = planOf(world);
-  const wanted = new Set(rowsOf(project, 'tasks', filter));
-  const all = leavesOf(plan).filter(({ task }) => wanted.has(task));
+  const wanted = filter.size ? new Set(rowsOf(project, 'tasks', filter)) : undefined;
+  const all = leavesOf(plan).filter(({ task }) => wanted?.has(task) !== false);
   if (!all.length) return notAvailable(say('metric.empty'));
   // Nothing of it looks at the clock.
   const fixed = finish(scheduleBaseline({ project, settings, asOf, files, past, now: 0 }));
@@ -24,7 +24,7 @@ function slip(world: World, filter: Filter): Figure {
   // Of what is no longer planned, the approved finish of the whole still counts; a filter asks for what belongs to it now.
   const approved = [...approvedDays(fixed.plan)].flatMap(([{ task, parts }, [, last]]) => {
     const today = lookUp(project, task.kind.name, task.id);
-    return parts.length || (filter.size && !(today && wanted.has(today))) ? [] : [{ today, last }];
+    return parts.length || (wanted && !(today && wanted.has(today))) ? [] : [{ today, last }];
   });
   if (!approved.length) return notAvailable(say('metric.not-in-baseline', { baseline: baseline.id }), [baseline]);
   const from = approved.reduce((end, { last }) => Math.max(end, last), Number.NEGATIVE_INFINITY);

@@ -1,6 +1,8 @@
 // What holds the tasks of a plan together, whatever their dates: ids, summaries, links, phases and waves. Most edits leave it as
 // it is, so that it is made anew only where they do not.
 import { keptAlone } from '../base/kept';
+import { Layers } from '../base/layers';
+import { finish } from '../base/work';
 import type { Entity } from '../project/file-index';
 import { formerIds, type Project } from '../project/project';
 import { type Duration, inMinutes, inWorkingDays } from './duration';
@@ -11,6 +13,7 @@ import { everyDay } from './timeline';
 
 export const NO_LINKS: readonly Link[] = [];
 const NO_PARTS: readonly number[] = [];
+const NOWHERE: Layers<number> = Layers.empty;
 
 /** What holds the tasks together, whatever their dates. */
 export interface Frame {
@@ -29,7 +32,7 @@ interface Framed {
   readonly tasks: readonly Entity[];
   readonly words: readonly Words[];
   readonly line: Line;
-  readonly number: ReadonlyMap<string, number>;
+  readonly number: Layers<number>;
   readonly above: readonly (number | undefined)[];
   readonly frame: Frame;
 }
@@ -74,7 +77,7 @@ const isPlacedAlike = (
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function framed(tasks: readonly Entity[], words: readonly Words[], line: Line): Framed {
-  const number = numbersOf(tasks);
+  const number = finish(NOWHERE.with([...numbersOf(tasks)]));
   const above = words.map(({ parent }) => (parent === undefined ? undefined : number.get(parent)));
   const own = words.map((task) => ownLinks(task, number, line));
   return { tasks, words, line, number, above, frame: frameFrom(words, above, own) };
@@ -84,12 +87,14 @@ function framed(tasks: readonly Entity[], words: readonly Words[], line: Line): 
  * where they stand and what they wait for. */
 function mended(last: Framed, tasks: readonly Entity[], words: readonly Words[], others: readonly number[]): Framed {
   const { line, frame } = last;
-  const number = numbersOf(tasks);
-  const isMoved = (id: string): boolean => number.get(id) !== last.number.get(id);
-  const ids = others.flatMap((at) =>
-    [last.tasks[at], tasks[at]].flatMap((task) => (task ? [task.id as string, ...formerIds(task)] : [])),
+  const ids = new Set(
+    others.flatMap((at) =>
+      [last.tasks[at], tasks[at]].flatMap((task) => (task ? [task.id as string, ...formerIds(task)] : [])),
+    ),
   );
-  const moved = new Set(ids.filter(isMoved));
+  const found = numbersOf(tasks, ids);
+  const moved = new Set([...ids].filter((id) => found.get(id) !== last.number.get(id)));
+  const number = finish(last.number.with([...moved].map((id) => [id, found.get(id)])));
   const due = new Set(others);
   if (moved.size)
     for (const [at, { parent, after }] of words.entries())
@@ -159,14 +164,20 @@ const keeping = <T>(
     return isSame && old ? old : list;
   });
 
-/** The place of each entity by its id, and by those it had where no other has them now; of duplicates the first. */
-export function numbersOf(tasks: readonly Entity[]): ReadonlyMap<string, number> {
+/** The place of each entity by its id, and by those it had where no other has them now; of duplicates the first. Where `only`
+ * some ids are asked for, of these. */
+export function numbersOf(tasks: readonly Entity[], only?: ReadonlySet<string>): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const [at, { id }] of tasks.entries()) if (!found.has(id)) found.set(id, at);
-  for (const [at, task] of tasks.entries()) {
-    if (task.value.formerly === undefined) continue;
-    for (const id of formerIds(task)) if (!found.has(id)) found.set(id, at);
+  const put = (id: string, at: number): void => {
+    if (only?.has(id) !== false && !found.has(id)) found.set(id, at);
+  };
+  const renamed: number[] = [];
+  for (let at = 0; at < tasks.length; at++) {
+    const { id, value } = tasks[at] as Entity;
+    put(id, at);
+    if (value.formerly !== undefined) renamed.push(at);
   }
+  for (const at of renamed) for (const id of formerIds(tasks[at] as Entity)) put(id, at);
   return found;
 }
 
@@ -208,7 +219,7 @@ function topDown(parents: readonly (number | undefined)[], parts: readonly (read
   return order;
 }
 
-function ownLinks({ after }: Words, number: ReadonlyMap<string, number>, line: Line): readonly Link[] {
+function ownLinks({ after }: Words, number: Layers<number>, line: Line): readonly Link[] {
   if (!after.length) return NO_LINKS;
   const found: Link[] = [];
   for (const { task, type, lag } of after) {
