@@ -15,7 +15,7 @@ export const planMetricMessages = {
   'metric.plan.float': ['Least float', '最小总时差'],
   'formula.plan.float': [
     'The smallest total float of an open task in working days, against the finish of the plan, constraints and gates; below zero it is late',
-    '未完成任务的最小总时差（工作日），以计划完成、约束和关口为界；为负表示已经迟于要求',
+    '未完成任务的最小总时差（工作日），以计划完成、约束和阶段评审为界；为负表示已经迟于要求',
   ],
   'metric.plan.slip': ['Slip of the finish', '完工日期偏差'],
   'formula.plan.slip': [
