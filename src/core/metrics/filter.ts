@@ -131,9 +131,16 @@ export function strangerIn(project: Project, filter: Filter): Stranger | undefin
 const isNamed = (one: Entity, { kind, field }: Named, id: string): boolean =>
   one.kind.name === kind && (field === undefined ? one.id === id : one.value[field] === id);
 
+/** Where the way has come to what may be meant, it ends but for what that is a part of: a wave's modules go live in other
+ * waves as well. */
+const ABOVE = ['parent'];
+
 function targets(project: Project, entity: Entity, wanted: FilterName): readonly Entity[] {
   const { value, kind } = entity;
-  const ways = DECISIVE[wanted]?.find((fields) => fields.some((field) => value[field] !== undefined)) ?? WAYS;
+  const ways =
+    kind.name === filterTargets[wanted].kind
+      ? ABOVE
+      : (DECISIVE[wanted]?.find((fields) => fields.some((field) => value[field] !== undefined)) ?? WAYS);
   return ways.flatMap((field) => {
     const shape = kind.shape.fields.get(field);
     const ref = shape?.ref ?? shape?.items?.ref;

@@ -38,4 +38,21 @@ describe('what belongs to a wave or a module', () => {
     assert.equal(shown('issues.open-critical{module=fi}', files), '0');
     assert.equal(shown('issues.open-critical{org=hq}', files), '2');
   });
+
+  it('is one wave where sites go live one after the other with the same modules, and a site is a part of what it is in', () => {
+    const sites = {
+      'w.yaml':
+        'kind: waves\nitems:\n  - { id: W1, title: A, modules: [fi], orgs: [east], go_live: 2026-12-01 }\n  - { id: W2, title: B, modules: [fi], orgs: [west], go_live: 2027-01-01 }\n',
+      'm.yaml': 'kind: modules\nitems:\n  - { id: fi, title: F, in_scope: true, wave: W1 }\n',
+      'o.yaml':
+        'kind: org-units\nitems:\n  - { id: hq, title: H }\n  - { id: east, title: E, parent: hq }\n  - { id: west, title: W, parent: hq }\n',
+      'i.yaml':
+        'kind: issues\nitems:\n  - { id: I-1, title: A, type: issue, severity: critical, wave: W2, reported_at: 2026-11-01 }\n',
+    };
+    assert.equal(shown('issues.open-critical{wave=W1}', sites), '0');
+    assert.equal(shown('issues.open-critical{wave=W2}', sites), '1');
+    assert.equal(shown('issues.open-critical{org=west}', sites), '1');
+    assert.equal(shown('issues.open-critical{org=east}', sites), '0');
+    assert.equal(shown('issues.open-critical{org=hq}', sites), '1');
+  });
 });
