@@ -2,12 +2,13 @@
 // what has happened. What cannot be read is left out, for other findings say so; a plan with gaps is scheduled all the same.
 import type { Day } from '../base/days';
 import { gist, kept } from '../base/kept';
+import type { Work } from '../base/work';
 import type { Entity } from '../project/file-index';
 import { formerIds, type Project } from '../project/project';
 import { isDone } from '../project/state';
 import { day, text } from '../project/values';
 import { type Frame, frameOf, NO_LINKS } from './frame';
-import type { Activity, Actual, Bounds, Link } from './network';
+import { type Activity, type Actual, type Bounds, type Link, STRETCH } from './network';
 import { availabilities, lasting, type Length, lengthOf, type Line, type Lines, linesOf } from './task-length';
 import { type Words, wordsOf } from './task-words';
 import type { Instant } from './timeline';
@@ -68,15 +69,19 @@ const wavesGist = gist((wave: Entity) => [wave.id, wave.value.go_live]);
 
 /** What a schedule is made of; `status` is the status date, after which nothing has happened yet. An activity of which nothing
  * is otherwise is the very same as `before`. */
-export function tasksOf(project: Project, status: Day, before?: Tasks): Tasks {
+export function* tasksOf(project: Project, status: Day, before?: Tasks): Work<Tasks> {
   const tasks = project.table(TASKS);
   const last = before?.activities.length === tasks.length ? before : undefined;
-  const words = tasks.map((task, at) =>
-    last?.given.tasks[at] === task ? (last.given.words[at] as Words) : wordsOf(task),
-  );
+  const words = new Array<Words>(tasks.length);
+  for (const [at, task] of tasks.entries()) {
+    if (at % STRETCH === 0) yield;
+    words[at] = last?.given.tasks[at] === task ? (last.given.words[at] as Words) : wordsOf(task);
+  }
   const lines = linesOf(project);
   const gateOf = deadlines(project);
-  const frame = frameOf(project, tasks, words, lines.project);
+  yield;
+  const frame = yield* frameOf(project, tasks, words, lines.project);
+  yield;
   const { parents, parts, order, own, links, phases, waves } = frame;
   const terms = [gatesGist(project.table(GATES)), wavesGist(project.table(WAVES)), status];
   const placed = new Array<Placed>(tasks.length);
@@ -85,7 +90,9 @@ export function tasksOf(project: Project, status: Day, before?: Tasks): Tasks {
   const isAsBefore = last?.given.terms.every((one, at) => one === terms[at])
     ? placedAsBefore(last, frame, lines)
     : undefined;
+  let count = 0;
   for (const at of order) {
+    if (++count % STRETCH === 0) yield;
     const [task, parent] = [words[at] as Words, parents[at]];
     const above = parent === undefined ? undefined : placed[parent];
     if (isAsBefore?.(at, task, above)) {

@@ -3,6 +3,7 @@
 // done move what follows.
 import { keptAlone } from '../base/kept';
 import { nfc } from '../base/text';
+import { finish as finished } from '../base/work';
 import type { Entity } from '../project/file-index';
 import type { Project } from '../project/project';
 import { list, text } from '../project/values';
@@ -71,7 +72,8 @@ export function cutoverOf(project: Project, wave: Entity, now: Instant): Cutover
   // What is under way goes on now; what is planned is not late before anything was begun.
   const status = last === undefined ? undefined : Math.max(last, Math.min(now, window?.to ?? now));
   const network = networkOf(activitiesOf(steps, { clock, origin, end: window?.to, status }));
-  const { dates, finish } = scheduleNetwork(network, { start: origin / DAY, status: undefined, measure: everyDay });
+  const terms = { start: origin / DAY, status: undefined, measure: everyDay };
+  const { dates, finish } = finished(scheduleNetwork(network, terms));
   const all = steps.map((step, at) => {
     const wanted = startOf(text(step.value.start), origin, clock);
     return stepOf({ step, own: dates[at] as Dates, links: network.links[at] ?? [], steps, wanted });

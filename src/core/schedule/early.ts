@@ -1,6 +1,7 @@
 // The forward pass of the critical path method: when each activity can begin and end. Early dates are a forecast: what is not
 // done comes behind the status date, and what has begun goes on when its predecessors let it (retained logic).
-import { later, type Link, type Network, number } from './network';
+import type { Work } from '../base/work';
+import { later, type Link, type Network, number, STRETCH } from './network';
 import { everyDay, type Instant, type Timeline, TINY } from './timeline';
 
 /** Why an activity is not earlier: a link, or a bound. */
@@ -31,14 +32,16 @@ export interface KnownEarly {
   readonly due: Uint8Array;
 }
 
-export function forward(
+export function* forward(
   { activities, order, links, followers: { first, to }, above }: Network,
   terms: Terms,
   known: KnownEarly | undefined,
-): readonly Early[] {
+): Work<readonly Early[]> {
   // Made whole: a list that is filled from behind is slow.
   const early = new Array<Early>(activities.length);
+  let count = 0;
   for (const at of order) {
+    if (++count % STRETCH === 0) yield;
     const old = known?.early[at];
     if (old && !known?.due[at]) {
       early[at] = old;

@@ -2,7 +2,7 @@
 // it is, so that it is made anew only where they do not.
 import { keptAlone } from '../base/kept';
 import { Layers } from '../base/layers';
-import { finish } from '../base/work';
+import { finish, type Work } from '../base/work';
 import type { Entity } from '../project/file-index';
 import { formerIds, type Project } from '../project/project';
 import { type Duration, inMinutes, inWorkingDays } from './duration';
@@ -43,13 +43,13 @@ const lastFrame = keptAlone<Project['kinds'], { made: Framed | undefined }>(() =
 /** Tasks that may be placed otherwise without everything being asked again. */
 const FEW = 64;
 
-export function frameOf(project: Project, tasks: readonly Entity[], words: readonly Words[], line: Line): Frame {
+export function* frameOf(project: Project, tasks: readonly Entity[], words: readonly Words[], line: Line): Work<Frame> {
   const last = lastFrame(project.kinds);
   const before = last.made?.line === line && last.made.words.length === words.length ? last.made : undefined;
   const others = before && placedOtherwise(before, tasks, words);
   if (before && !others?.length) last.made = { ...before, tasks, words };
   else if (before && others && others.length <= FEW) last.made = mended(before, tasks, words, others);
-  else last.made = framed(tasks, words, line);
+  else last.made = yield* framed(tasks, words, line);
   return last.made.frame;
 }
 
@@ -76,10 +76,12 @@ const isPlacedAlike = (
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-function framed(tasks: readonly Entity[], words: readonly Words[], line: Line): Framed {
-  const number = finish(NOWHERE.with([...numbersOf(tasks)]));
+function* framed(tasks: readonly Entity[], words: readonly Words[], line: Line): Work<Framed> {
+  const number = yield* NOWHERE.with([...numbersOf(tasks)]);
+  yield;
   const above = words.map(({ parent }) => (parent === undefined ? undefined : number.get(parent)));
   const own = words.map((task) => ownLinks(task, number, line));
+  yield;
   return { tasks, words, line, number, above, frame: frameFrom(words, above, own) };
 }
 

@@ -1,7 +1,8 @@
 // The backward pass of the critical path method: how late each activity may be before the end of the plan moves, and the room
 // that what follows leaves it.
 import { type Early } from './early';
-import { earlier, type Network, number } from './network';
+import type { Work } from '../base/work';
+import { earlier, type Network, number, STRETCH } from './network';
 import { type Instant, TINY } from './timeline';
 
 /** The last instants at which an activity may start and finish without moving what follows it. */
@@ -65,11 +66,17 @@ export interface KnownLate extends Late {
   readonly due: Uint8Array;
 }
 
-export function backward(network: Network, early: readonly Early[], end: Instant, known: KnownLate | undefined): Late {
+export function* backward(
+  network: Network,
+  early: readonly Early[],
+  end: Instant,
+  known: KnownLate | undefined,
+): Work<Late> {
   const { activities, order, links, above } = network;
   const late = new Array<Room>(activities.length);
   const asked = new Array<Room | undefined>(activities.length);
   for (let next = order.length - 1; next >= 0; next--) {
+    if (next % STRETCH === 0) yield;
     const at = order[next] ?? 0;
     const activity = activities[at];
     if (!activity || !early[at]) continue;
@@ -93,7 +100,9 @@ export function backward(network: Network, early: readonly Early[], end: Instant
     if (late[at] !== known.late[at]) for (const { from } of links[at] ?? []) known.due[from] = 1;
   }
   // Summaries come behind their parts.
+  let count = 0;
   for (const at of order) {
+    if (count++ % STRETCH === 0) yield;
     if (known && !known.due[at]) continue;
     const parts = activities[at]?.parts ?? [];
     let [start, finish] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -1,8 +1,9 @@
 // The two passes of the critical path method, and what they leave between them: float. Of a network that differs in few
 // activities from the one before, only these are asked again, and whatever moves with them.
+import type { Work } from '../base/work';
 import { BY, type Driver, type Early, forward, isSameEarly, placed, type Terms } from './early';
 import { backward, type Late, type Room, roomIn } from './late';
-import { type Network, number } from './network';
+import { type Network, number, STRETCH } from './network';
 import { type Instant, TINY } from './timeline';
 
 export interface Dates {
@@ -31,19 +32,26 @@ export interface Scheduled {
 }
 
 /** The dates of every activity, with what is known of them from a network before this one. */
-export function scheduleNetwork(network: Network, terms: Terms, last?: Scheduled): Scheduled {
+export function* scheduleNetwork(network: Network, terms: Terms, last?: Scheduled): Work<Scheduled> {
   const before = last && isComparable(last, network, terms) ? last : undefined;
   const others = before && changedIn(before.network, network);
-  const ahead = forward(network, terms, before && others && { early: before.ahead, due: marked(network, others) });
+  const ahead = yield* forward(
+    network,
+    terms,
+    before && others && { early: before.ahead, due: marked(network, others) },
+  );
+  yield;
   const end = endOf(ahead, terms, before);
   const isPutOff = network.activities.some(({ bounds }) => bounds.late);
   const early = isPutOff ? [...ahead] : ahead;
   const room = roomIn(network, early, end);
   if (isPutOff) postpone(network, early as Early[], room, before?.early ?? []);
   const due = before && others && before.finish === end ? dueIn(before, network, early, others) : undefined;
-  const late = backward(network, early, end, before && due && { ...before.late, due: due.slice() });
+  yield;
+  const late = yield* backward(network, early, end, before && due && { ...before.late, due: due.slice() });
   const known = before && due && { dates: before.dates, due: openIn(before, network, early, late.late, due) };
-  const dates = floats({ network, early, late: late.late, end, terms, room }, known);
+  yield;
+  const dates = yield* floats({ network, early, late: late.late, end, terms, room }, known);
   return { dates, finish: end, network, terms, ahead, early, late };
 }
 
@@ -127,14 +135,16 @@ interface Passed {
   readonly room: (at: number) => Room;
 }
 
-function floats(
+function* floats(
   { network, early, late, end, terms: { measure }, room }: Passed,
   known: { readonly dates: readonly Dates[]; readonly due: Uint8Array } | undefined,
-): readonly Dates[] {
+): Work<readonly Dates[]> {
   const between = (from: Instant, to: Instant): number => measure.workedBy(to) - measure.workedBy(from);
   const dates = new Array<Dates>(early.length);
   // Summaries come behind their parts, and have the least of their float.
+  let count = 0;
   for (const at of network.order) {
+    if (++count % STRETCH === 0) yield;
     const old = known?.dates[at];
     if (old && !known?.due[at]) {
       dates[at] = old;

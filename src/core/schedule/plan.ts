@@ -62,14 +62,14 @@ const knownDates = keptAlone<object, { basis: readonly object[]; byDay: Map<Day,
 const lastDated = keptAlone<Project['kinds'], { dated: Dated | undefined }>(() => ({ dated: undefined }));
 
 function* computed(project: Project, status: Day, last: Dated | undefined): Work<Dated> {
-  const found = tasksOf(project, status, last?.found);
+  const found = yield* tasksOf(project, status, last?.found);
   yield;
   const network = networkOf(found.activities, found.frame);
   yield;
   const measure = linesOf(project).project.line;
   const begins = dayNumber(text(manifestOf(project)?.slices[0]?.entities[0]?.value.start) ?? '');
   const terms = { start: begins ?? found.first() ?? status, status: status + 1, measure };
-  const scheduled = scheduleNetwork(network, terms, last?.scheduled);
+  const scheduled = yield* scheduleNetwork(network, terms, last?.scheduled);
   yield;
   return { found, scheduled, spans: spansOf(found, scheduled, last) };
 }

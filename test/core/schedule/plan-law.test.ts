@@ -1,5 +1,6 @@
 // Laws of the critical path method on random networks, and the same dates as an oracle that knows only the definitions.
 import assert from 'node:assert/strict';
+import { finish } from '../../../src/core/base/work';
 import { random, type Random } from '../../fuzz/random';
 import { networkOf, type Activity, type Link, type LinkType } from '../../../src/core/schedule/network';
 import { type Dates, scheduleNetwork } from '../../../src/core/schedule/passes';
@@ -36,7 +37,7 @@ const activitiesOf = (tasks: readonly Task[], line: Timeline): readonly Activity
   }));
 
 const scheduled = (tasks: readonly Task[], line: Timeline = everyDay) =>
-  scheduleNetwork(networkOf(activitiesOf(tasks, line)), { start: START, status: undefined, measure: line });
+  finish(scheduleNetwork(networkOf(activitiesOf(tasks, line)), { start: START, status: undefined, measure: line }));
 
 /** Dates by the definitions alone: moved until nothing moves. */
 function oracle(tasks: readonly Task[]) {
