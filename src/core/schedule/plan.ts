@@ -13,7 +13,7 @@ import type { Frame } from './frame';
 import { networkOf } from './network';
 import { scheduleNetwork } from './passes';
 import { changedAround, type ChangedTasks, type Dated, type Made, madeOf, type Planned } from './planned';
-import { lastDayOf, spansOf } from './spans';
+import { isSameSpan, lastDayOf, spansOf } from './spans';
 import { linesOf } from './task-length';
 import type { Timeline } from './timeline';
 
@@ -119,16 +119,7 @@ const isAlike = (a: Planned, b: Planned): boolean =>
   });
 
 const isDatedAlike = (a: Planned, b: Planned): boolean =>
-  a.task === b.task &&
-  a.start === b.start &&
-  a.finish === b.finish &&
-  a.firstDay === b.firstDay &&
-  a.lastDay === b.lastDay &&
-  a.duration === b.duration &&
-  a.percent === b.percent &&
-  a.line === b.line &&
-  a.milestone === b.milestone &&
-  a.isDone === b.isDone;
+  a.task === b.task && a.start === b.start && a.finish === b.finish && isSameSpan(a, b);
 
 function inOrder({ dated: { found }, tasks }: Made): readonly Planned[] {
   return topDown(found.frame.parents, found.frame.parts).map((at) => tasks[at] as Planned);

@@ -53,7 +53,7 @@ export function spansOf(
   return spans;
 }
 
-const isSameSpan = (a: Span, b: Span): boolean =>
+export const isSameSpan = (a: Span, b: Span): boolean =>
   a.firstDay === b.firstDay &&
   a.lastDay === b.lastDay &&
   a.milestone === b.milestone &&
