@@ -1,11 +1,10 @@
 // Loaded by VS Code as `extensionTestsPath`: runs one bundle of tests in the extension host and reports to the runner.
 import { runMocha } from '../mocha';
 import { send } from './driver';
-import { inSources, keepSourceMaps } from './source-lines';
+import { inSources } from './source-lines';
 
 /** Called by VS Code. The runner goes by the counts; it takes an end without them for a failure. */
 export async function run(): Promise<void> {
-  keepSourceMaps();
   await send({ kind: 'hello' });
   const file = process.env.LANDFALL_TEST_FILE;
   if (!file) throw new Error('LANDFALL_TEST_FILE is not set');
