@@ -1,4 +1,5 @@
 // Helpers on plain text: the form in which ids compare, how far two words are apart, the nearest of a list.
+import { ones } from './bits';
 
 /** Ids compare in Unicode's composed form, so that a name typed on two systems is one name. */
 export const nfc = (text: string): string => (isWestern(text) || isComposed(text) ? text : text.normalize('NFC'));
@@ -106,7 +107,7 @@ export function nearestIn(word: string, index: WordIndex): string | undefined {
   let best: string | undefined;
   for (let i = 0; i < index.words.length; i++) {
     // One edit changes the set of letters by two classes at most, so most words need no closer look.
-    if (bits((index.masks[i] ?? 0) ^ letters) > 2 * limit) continue;
+    if (ones((index.masks[i] ?? 0) ^ letters) > 2 * limit) continue;
     const far = distance(plain, index.folded[i] ?? '', limit);
     const candidate = index.words[i];
     if (far > limit || candidate === word || (best !== undefined && far === limit)) continue;
@@ -127,12 +128,6 @@ function mask(text: string): number {
   let out = 0;
   for (let i = 0; i < text.length; i++) out |= 1 << (text.charCodeAt(i) & 31);
   return out;
-}
-
-function bits(value: number): number {
-  let n = value - ((value >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** The same text, no longer a part of a larger one: engines keep the whole of a text while a part of it is in use. */

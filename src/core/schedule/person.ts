@@ -26,10 +26,12 @@ export function availabilityOf(project: Project, person: Entity): Availability {
   const first = dayNumber(text(member(value, 'active_from')) ?? '') ?? Number.NEGATIVE_INFINITY;
   const last = dayNumber(text(member(value, 'active_to')) ?? '') ?? Number.POSITIVE_INFINITY;
   const capacity = member(value, 'capacity');
+  const isBound = away.length > 0 || Number.isFinite(first) || Number.isFinite(last);
   const isThere = (day: Day): boolean =>
     day >= first && day <= last && !away.some(([from, to]) => from <= day && day <= to);
   return {
-    calendar: { ...base, isWorked: (day) => base.isWorked(day) && isThere(day) },
+    // Who is always there works the very days that the calendar does.
+    calendar: isBound ? { ...base, isWorked: (day) => base.isWorked(day) && isThere(day) } : base,
     usual: base,
     isThere,
     awayIn: (from, to) => from < first || to > last || away.some(([begin, end]) => begin <= to && end >= from),

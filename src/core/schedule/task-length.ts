@@ -72,13 +72,10 @@ function linesIn(project: Project, before: LinesOfProject | undefined): LinesOfP
   const whole: Line = before?.project ?? { calendar: base, line: timelineOf(base) };
   const known = new Map<string, Line & { readonly presence: string }>();
   const staffed = (people: readonly Entity[]): Calendar => {
-    const there = people.map((one) => availabilityOf(project, one).calendar);
+    const there = [...new Set(people.map((one) => availabilityOf(project, one).calendar.isWorked))];
     const [first] = there;
     if (!first) return base;
-    return {
-      ...base,
-      isWorked: there.length > 1 ? (at) => there.some(({ isWorked }) => isWorked(at)) : first.isWorked,
-    };
+    return { ...base, isWorked: there.length > 1 ? (at) => there.some((isWorked) => isWorked(at)) : first };
   };
   return {
     project: whole,
