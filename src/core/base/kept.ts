@@ -1,4 +1,6 @@
 // Answers kept as long as what they were made of is the same: by identity, the last one for each first value.
+import { sameEnds } from './lists';
+import type { Work } from './work';
 
 /** Remembers the last answer for each first value, as long as the others are the same too. */
 export const kept = <A extends object, B extends readonly unknown[], T>(
@@ -36,4 +38,35 @@ export function gist<T extends object>(read: (one: T) => unknown): (list: readon
     last = { list, made: isSame && last ? last.made : {} };
     return last.made;
   });
+}
+
+/** Elements that are asked between two pauses. */
+const STEP = 64;
+
+/**
+ * What is said of each element of a long list, in its order. Of the next list only the elements between the ends that it shares
+ * with the one before are asked: an edit makes a list that differs in one place. An answer rests on nothing but its element;
+ * the context is where to look, and the same for all.
+ */
+export function along<T, C, U>(
+  say: (one: T, context: C) => readonly U[],
+): (list: readonly T[], context: C) => Work<readonly U[]> {
+  interface Told {
+    readonly at: number;
+    readonly said: readonly U[];
+  }
+  let last: { readonly list: readonly T[]; readonly told: readonly Told[] } = { list: [], told: [] };
+  return function* (list, context) {
+    const { front, back } = sameEnds(last.list, list);
+    const told = last.told.filter(({ at }) => at < front);
+    for (let at = front; at < list.length - back; at++) {
+      const said = say(list[at] as T, context);
+      if (said.length) told.push({ at, said });
+      if (at % STEP === STEP - 1) yield;
+    }
+    const longer = list.length - last.list.length;
+    for (const { at, said } of last.told) if (at >= last.list.length - back) told.push({ at: at + longer, said });
+    last = { list, told };
+    return told.flatMap(({ said }) => said);
+  };
 }

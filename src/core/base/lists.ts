@@ -17,6 +17,16 @@ export function sharedEnds(a: number, b: number, same: (i: number, j: number) =>
   return { front, back };
 }
 
+/** The ends at which two lists hold the very same elements. Walked for every edit of a long list, so it asks no function. */
+export function sameEnds(a: readonly unknown[], b: readonly unknown[]): Ends {
+  const shorter = Math.min(a.length, b.length);
+  let front = 0;
+  while (front < shorter && a[front] === b[front]) front++;
+  let back = 0;
+  while (back < shorter - front && a[a.length - 1 - back] === b[b.length - 1 - back]) back++;
+  return { front, back };
+}
+
 /** Puts all of `more` behind `list`. Spreading them into `push` would put each on the stack, which has room for some 100,000. */
 export function append<T>(list: T[], more: readonly T[]): void {
   for (const one of more) list.push(one);

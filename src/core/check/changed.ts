@@ -20,13 +20,16 @@ export function changedBetween(before: Project | undefined, after: Project): Cha
     append(left, changed.left);
     append(come, changed.come);
   };
+  let shared = 0;
   for (const [path, file] of after.files) {
     const old = before?.files.get(path);
+    if (old) shared++;
     if (old === file) continue;
     files.add(file);
     note(old, file);
   }
-  for (const [path, old] of before?.files ?? []) if (!after.files.has(path)) note(old, undefined);
+  if (before && shared < before.files.size)
+    for (const [path, old] of before.files) if (!after.files.has(path)) note(old, undefined);
   return { left, come, files };
 }
 

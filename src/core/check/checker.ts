@@ -10,7 +10,7 @@ import type { Finding } from '../model/finding';
 import type { Path } from '../model/id';
 import type { Entity, FileIndex } from '../project/file-index';
 import type { Project } from '../project/project';
-import { withTables } from '../project/update';
+import { withTables } from '../project/tables';
 import type { World } from '../project/world';
 import { rules as plainRules } from '../rules';
 import type { Kind } from '../schema/kinds';

@@ -1,6 +1,6 @@
 // One file as the project sees it: its slices, the entities they hold, and what is wrong inside it. Offsets are
 // relative to the slice, so that an edit above moves nothing; the file knows where each slice begins.
-import { sharedEnds } from '../base/lists';
+import { sameEnds } from '../base/lists';
 import type { Span } from '../base/span';
 import type { Problem } from '../model/finding';
 import type { EntityId, Path, Pointer, RuleCode } from '../model/id';
@@ -58,15 +58,24 @@ export interface FileIndex {
 }
 
 const ordinals = new WeakMap<FileIndex, ReadonlyMap<SliceIndex, number>>();
+/** Where slices stood when somebody last asked or an edit made them: most edits leave the others where they are. */
+const hints = new WeakMap<SliceIndex, number>();
+
+/** Notes that a slice is the one at this place of the file that is being made. */
+export const standsAt = (slice: SliceIndex, ordinal: number): void => void hints.set(slice, ordinal);
 
 /** The place of a slice among its file's slices; -1 when it belongs to another version of the file. */
 export function ordinalOf(file: FileIndex, slice: SliceIndex): number {
+  const hint = hints.get(slice);
+  if (hint !== undefined && file.slices[hint] === slice) return hint;
   let known = ordinals.get(file);
   if (!known) {
     known = new Map(file.slices.map((one, i) => [one, i]));
     ordinals.set(file, known);
   }
-  return known.get(slice) ?? -1;
+  const found = known.get(slice) ?? -1;
+  if (found >= 0) hints.set(slice, found);
+  return found;
 }
 
 /** Where a slice begins in its file's text. */
@@ -78,21 +87,31 @@ export function entitiesOf(file: FileIndex | undefined): readonly Entity[] {
   return all;
 }
 
+export interface Replaced {
+  readonly left: readonly Entity[];
+  readonly come: readonly Entity[];
+  /** Whether each that left gave its place to the one that came, of the same kind, and none only moved. */
+  readonly inPlace: boolean;
+}
+
 /** The entities that one version of a file has and the other has not: versions share the slices that did not change. */
-export function replaced(
-  before: FileIndex | undefined,
-  after: FileIndex | undefined,
-): { readonly left: readonly Entity[]; readonly come: readonly Entity[] } {
-  if (!before || !after) return { left: entitiesOf(before), come: entitiesOf(after) };
+export function replaced(before: FileIndex | undefined, after: FileIndex | undefined): Replaced {
+  if (!before || !after) return { left: entitiesOf(before), come: entitiesOf(after), inPlace: false };
   const a = before.slices;
   const b = after.slices;
-  const { front, back } = sharedEnds(a.length, b.length, (i, j) => a[i] === b[j]);
+  const { front, back } = sameEnds(a, b);
   const [mine, other] = [a.slice(front, a.length - back), b.slice(front, b.length - back)];
   // Most often items changed where they stand.
-  const inPlace = mine.length === other.length;
+  const aligned = mine.length === other.length;
   const without = (slices: readonly SliceIndex[], others: readonly SliceIndex[]): readonly Entity[] => {
-    const there = inPlace ? undefined : new Set(others);
+    const there = aligned ? undefined : new Set(others);
     return slices.flatMap((one, i) => (one === others[i] || there?.has(one) ? [] : one.entities));
   };
-  return { left: without(mine, other), come: without(other, mine) };
+  const again = new Set(other);
+  const inPlace =
+    aligned && mine.every((one, i) => one === other[i] || (!again.has(one) && hasSameKinds(one, other[i])));
+  return { left: without(mine, other), come: without(other, mine), inPlace };
 }
+
+const hasSameKinds = ({ entities }: SliceIndex, other: SliceIndex | undefined): boolean =>
+  entities.length === other?.entities.length && entities.every(({ kind }, i) => kind === other.entities[i]?.kind);

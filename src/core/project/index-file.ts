@@ -10,7 +10,7 @@ import { pairOf } from '../syntax/locate';
 import { openRegister, readItem, type Register } from '../syntax/register';
 import { isNormalStill, normalise } from '../syntax/text';
 import type { Scalar } from '../syntax/tree';
-import type { FileIndex, SliceIndex } from './file-index';
+import { type FileIndex, type SliceIndex, standsAt } from './file-index';
 import { indexDocument } from './index-document';
 import { indexSlice } from './index-slice';
 import { MANIFEST } from './matcher';
@@ -118,7 +118,9 @@ function* indexSlices(
     const known = between?.get(whole)?.shift();
     // What outlives this version of the file must not keep all of its text.
     const item = kept ? detached(whole) : whole;
-    out.push(known ?? indexSlice(readItem(register, i, item), item, form, kinds, path));
+    const slice = known ?? indexSlice(readItem(register, i, item), item, form, kinds, path);
+    if (kept) standsAt(slice, i);
+    out.push(slice);
     if (known) continue;
     due -= whole.length;
     if (due > 0) continue;

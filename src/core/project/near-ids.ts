@@ -1,6 +1,6 @@
 // The ids of a kind prepared for the question which of them was meant by a wrong one. It is asked again with every
 // keystroke that changes a table, so what was found out for the last table is carried over to the next.
-import { sharedEnds } from '../base/lists';
+import { sameEnds } from '../base/lists';
 import { nearestIn, type WordIndex, wordIndex } from '../base/text';
 import type { Kind } from '../schema/kinds';
 import type { Entity } from './file-index';
@@ -41,7 +41,7 @@ function prepare(table: readonly Entity[], before: Words | undefined): Words {
 // An answer holds as long as its entity is there and none of the new ones comes near what was asked.
 function carryOver(before: Words, named: readonly Entity[]): Pick<Words, 'ids' | 'answers'> | undefined {
   const old = before.named;
-  const { front, back } = sharedEnds(old.length, named.length, (i, j) => old[i] === named[j]);
+  const { front, back } = sameEnds(old, named);
   const gone = old.slice(front, old.length - back);
   const come = named.slice(front, named.length - back);
   if (gone.length + come.length > FEW) return undefined;

@@ -5,14 +5,18 @@ import { Layers } from '../base/layers';
 import { finish, type Work } from '../base/work';
 import type { Path } from '../model/id';
 import type { Kinds } from '../schema/kinds';
-import { type Entity, entitiesOf, type FileIndex, replaced } from './file-index';
+import { type Entity, entitiesOf, type FileIndex, type Replaced, replaced } from './file-index';
 import { indexFile, type Source } from './index-file';
 import { MANIFEST, matcher } from './matcher';
 import { type Backref, formerIds, type Project, targetOf } from './project';
 import { noSettings, settingsOf } from './settings';
+import { beginTables, tableIn } from './tables';
 
 /** How many times as much as there is has to come for the maps to be written down anew. */
 const MOST = 8;
+
+/** Changed entities up to which the maps of a project wait for whoever asks. */
+const FEW = 1024;
 
 /** Files by path as they were read; undefined for a file that is gone. */
 export type Changes = ReadonlyMap<Path, Source | undefined>;
@@ -46,6 +50,7 @@ export function* place(project: Project, indexed: readonly FileIndex[], gone: re
   const files = new Map(project.files);
   const left: Entity[] = [];
   const come: Entity[] = [];
+  let inPlace = !gone.length;
   for (const path of gone) {
     append(left, entitiesOf(files.get(path)));
     files.delete(path);
@@ -56,6 +61,7 @@ export function* place(project: Project, indexed: readonly FileIndex[], gone: re
     const changed = replaced(before, file);
     append(left, changed.left);
     append(come, changed.come);
+    inPlace &&= changed.inPlace;
     files.set(file.path, file);
     yield;
   }
@@ -66,12 +72,7 @@ export function* place(project: Project, indexed: readonly FileIndex[], gone: re
     manifest === project.files.get(MANIFEST as Path)
       ? project.settings
       : settingsOf(manifest?.slices[0]?.entities[0]?.value ?? null);
-  return assemble(
-    { kinds: project.kinds, settings, files },
-    maps,
-    project,
-    left.length || come.length ? [...left, ...come] : [],
-  );
+  return assemble({ kinds: project.kinds, settings, files }, maps, { project, left, come, inPlace });
 }
 
 /** What a project looks entities up in. */
@@ -174,14 +175,11 @@ function* putAll<V>(come: readonly Entity[], entries: Entries<V>, put: (key: str
   yield;
 }
 
-// Tables are made together when somebody asks for one; those of kinds that did not change keep their identity.
 function assemble(
   parts: Pick<Project, 'kinds' | 'settings' | 'files'>,
   maps: DueMaps,
-  before?: Project,
-  touched: readonly Entity[] = [],
+  before?: Replaced & { readonly project: Project },
 ): Project {
-  const kept = before && before.kinds === parts.kinds ? tablesBefore(before, touched) : undefined;
   const project: Project = {
     ...parts,
     get byId() {
@@ -190,97 +188,11 @@ function assemble(
     get backrefs() {
       return maps.get().backrefs;
     },
-    table: (kind) => {
-      let tables = madeTables.get(project);
-      if (!tables) {
-        tables = kept ? mended(parts.files, kept) : finish(tablesOf(parts.files));
-        madeTables.set(project, tables);
-        unmade.delete(project);
-      }
-      return tables.get(kind)?.entities ?? NO_ENTITIES;
-    },
+    table: (kind) => tableIn(project, kind),
   };
   dueMaps.set(project, maps);
-  if (kept) unmade.set(project, kept);
-  else untabled.add(project);
+  beginTables(project, before);
   return project;
-}
-
-/** Makes the tables of a project that was just read, in work that pauses; those of a changed one are mended at once. */
-export function* withTables(project: Project): Work<void> {
-  if (untabled.delete(project) && !madeTables.has(project)) madeTables.set(project, yield* tablesOf(project.files));
-}
-
-/** Projects that take no tables over from the one before. */
-const untabled = new WeakSet<Project>();
-
-/** Tables of an earlier project, and what has changed since. */
-interface Kept {
-  readonly tables: Tables;
-  readonly touched: readonly Entity[];
-}
-
-// Only what was made before is taken over, and not for long, so that a chain of projects nobody asked holds nothing.
-function tablesBefore(before: Project, touched: readonly Entity[]): Kept | undefined {
-  const made = madeTables.get(before);
-  const kept = made ? { tables: made, touched } : unmade.get(before);
-  if (!kept || made) return kept;
-  const all = [...kept.touched, ...touched];
-  return all.length > FEW ? undefined : { ...kept, touched: all };
-}
-
-/** Changed entities up to which tables and maps of a project wait for whoever asks. */
-const FEW = 1024;
-
-// One list for all kinds without entities: whoever remembers a table asks whether it is the same one.
-const NO_ENTITIES: readonly Entity[] = [];
-
-interface Table {
-  readonly entities: readonly Entity[];
-  /** The files that they stand in, in order. */
-  readonly paths: readonly Path[];
-}
-type Tables = ReadonlyMap<string, Table>;
-
-const madeTables = new WeakMap<Project, Tables>();
-const unmade = new WeakMap<Project, Kept>();
-
-function* tablesOf(files: ReadonlyMap<Path, FileIndex>): Work<Tables> {
-  const tables = new Map<string, { readonly entities: Entity[]; readonly paths: Path[] }>();
-  let count = 0;
-  for (const path of [...files.keys()].sort()) {
-    for (const entity of entitiesOf(files.get(path))) {
-      let table = tables.get(entity.kind.name);
-      if (!table) tables.set(entity.kind.name, (table = { entities: [], paths: [] }));
-      table.entities.push(entity);
-      if (table.paths.at(-1) !== path) table.paths.push(path);
-    }
-    if (++count % 64 === 0) yield;
-  }
-  return tables;
-}
-
-function mended(files: ReadonlyMap<Path, FileIndex>, { tables: kept, touched }: Kept): Tables {
-  const tables = new Map(kept);
-  const paths = new Map<string, Set<Path>>();
-  for (const { kind, path } of touched) {
-    let known = paths.get(kind.name);
-    if (!known) paths.set(kind.name, (known = new Set(kept.get(kind.name)?.paths)));
-    known.add(path);
-  }
-  for (const [kind, list] of paths) tables.set(kind, tableOf(files, kind, [...list]));
-  return tables;
-}
-
-function tableOf(files: ReadonlyMap<Path, FileIndex>, kind: string, among: readonly Path[]): Table {
-  const entities: Entity[] = [];
-  const paths: Path[] = [];
-  for (const path of [...among].sort()) {
-    const count = entities.length;
-    for (const entity of entitiesOf(files.get(path))) if (entity.kind.name === kind) entities.push(entity);
-    if (entities.length > count) paths.push(path);
-  }
-  return entities.length ? { entities, paths } : { entities: NO_ENTITIES, paths };
 }
 
 /** Runs an update through without a pause. */

@@ -1,7 +1,7 @@
 // LF3, control: risks that nobody answers for, signs that have come true, service levels that are over, change requests
 // that let too much change or too late, meetings that did not take place.
 import { dayText } from '../base/days';
-import { kept, keptAlone } from '../base/kept';
+import { along, kept, keptAlone } from '../base/kept';
 import { nfc } from '../base/text';
 import { type Message, say } from '../messages/message';
 import { metrics } from '../metrics';
@@ -113,28 +113,23 @@ const late = tableRule(
   (project) => [project.table('issues'), project.table('slas'), ...calendarTables(project)],
   function* (world) {
     const { project } = world;
-    let ground: ReturnType<typeof groundOf> | undefined;
-    let asked = 0;
-    for (const issue of project.table('issues')) {
-      if (issue.value.sla === undefined) continue;
-      // To the minute, so that what was told of an issue holds while others are typed.
-      ground ??= groundOf(project.table('slas'), toMinute(instantOf(world)), ...calendarTables(project));
-      for (const message of breachesOf(issue, ground).of(project)) yield said(project, issue, '/sla', message);
-      if (asked++ % 64 === 63) yield;
-    }
+    const slas = project.table('slas');
+    if (!slas.length) return;
+    // To the minute, so that what was told of an issue holds while others are typed.
+    const told = breachesBy(slas, toMinute(instantOf(world)), ...calendarTables(project));
+    yield* yield* told(project.table('issues'), project);
   },
 );
 
-/** What service levels are held against; another one stands for another moment or other tables. */
-const groundOf = kept((_slas: readonly Entity[], now: number, ..._calendars: readonly unknown[]) => ({ now }));
-
-const breachesOf = kept((issue: Entity, { now }: { readonly now: number }) => {
-  let found: readonly Message[] | undefined;
-  return { of: (project: Project): readonly Message[] => (found ??= [...breaches(project, issue, now)]) };
-});
+/** What is told of issues; other service levels, calendars or another moment begin anew. */
+const breachesBy = kept((_slas: readonly Entity[], now: number, ..._calendars: readonly unknown[]) =>
+  along((issue: Entity, project: Project): readonly SaidOf[] =>
+    [...breaches(project, issue, now)].map((message) => said(project, issue, '/sla', message)),
+  ),
+);
 
 function* breaches(project: Project, issue: Entity, now: number): Generator<Message> {
-  if (is(issue, 'status', 'verified', 'closed')) return;
+  if (issue.value.sla === undefined || is(issue, 'status', 'verified', 'closed')) return;
   for (const target of ['response', 'resolution'] as const) {
     const stands = slaStanding(project, issue, target, now);
     if (stands.kind !== 'counted' || stands.state !== 'breached') continue;
