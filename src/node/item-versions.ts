@@ -1,6 +1,6 @@
 // Versions of a register, each made out of the one before it and the items that changed.
 import type { FileIndex } from '../core/project/file-index';
-import { type Items, itemsOf, type Patch, patchFile } from '../core/project/patch-file';
+import { type Items, itemsOf, type Patch, patchFile, wholeOf } from '../core/project/patch-file';
 import type { Kinds } from '../core/schema/kinds';
 import { bytesIn, type Pieces } from './git/pieces';
 import { isPlain, placesAfter, plainText, stretchesOf } from './item-stretches';
@@ -39,7 +39,7 @@ export function nextVersion(before: ItemVersion, bytes: Pieces, kinds: Kinds): I
     if (text === undefined) return undefined;
     patches.push({ first, last, text });
   }
-  const made = patchFile(before.file, before.items, patches, textOf(bytes), kinds);
+  const made = patchFile(before.file, before.items, patches, wholeOf(textOf(bytes)), kinds);
   if (!made) return undefined;
   const cuts = patches.map(({ text }, i) => (made.cuts[i] ?? []).map((cut) => Buffer.byteLength(text.slice(0, cut))));
   const at = placesAfter(before.at, stretches, cuts);

@@ -2,8 +2,9 @@
 // in place of those of the disk. Watching is somebody else's business; here it is told which files changed.
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Draft } from '../core/base/draft';
 import { type Path, path as pathOf } from '../core/model/id';
-import type { Source } from '../core/project/index-file';
+import { drafted, type Source } from '../core/project/index-file';
 import { type Known, known, unavailable } from '../core/project/known';
 import { KINDS_FOLDER, MANIFEST, matcher } from '../core/project/matcher';
 import type { Settings } from '../core/project/settings';
@@ -36,7 +37,7 @@ export interface ProjectFolder {
   /** Files or folders of the disk that came, changed or went. */
   readonly changed: (file: string) => void;
   /** The text that the editor holds for a file; undefined when it is the disk's again. */
-  readonly hold: (file: Path, text: string | undefined) => void;
+  readonly hold: (file: Path, draft: Draft | undefined) => void;
   /** Answers when every change that was told is in the project. */
   readonly read: () => Promise<void>;
   readonly close: () => void;
@@ -44,7 +45,7 @@ export interface ProjectFolder {
 
 export function openFolder(root: string, kinds: Kinds, options: FolderOptions): ProjectFolder {
   const session = openSession(kinds, options);
-  const buffers = new Map<Path, string>();
+  const buffers = new Map<Path, Draft>();
   const pending = new Set<Path>();
   const manifest = pathOf(MANIFEST);
   let version = kinds.version;
@@ -58,10 +59,10 @@ export function openFolder(root: string, kinds: Kinds, options: FolderOptions): 
 
   // The editor's text wins; what the disk had to say about the encoding still holds.
   function asHeld(file: Path, source: Source | undefined): Source | undefined {
-    const text = buffers.get(file);
-    if (text === undefined) return source;
+    const draft = buffers.get(file);
+    if (!draft) return source;
     const problems = source?.problems?.filter((one) => one.code === 'LF011') ?? [];
-    return problems.length ? { text, problems } : { text };
+    return problems.length ? { text: draft.text(), problems } : drafted(draft);
   }
 
   const readOne = async (file: Path): Promise<Source | undefined> =>
@@ -161,11 +162,11 @@ export function openFolder(root: string, kinds: Kinds, options: FolderOptions): 
       clearTimeout(timer);
       timer = setTimeout(() => void inTurn(readPending), QUIET);
     },
-    hold: (file, text) => {
-      if (text !== undefined) {
-        buffers.set(file, text);
+    hold: (file, draft) => {
+      if (draft) {
+        buffers.set(file, draft);
         const match = matcher(session.project().settings);
-        if (match.file(file) && !isNested(file)) session.change(new Map([[file, { text }]]));
+        if (match.file(file) && !isNested(file)) session.change(new Map([[file, drafted(draft)]]));
       } else if (buffers.delete(file)) {
         pending.add(file);
         void inTurn(readPending);

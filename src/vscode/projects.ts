@@ -2,6 +2,7 @@
 // It feeds each with what happens to its files and to the documents that the editor holds.
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { Draft } from '../core/base/draft';
 import type { Checked } from '../core/check/check';
 import { type Path, path as pathOf } from '../core/model/id';
 import { MANIFEST } from '../core/project/matcher';
@@ -11,7 +12,7 @@ import { builtInKinds } from '../node/kinds';
 import { openFolder, type ProjectFolder } from './folder';
 import type { Glimpse } from './session';
 import { setting } from './settings';
-import { textAfter } from './typed';
+import { draftAfter } from './typed';
 
 export interface Projects {
   readonly all: () => readonly ProjectFolder[];
@@ -87,7 +88,7 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
     const stop = (): void => stops.forEach((one) => one());
     folders.set(root, { folder, stop });
     for (const document of vscode.workspace.textDocuments)
-      if (document.isDirty) hold(document, () => document.getText());
+      if (document.isDirty) hold(document, () => Draft.of(document.getText()));
     onDidOpen.fire(folder);
     return folder;
   }
@@ -111,9 +112,9 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
   }
 
   // A clean document is what the disk holds, read with the disk's encoding.
-  function hold({ uri }: vscode.TextDocument, textOf: () => string): void {
+  function hold({ uri }: vscode.TextDocument, draftOf: () => Draft): void {
     const owned = owner(uri);
-    if (owned) owned.folder.hold(owned.path, textOf());
+    if (owned) owned.folder.hold(owned.path, draftOf());
   }
 
   function touched(uri: vscode.Uri): void {
@@ -154,7 +155,7 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
   const listeners = [
     vscode.workspace.onDidChangeTextDocument((event) => {
       if (event.contentChanges.length && event.document.uri.scheme === 'file')
-        hold(event.document, () => textAfter(event));
+        hold(event.document, () => draftAfter(event));
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       const owned = owner(document.uri);

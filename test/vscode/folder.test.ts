@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Checked } from '../../src/core/check/check';
+import { Draft } from '../../src/core/base/draft';
 import { path as pathOf } from '../../src/core/model/id';
 import { openFolder, type ProjectFolder } from '../../src/vscode/folder';
 import { shippedKinds } from '../core/support';
@@ -97,7 +98,7 @@ describe('an open project folder', () => {
   });
 
   it('prefers the text that the editor holds, until it lets go', async () => {
-    folder.hold(pathOf('risks.yaml'), risk('b'));
+    folder.hold(pathOf('risks.yaml'), Draft.of(risk('b')));
     assert.deepEqual(found(await folder.session.settled()), ['risks.yaml LF101']);
     write('risks.yaml', risk('a'));
     assert.deepEqual(await changed('risks.yaml'), ['risks.yaml LF101']);
@@ -137,7 +138,7 @@ describe('an open project folder', () => {
 
   it('does not lose an edit that comes while it reads', async () => {
     const reading = folder.reload();
-    folder.hold(pathOf('risks.yaml'), risk('b'));
+    folder.hold(pathOf('risks.yaml'), Draft.of(risk('b')));
     await reading;
     assert.deepEqual(found(await folder.session.settled()), ['risks.yaml LF101']);
   });

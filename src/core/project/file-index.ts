@@ -55,7 +55,13 @@ export interface FileIndex {
   readonly unread: boolean;
   /** The register behind it, for whoever needs a slice's tree again. */
   readonly open: () => Register;
+  /** A stretch of the text, where that is at hand sooner than the whole. */
+  readonly part?: ((start: number, end: number) => string) | undefined;
 }
+
+/** A stretch of a file's text. */
+export const partOf = (file: FileIndex, start: number, end: number): string =>
+  file.part?.(start, end) ?? file.text.slice(start, end);
 
 const ordinals = new WeakMap<FileIndex, ReadonlyMap<SliceIndex, number>>();
 /** Where slices stood when somebody last asked or an edit made them: most edits leave the others where they are. */

@@ -1,5 +1,6 @@
 // A file's text becomes its index. Registers, the manifest and articles differ only in where their items are; an edit
 // reads again only the items that it touched.
+import type { Draft } from '../base/draft';
 import type { Work } from '../base/work';
 import { detached, nearest, type Shared, sharedBy } from '../base/text';
 import { say } from '../messages/message';
@@ -15,13 +16,24 @@ import { indexDocument } from './index-document';
 import { indexSlice } from './index-slice';
 import { MANIFEST } from './matcher';
 import { suppressionsIn } from './suppressions';
+import { noteTyped, typedFile } from './typed-file';
 
 /** A file's text as it was read, with what reading had to say about it. */
 export interface Source {
   readonly text: string;
   /** LF011 shows only on files that are ours; that a file could not be read shows always. */
   readonly problems?: readonly Problem[];
+  /** What the text is while somebody types in it. */
+  readonly draft?: Draft;
 }
+
+/** A text that somebody types in, as a file's. */
+export const drafted = (draft: Draft): Source => ({
+  get text() {
+    return draft.text();
+  },
+  draft,
+});
 
 export interface Indexing {
   readonly kinds: Kinds;
@@ -32,7 +44,17 @@ export interface Indexing {
 }
 
 /** Indexes a file from its text, in work that pauses between items. It never fails: what is wrong becomes problems. */
-export function* indexFile(path: Path, source: Source, { kinds, exact, before }: Indexing): Work<FileIndex> {
+export function* indexFile(path: Path, source: Source, indexing: Indexing): Work<FileIndex> {
+  const { draft } = source;
+  const { before } = indexing;
+  const typed = draft && before && typedFile(before, draft, indexing.kinds);
+  if (typed) return typed;
+  const file = yield* indexWhole(path, source, indexing);
+  if (draft && file.text === source.text && !file.unread) noteTyped(file, draft);
+  return file;
+}
+
+function* indexWhole(path: Path, source: Source, { kinds, exact, before }: Indexing): Work<FileIndex> {
   // What could not be read as it stands is no ground to build on.
   const ground = before?.unread ? undefined : before;
   const { text, normal, shared } = normalised(source.text, ground?.text);
@@ -44,12 +66,16 @@ export function* indexFile(path: Path, source: Source, { kinds, exact, before }:
   yield;
   const form = formOf(register, kinds, exact);
   if (form === undefined)
-    return silent(
-      path,
-      text,
-      register,
-      problems.filter((one) => one.code !== 'LF011'),
-    );
+    return {
+      ...silent(
+        path,
+        text,
+        register,
+        problems.filter((one) => one.code !== 'LF011'),
+      ),
+      // What was not told is there all the same, and is to be told when the file becomes ours.
+      unread: problems.length > 0,
+    };
   if ('refused' in form) return silent(path, text, register, [...problems, ...form.refused]);
   const kept = before && before.form === form.name && sameContext(before.open(), register) ? before : undefined;
   const slices = yield* indexSlices(register, form, kinds, path, kept);

@@ -4,7 +4,7 @@
 import { detached } from '../base/text';
 import type { Kinds } from '../schema/kinds';
 import { ITEM_LIMIT } from '../syntax/cut';
-import { openItems, openRegister, readItem } from '../syntax/register';
+import { openItems, openRegister, readItem, type Register } from '../syntax/register';
 import type { FileIndex, SliceIndex } from './file-index';
 import { indexSlice } from './index-slice';
 
@@ -39,15 +39,22 @@ export function itemsOf(file: FileIndex): Items | undefined {
   return { column: inside.column, end: slices.at(-1)?.end === text.length ? text.length : undefined };
 }
 
-/**
- * The file after the patches, which stand in their order; undefined where it must be read as a whole. `text` is all of
- * its text now, normalised, for when it is asked for.
- */
+/** All of a patched file, normalised, for when it is asked for. */
+export interface Whole {
+  readonly text: () => string;
+  readonly open: () => Register;
+  readonly part?: FileIndex['part'];
+}
+
+/** The same of a text with nothing more to go by. */
+export const wholeOf = (text: () => string): Whole => ({ text, open: () => openRegister(text()) });
+
+/** The file after the patches, which stand in their order; undefined where it must be read as a whole. */
 export function patchFile(
   before: FileIndex,
   { column, end }: Items,
   patches: readonly Patch[],
-  text: () => string,
+  whole: Whole,
   kinds: Kinds,
 ): Patched | undefined {
   const form = kinds.form(before.form);
@@ -84,16 +91,17 @@ export function patchFile(
   if (!slices.length || slices.length > ITEM_LIMIT) return undefined;
   const { path, problems, suppressions, unread } = before;
   const parts = { path, form: before.form, slices, starts, problems, suppressions, unread };
-  return { file: withText(parts, text), items: { column, end: end === undefined ? undefined : end + longer }, cuts };
+  return { file: withWhole(parts, whole), items: { column, end: end === undefined ? undefined : end + longer }, cuts };
 }
 
 const endsLine = ({ text }: FileIndex): boolean => text.endsWith('\n');
 
 // Apart, for a function keeps everything alive that stands around it: the version before, and the one before that.
-const withText = (parts: Omit<FileIndex, 'text' | 'open'>, text: () => string): FileIndex => ({
+const withWhole = (parts: Omit<FileIndex, 'text' | 'open'>, { text, open, part }: Whole): FileIndex => ({
   ...parts,
   get text() {
     return text();
   },
-  open: () => openRegister(text()),
+  open,
+  ...(part ? { part } : {}),
 });

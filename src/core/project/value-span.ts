@@ -4,7 +4,7 @@ import type { Span } from '../base/span';
 import { type Pointer, pointerParts } from '../model/id';
 import { locate } from '../syntax/place';
 import { plainValue } from '../syntax/plain-value';
-import { type Entity, type FileIndex, ordinalOf, type SliceIndex } from './file-index';
+import { type Entity, type FileIndex, ordinalOf, partOf, type SliceIndex } from './file-index';
 import type { Project } from './project';
 import { isDocument, readSlice } from './tree-of';
 
@@ -41,5 +41,5 @@ function spanOf(project: Project, entity: Entity, pointer: Pointer): Span | unde
 
 function sliceText(file: FileIndex, slice: SliceIndex): string {
   const ordinal = ordinalOf(file, slice);
-  return ordinal < 0 ? '' : file.text.slice(file.starts[ordinal], file.starts[ordinal + 1]);
+  return ordinal < 0 ? '' : partOf(file, file.starts[ordinal] ?? 0, file.starts[ordinal + 1] ?? Infinity);
 }

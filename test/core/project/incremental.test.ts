@@ -2,10 +2,12 @@
 // and checking everything from scratch.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Draft, type Replacement } from '../../../src/core/base/draft';
 import { finish } from '../../../src/core/base/work';
 import { checker } from '../../../src/core/check/checker';
 import { path } from '../../../src/core/model/id';
 import { known } from '../../../src/core/project/known';
+import { drafted } from '../../../src/core/project/index-file';
 import { type Project } from '../../../src/core/project/project';
 import { emptyProject, update, updated } from '../../../src/core/project/update';
 import { worldOf } from '../../../src/core/project/world';
@@ -90,6 +92,7 @@ describe('incremental', () => {
         fc.nat(6),
         (steps, dropped) => {
           const texts = new Map<string, string>([['landfall.yaml', 'landfall: 1\nname: T\n']]);
+          const drafts = new Map<string, Draft>();
           let project = start();
           const running = checker();
           for (const [i, step] of steps.entries()) {
@@ -97,7 +100,12 @@ describe('incremental', () => {
               'edit' in step ? step.edit : [step.typing.file, typed(texts.get(step.typing.file) ?? '', step.typing)];
             if (text === undefined) texts.delete(name);
             else texts.set(name, text);
-            project = updated(project, new Map([[path(name), text === undefined ? undefined : { text }]]));
+            const draft =
+              'typing' in step
+                ? (drafts.get(name) ?? Draft.of('')).edited([strokeIn(step.typing, drafts.get(name)?.length)])
+                : Draft.of(text ?? '');
+            drafts.set(name, draft);
+            project = updated(project, new Map([[path(name), text === undefined ? undefined : drafted(draft)]]));
             // Now and then a run is dropped half-way, as when the next key is pressed.
             const work = running.check(world(project));
             if (i % 7 === dropped) work.next();
@@ -120,10 +128,21 @@ describe('incremental', () => {
   }).timeout(120_000);
 });
 
-const typed = (text: string, { at, drop, put }: { at: number; drop: number; put: string }): string => {
-  const start = Math.floor(at * text.length);
-  return text.slice(0, start) + put + text.slice(start + drop);
-};
+interface Typing {
+  readonly at: number;
+  readonly drop: number;
+  readonly put: string;
+}
+
+function strokeIn({ at, drop, put }: Typing, length = 0): Replacement {
+  const start = Math.floor(at * length);
+  return { start, end: Math.min(start + drop, length), text: put };
+}
+
+function typed(text: string, typing: Typing): string {
+  const { start, end, text: put } = strokeIn(typing, text.length);
+  return text.slice(0, start) + put + text.slice(end);
+}
 
 const plain = (findings: ReadonlyMap<string, readonly unknown[]>) =>
   [...findings]

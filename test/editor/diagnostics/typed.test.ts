@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { textAfter } from '../../../src/vscode/typed';
+import { draftAfter } from '../../../src/vscode/typed';
 import { random } from '../../fuzz/random';
 import { closeAll, fileUri, open, run } from '../workbench';
 
@@ -26,7 +26,7 @@ describe('what is typed', () => {
       const listening = vscode.workspace.onDidChangeTextDocument((event) => {
         if (event.document !== document || !event.contentChanges.length) return;
         heard++;
-        if (textAfter(event) !== document.getText()) wrong.push(JSON.stringify(event.contentChanges));
+        if (draftAfter(event).text() !== document.getText()) wrong.push(JSON.stringify(event.contentChanges));
       });
       const dice = random(7);
       for (let round = 0; round < 60; round++) {
