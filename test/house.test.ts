@@ -13,7 +13,7 @@ interface Row {
 const LONGEST = 300;
 /** Folders whose files stand beside each other and never lean on each other; what each may share inside is named. */
 const AXES: Readonly<Record<string, readonly string[]>> = {
-  'src/core/rules': ['catalog', 'rule', 'task-rule'],
+  'src/core/rules': ['catalog', 'changing-rule', 'rule', 'task-rule'],
   'src/core/metrics': ['metric', 'filter', 'values'],
   'src/cli/commands': [],
   'src/vscode/commands': [],

@@ -1,6 +1,6 @@
 // What a person names in a question about access: a permission, a person or a role, a place and a day.
 import { nearest } from '../core/base/text';
-import type { Permission } from '../core/access/design';
+import type { Permission } from '../core/access/objects';
 import { accessParts } from '../core/access/duties';
 import type { Ask, Subject } from '../core/access/effective';
 import { accessOf } from '../core/access/model';

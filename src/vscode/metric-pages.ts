@@ -1,8 +1,7 @@
 // Metrics explained, in the editor's own Markdown preview: the formula, the arithmetic written out, and what it came from.
 import * as vscode from 'vscode';
 import { metrics } from '../core/metrics';
-import { parseMetric } from '../core/metrics/filter';
-import { takes } from '../core/metrics/metric';
+import { metricNamed } from '../core/metrics/metric';
 import type { Entity } from '../core/project/file-index';
 import { keyOf } from '../core/project/project';
 import { metricPage } from '../core/render/metrics';
@@ -21,11 +20,10 @@ export const metricPages: Contribution = ({ projects, language }) =>
   markdownPages(
     SCHEME,
     async (key) => {
-      const asked = parseMetric(key);
-      const metric = asked && metrics.find(({ id }) => id === asked.id);
+      const named = metricNamed(key, metrics);
       const checked = await projects.active()?.session.settled();
-      if (!checked || !metric || !takes(metric, asked.filter)) return '';
-      return metricPage(metricView(checked.world, metric, asked.filter, checked.figures), language, linkTo);
+      if (!checked || !named) return '';
+      return metricPage(metricView(checked.world, named.metric, named.filter, checked.figures), language, linkTo);
     },
     {
       onChange: projects.onChange,

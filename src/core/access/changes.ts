@@ -3,7 +3,7 @@
 import type { Work } from '../base/work';
 import type { Project } from '../project/project';
 import { type Conflicts, conflictsIn } from './conflicts';
-import type { Permission } from './design';
+import type { Permission } from './objects';
 import { effective, type Held, rowOf } from './effective';
 import { type AnyConflict, isOfRole } from './evidence';
 import type { Assignment } from './facts';

@@ -1,5 +1,6 @@
 // The derivation of an answer: by which assignment, through which roles, by which grant or denial.
-import { concerns, type Permission } from './design';
+import { concerns } from './design';
+import type { Permission } from './objects';
 import type { Assignment, Grant, Role } from './facts';
 import { type Ask, assignmentsOf, pointsOf, type Subject } from './effective';
 import type { AccessModel } from './model';

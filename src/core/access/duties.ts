@@ -1,10 +1,12 @@
 // Rules of separation of duty as they stand in their register, and resolved against a role design. A rule names
 // functions and how many of them one user may hold: the (rs, n) of ANSI/INCITS 359 with n = at_most + 1, over
 // permissions as well as roles (an extension), and over groups of functions that count as one (another).
+import { kept } from '../base/kept';
 import { nfc } from '../base/text';
 import type { Entity } from '../project/file-index';
 import { isDay } from '../schema/formats';
-import { type Design, permission, type Permission } from './design';
+import type { Design } from './design';
+import { permission, type Permission } from './objects';
 import { count, elements, type Played, part, played, text } from './parts';
 import { answerFrom, type Answer, isGranted, type Reach } from './reach';
 
@@ -62,13 +64,14 @@ export interface DutyRule {
 
 /** The rules of a table, resolved against a design. Functions written twice count once. A rule is the same as long as
  * what it stands for is. */
-export const rulesOf = (table: readonly Entity[], design: Design): readonly DutyRule[] =>
+export const rulesOf = kept((table: readonly Entity[], design: Design): readonly DutyRule[] =>
   table.map((entity) => {
     const [made, before] = [ruleOf(entity, design), latest.get(entity)];
     if (before && sameDuties(before, made)) return before;
     latest.set(entity, made);
     return made;
-  });
+  }),
+);
 
 const latest = new WeakMap<Entity, DutyRule>();
 

@@ -1,5 +1,5 @@
 // Effective permissions: what a role, or a person in an environment, an organisation and on a day, may do.
-import type { Permission } from './design';
+import type { Permission } from './objects';
 import { type Assignment, inForce, type Role } from './facts';
 import type { AccessModel } from './model';
 import { type Answer, answerAt, answerFrom, doubted, isGranted, join, NOTHING, type Reach, wider } from './reach';
@@ -71,10 +71,8 @@ export function rowOf({ design }: AccessModel, roles: Iterable<Role>): ReadonlyM
     for (const at of design.ancestry(role).keys()) {
       if (seen.has(at)) continue;
       seen.add(at);
-      for (const list of [at.grants, at.denies])
-        for (const grant of list)
-          for (const permission of design.covered(grant))
-            row.set(permission, join(row.get(permission) ?? NOTHING, design.reachOf(grant, permission.object)));
+      for (const [permission, reach] of design.own(at))
+        row.set(permission, join(row.get(permission) ?? NOTHING, reach));
     }
   }
   return row;

@@ -55,7 +55,12 @@ export function supposing(model: AccessModel, assignments: readonly Assignment[]
 
 type People = Pick<AccessModel, 'user' | 'users'>;
 
-const designs = kept((objects: readonly Entity[], roles: readonly Entity[]) => designOf(objects, roles));
+const lastDesign = new WeakMap<readonly Entity[], Design>();
+const designs = kept((objects: readonly Entity[], roles: readonly Entity[]): Design => {
+  const design = lastDesign.get(objects)?.followed(roles) ?? designOf(objects, roles);
+  lastDesign.set(objects, design);
+  return design;
+});
 const orgTrees = keptAlone(orgsOf);
 const peopleIn = keptAlone((table: readonly Entity[]): People => {
   const found = byId(table, userOf);

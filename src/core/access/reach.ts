@@ -5,6 +5,7 @@
 // closes those up to its own, and denials win. A condition in words, which no machine can judge, makes the answer for
 // its rings unknown. Four levels say it all, one a byte: granted for certain, granted perhaps, denied for certain,
 // denied perhaps (1 is the narrowest scope, 0 nothing; "perhaps" is never below "for certain").
+import { keptAlone } from '../base/kept';
 
 export type Reach = number;
 
@@ -76,3 +77,10 @@ const width = (reach: Reach): number => {
   const { sure, perhaps } = extentOf(reach);
   return sure * (MOST + 1) + perhaps;
 };
+
+/** The numbers of the roles that reach anything in a column of reaches: few of all, mostly. */
+export const reachedIn = keptAlone((column: Uint32Array): readonly number[] => {
+  const found: number[] = [];
+  for (let at = 0; at < column.length; at++) if (column[at] !== NOTHING) found.push(at);
+  return found;
+});

@@ -1,6 +1,7 @@
 // What was judged of people under rules of separation of duty, kept over edits: only those are judged again whose
 // assignments differ, or whose roles give another answer to what some rule asks; and only the rules that are new are asked
 // of everybody.
+import { isSameList } from '../base/lists';
 import type { DutyRule } from './duties';
 import type { Assignment } from './facts';
 import { judge, type PersonConflict } from './judge';
@@ -37,7 +38,7 @@ export function rejudging(before: Judgement | undefined, model: AccessModel, scr
   const same = stay.size === old.size && !come;
   return (person, assignments) => {
     const last = before.people.get(person);
-    if (!last || !sameList(last.assignments, assignments)) return afresh(person, assignments);
+    if (!last || !isSameList(last.assignments, assignments)) return afresh(person, assignments);
     if (assignments.some(({ roles }) => roles.some(differs))) return afresh(person, assignments);
     if (same) return last;
     const left = last.conflicts.filter(({ rule }) => stay.has(rule));
@@ -59,11 +60,12 @@ function differing(before: Screen, after: Screen, rules: ReadonlySet<DutyRule>):
   const columns = [...new Set(duties.flatMap((one) => (one.kind === 'permission' ? [one.permission] : [])))].map(
     (permission) => [before.design.column(permission), after.design.column(permission)] as const,
   );
+  const changed = columns.filter(([old, now]) => old !== now);
   const roles = new Set(duties.flatMap((one) => (one.kind === 'role' ? [one.id] : [])));
   const compare = (id: string): boolean => {
     const [was, is] = [before.numberOf(id), after.numberOf(id)];
     if (was < 0 || is < 0) return was !== is;
-    for (const [old, now] of columns) if (old[was] !== now[is]) return true;
+    for (const [old, now] of was === is ? changed : columns) if (old[was] !== now[is]) return true;
     for (const wanted of roles) if (before.has(was, wanted) !== after.has(is, wanted)) return true;
     return false;
   };
@@ -88,6 +90,3 @@ const inOrder = (all: readonly PersonConflict[], place: ReadonlyMap<DutyRule, nu
       );
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const sameList = (a: readonly Assignment[], b: readonly Assignment[]): boolean =>
-  a === b || (a.length === b.length && a.every((one, at) => one === b[at]));

@@ -4,6 +4,7 @@ import type { Entity } from '../project/file-index';
 import type { Design } from './design';
 import { type DutyRule, mayReach, rulesOf } from './duties';
 import type { Assignment } from './facts';
+import { reachedIn } from './reach';
 
 /** The rules against a design, with what a quick first look needs. */
 export interface Screen {
@@ -48,7 +49,7 @@ export function screenFor(design: Design, rules: readonly DutyRule[]): Screen {
           if (column[role]) bits[role * words + word] = (bits[role * words + word] ?? 0) | bit;
       } else {
         const column = design.column(duty.permission);
-        for (let role = 0; role < column.length; role++)
+        for (const role of reachedIn(column))
           if (mayReach(column[role] ?? 0, duty.level))
             bits[role * words + word] = (bits[role * words + word] ?? 0) | bit;
       }

@@ -1,5 +1,6 @@
 // What is only supposed: roles assigned to somebody, permissions granted to roles and taken from them.
-import type { Design, Permission } from './design';
+import type { Design } from './design';
+import type { Permission } from './objects';
 import type { Assignment, Grant, Role } from './facts';
 import { type AccessModel, supposing } from './model';
 

@@ -1,4 +1,4 @@
-// Lists: what two versions share at their ends, and putting many elements behind each other.
+// Lists: whether two are the same, what two versions share at their ends, and putting many elements behind each other.
 
 export interface Ends {
   /** How many elements at the beginning are the same. */
@@ -31,3 +31,7 @@ export function sameEnds(a: readonly unknown[], b: readonly unknown[]): Ends {
 export function append<T>(list: T[], more: readonly T[]): void {
   for (const one of more) list.push(one);
 }
+
+/** Whether two lists have the very same elements. */
+export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a === b || (a.length === b.length && a.every((one, at) => one === b[at]));

@@ -2,6 +2,7 @@
 // that is dropped half-way does no harm: the next one compares with the last world that was finished, and asks again
 // whatever the dropped one had asked.
 import { keptAlone } from '../base/kept';
+import { isSameList } from '../base/lists';
 import type { Work } from '../base/work';
 import type { Asking } from '../gates/evaluate';
 import { gateRules, LET_THROUGH, letThrough } from '../gates/rules';
@@ -15,7 +16,7 @@ import type { World } from '../project/world';
 import { rules as plainRules } from '../rules';
 import type { Kind } from '../schema/kinds';
 import { guessing } from '../rules/references';
-import { type EntityRule, type FileRule, isSameList, type ProjectRule, type SaidOf } from '../rules/rule';
+import type { EntityRule, FileRule, ProjectRule, SaidOf } from '../rules/rule';
 import { type Changed, changedBetween, toAsk } from './changed';
 import type { Checked, Checker } from './check';
 import { type Coded, fileFindings, sameFindings, sameSaid } from './findings';

@@ -1,13 +1,13 @@
 // What is written nowhere and helps to read: the title behind an id, the name of an owner, the day of the week behind a
-// date, the score of two numbers, the computed dates of a task, the time that a service level leaves, the value of a metric. Only for the part of a file that is in view.
+// date, the score of two numbers, the computed dates of a task, the time that a service level leaves, the value of a
+// metric. Only for the part of a file that is in view.
 import { dayText } from '../base/days';
 import type { Span } from '../base/span';
 import type { Work } from '../base/work';
 import { type Message, say } from '../messages/message';
 import { metrics } from '../metrics';
 import type { Figures } from '../metrics/figures';
-import { parseMetric } from '../metrics/filter';
-import { takes } from '../metrics/metric';
+import { metricNamed } from '../metrics/metric';
 import { valueText } from '../metrics/shown';
 import type { Path } from '../model/id';
 import type { FileIndex } from '../project/file-index';
@@ -118,12 +118,12 @@ export function* figureHints(world: World, figures: Figures, path: Path, view: S
   const hints: Hint[] = [];
   for (const index of file ? slicesIn(file, view) : []) {
     for (const site of file?.slices[index]?.entities.flatMap(({ sites }) => sites) ?? []) {
-      const asked = site.ref.to.includes('@metric') ? parseMetric(site.text) : undefined;
-      const metric = asked && metrics.find(({ id }) => id === asked.id);
+      const named = site.ref.to.includes('@metric') ? metricNamed(site.text, metrics) : undefined;
       const end = behindQuote(file?.text ?? '', (file?.starts[index] ?? 0) + site.end);
-      if (!file || !metric || !takes(metric, asked.filter) || end < view.start || end > view.end) continue;
-      const figure = figures.of(world, metric, asked.filter);
-      const value = figure.kind === 'known' ? valueText(figure.value, metric.unit, world.project) : say('metric.na');
+      if (!file || !named || end < view.start || end > view.end) continue;
+      const figure = figures.of(world, named.metric, named.filter);
+      const value =
+        figure.kind === 'known' ? valueText(figure.value, named.metric.unit, world.project) : say('metric.na');
       // Between a key and its colon a hint would tear them apart.
       hints.push({
         at: file.text[end] === ':' ? lineEnd(file.text, end) : end,

@@ -2,8 +2,8 @@
 // field or an allowed value means, what a rule checks.
 import { contains, type Span } from '../base/span';
 import { metrics } from '../metrics';
-import { type Filter, parseMetric } from '../metrics/filter';
-import { type Metric, takes } from '../metrics/metric';
+import type { Filter } from '../metrics/filter';
+import { type Metric, metricNamed } from '../metrics/metric';
 import type { Path, RuleCode } from '../model/id';
 import { siteAt } from '../project/at';
 import type { Entity } from '../project/file-index';
@@ -58,9 +58,6 @@ export function hover(project: Project, path: Path, offset: number): Hover | und
 function ownName(to: readonly string[], text: string) {
   const rule = to.includes('@rule') ? catalog.find(({ code }) => code === text) : undefined;
   if (rule) return { kind: 'rule', code: rule.code } as const;
-  const asked = to.includes('@metric') ? parseMetric(text) : undefined;
-  const metric = asked && metrics.find(({ id }) => id === asked.id);
-  return metric && takes(metric, asked.filter)
-    ? ({ kind: 'metric', metric, filter: asked.filter } as const)
-    : undefined;
+  const metric = to.includes('@metric') ? metricNamed(text, metrics) : undefined;
+  return metric && ({ kind: 'metric', ...metric } as const);
 }

@@ -1,11 +1,14 @@
 // Filters of metrics, `{wave=W1}`, and what belongs to a wave, a module, an org unit or an audience: what says so itself, or
 // what it is about does (a test's requirement's module's wave).
+import { keptAlone } from '../base/kept';
 import { nearest } from '../base/text';
 import { type Bilingual, type Message, say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import { lookUp, type Project, targetOf, withId } from '../project/project';
 import { type Json, written } from '../schema/json';
+import type { Kinds } from '../schema/kinds';
 import { entityOf } from '../project/values';
+import { isAsRead, noting, type Reads } from '../project/noted';
 
 export const filterNames = ['wave', 'module', 'org', 'audience'] as const;
 export type FilterName = (typeof filterNames)[number];
@@ -78,31 +81,52 @@ const DECISIVE: Readonly<Partial<Record<FilterName, readonly (readonly string[])
 
 /** The entries of a kind that belong to what the filter names. */
 export function rowsOf(project: Project, kind: string, filter: Filter): readonly Entity[] {
-  let rows = project.table(kind);
+  if (!filter.size) return project.table(kind);
+  const answers = keptRows(project.kinds);
+  const key = `${kind}${filterText(filter)}`;
+  const known = answers.get(key);
+  if (known && isAsRead(known.reads, project)) return known.rows;
+  const { project: seen, reads } = noting(project);
+  let rows = seen.table(kind);
   for (const [name, id] of filter) {
-    // Entries of one wave share most of their way.
-    const known = new Map<Entity, readonly Entity[]>();
-    const ahead: Ahead = (one) => {
-      const found = known.get(one) ?? targets(project, one, name);
-      known.set(one, found);
-      return found;
-    };
-    rows = rows.filter((entity) => leadsTo(entity, name, id, ahead));
+    const belongs = leadingTo(seen, name, id);
+    rows = rows.filter((entity) => belongs(entity, FARTHEST));
   }
+  answers.set(key, { reads, rows });
   return rows;
 }
 
-/** What an entry says it is about. */
-type Ahead = (one: Entity) => readonly Entity[];
+/** Several figures ask for the same, and most edits leave it as it is. */
+const keptRows = keptAlone<Kinds, Map<string, { readonly reads: Reads; readonly rows: readonly Entity[] }>>(
+  () => new Map(),
+);
 
-function leadsTo(entity: Entity, wanted: FilterName, id: string, ahead: Ahead): boolean {
-  const seen = new Set<Entity>([entity]);
-  let edge: readonly Entity[] = [entity];
-  for (let step = 0; edge.length && step <= FARTHEST; step++) {
-    if (edge.some((one) => isNamed(one, filterTargets[wanted], id))) return true;
-    edge = edge.flatMap((one) => ahead(one).filter((next) => !seen.has(next) && seen.add(next)));
-  }
-  return false;
+/** The steps within which an entry is known to lead there, and those within which it does not. */
+interface Way {
+  readonly ahead: readonly Entity[];
+  within: number;
+  beyond: number;
+}
+
+/** Tells whether an entry leads within so many steps to what is named. Entries of one wave share most of their way, which
+ * is walked once. */
+function leadingTo(project: Project, wanted: FilterName, id: string): (entity: Entity, steps: number) => boolean {
+  const target = filterTargets[wanted];
+  const known = new Map<Entity, Way>();
+  const leads = (entity: Entity, steps: number): boolean => {
+    let way = known.get(entity);
+    if (!way) {
+      const within = isNamed(entity, target, id) ? 0 : Number.POSITIVE_INFINITY;
+      known.set(entity, (way = { ahead: targets(project, entity, wanted), within, beyond: -1 }));
+    }
+    if (way.within <= steps) return true;
+    if (way.beyond >= steps) return false;
+    const found = steps > 0 && way.ahead.some((next) => leads(next, steps - 1));
+    if (found) way.within = steps;
+    else way.beyond = steps;
+    return found;
+  };
+  return leads;
 }
 
 /** What a filter names and nothing is, with what was meant, most likely. */

@@ -5,7 +5,7 @@ import type { Message } from '../messages/message';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
 import type { World } from '../project/world';
-import type { Filter, FilterName } from './filter';
+import { type Filter, type FilterName, parseMetric } from './filter';
 
 export type Unit = 'percent' | 'count' | 'money' | 'hours' | 'days' | 'years' | 'ratio';
 
@@ -46,6 +46,17 @@ export interface Metric {
 /** Whether a metric can be narrowed like that. */
 export const takes = ({ filters }: Pick<Metric, 'filters'>, filter: Filter): boolean =>
   [...filter.keys()].every((name) => filters.includes(name));
+
+/** The metric that a text such as `training.coverage{wave=W1}` means; undefined where there is none or it cannot be narrowed
+ * like that. */
+export function metricNamed(
+  text: string,
+  metrics: readonly Metric[],
+): { readonly metric: Metric; readonly filter: Filter } | undefined {
+  const { id, filter } = parseMetric(text) ?? {};
+  const metric = metrics.find((one) => one.id === id);
+  return metric && filter && takes(metric, filter) ? { metric, filter } : undefined;
+}
 
 export const notAvailable = (why: Message, inputs: readonly Entity[] = []): NotAvailable => ({
   kind: 'n/a',

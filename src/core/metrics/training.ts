@@ -27,23 +27,42 @@ function coverage(world: World, filter: Filter): Figure {
 /** The active people who owe any of the courses, each with those. */
 export function owedBy(world: World, courses: readonly Entity[]): ReadonlyMap<Entity, readonly Entity[]> {
   const { project } = world;
-  const roles = rolesHeld(project.table('assignments'), project.table('roles'), asOf(world));
-  const owed = { people: by(courses, 'people'), positions: by(courses, 'positions'), roles: by(courses, 'roles') };
+  const all = owedAtAll(
+    project.table('people'),
+    project.table('courses'),
+    rolesHeld(project.table('assignments'), project.table('roles'), asOf(world)),
+    asOf(world),
+  );
+  const asked = new Set(courses);
   const found = new Map<Entity, readonly Entity[]>();
-  for (const person of project.table('people')) {
-    const mine = [
-      ...(owed.people.get(person.id) ?? []),
-      ...(owed.positions.get(text(person.value.position) ?? '') ?? []),
-    ];
-    for (const role of roles.get(person.id) ?? []) for (const course of owed.roles.get(role) ?? []) mine.push(course);
-    if (mine.length && isActive(world, person))
-      found.set(
-        person,
-        courses.filter((course) => mine.includes(course)),
-      );
+  for (const [person, owed] of all) {
+    const mine = owed.filter((course) => asked.has(course));
+    if (mine.length) found.set(person, mine);
   }
   return found;
 }
+
+/** The same of every course there is: each wave asks for its own of them. */
+const owedAtAll = kept(
+  (
+    people: readonly Entity[],
+    courses: readonly Entity[],
+    roles: ReadonlyMap<string, ReadonlySet<string>>,
+    on: Day,
+  ): ReadonlyMap<Entity, readonly Entity[]> => {
+    const owed = { people: by(courses, 'people'), positions: by(courses, 'positions'), roles: by(courses, 'roles') };
+    const places = new Map(courses.map((course, at) => [course, at]));
+    const inOrder = (a: Entity, b: Entity): number => (places.get(a) ?? 0) - (places.get(b) ?? 0);
+    const found = new Map<Entity, readonly Entity[]>();
+    for (const person of people) {
+      const mine = new Set(owed.people.get(person.id));
+      for (const course of owed.positions.get(text(person.value.position) ?? '') ?? []) mine.add(course);
+      for (const role of roles.get(person.id) ?? []) for (const course of owed.roles.get(role) ?? []) mine.add(course);
+      if (mine.size && isActive(person, on)) found.set(person, [...mine].sort(inOrder));
+    }
+    return found;
+  },
+);
 
 /** Courses by what a field of theirs names. */
 function by(courses: readonly Entity[], field: string): ReadonlyMap<string, readonly Entity[]> {
@@ -59,9 +78,9 @@ function by(courses: readonly Entity[], field: string): ReadonlyMap<string, read
 }
 
 // Accounts learn nothing, and who has left needs nothing.
-const isActive = (world: World, person: Entity): boolean =>
+const isActive = (person: Entity, on: Day): boolean =>
   (person.value.type === undefined || is(person, 'type', 'person')) &&
-  (day(person, 'active_to') ?? Number.POSITIVE_INFINITY) >= asOf(world);
+  (day(person, 'active_to') ?? Number.POSITIVE_INFINITY) >= on;
 
 /** The roles that each person holds or will hold in production, those they inherit included. */
 const rolesHeld = kept(

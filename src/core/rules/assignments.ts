@@ -1,9 +1,10 @@
 // LF42, who was given which roles: too many or none, without what must come first, unapproved, out of date, to somebody
 // who left or moved, was not trained, or belongs nowhere.
+import { type Appointment, appointmentsOf, changedAppointments } from '../access/appointments';
 import { type Assignment, inForce, type Role, type User } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';
 import { authorised, membersOf, missingPrerequisites, mostAtOnce } from '../access/membership';
-import { accessTables, type FieldPart, part, played, tablesPlaying } from '../access/parts';
+import { type FieldPart, part, played, tablesPlaying } from '../access/parts';
 import { coursesFor, hasPassed, trainingTables } from '../access/training';
 import { dayNumber } from '../base/days';
 import { say } from '../messages/message';
@@ -11,7 +12,10 @@ import type { Entity } from '../project/file-index';
 import type { Project } from '../project/project';
 import { valueSpan } from '../project/value-span';
 import type { World } from '../project/world';
-import { type SaidOf, tableRule } from './rule';
+import { changingRule } from './changing-rule';
+import { type ProjectRule, type SaidOf, tableRule } from './rule';
+
+const tables = tablesPlaying('user', 'role', 'object', 'assignment', 'org');
 
 const noMembers = tableRule('LF420', tablesPlaying('role', 'assignment'), function* ({ project }) {
   const model = accessOf(project);
@@ -22,7 +26,7 @@ const noMembers = tableRule('LF420', tablesPlaying('role', 'assignment'), functi
     if (!held.has(role)) yield at(project, role.entity, '', say('role.nobody', { role: role.id }));
 });
 
-const tooMany = tableRule('LF421', accessTables, function* ({ project, asOf }) {
+const tooMany = tableRule('LF421', tables, function* ({ project, asOf }) {
   const model = accessOf(project);
   for (const role of model.design.roles) {
     if (role.cardinality === undefined) continue;
@@ -50,7 +54,8 @@ interface Given {
 interface Options {
   readonly over: boolean;
   readonly all: boolean;
-  readonly tables: typeof accessTables;
+  /** What it looks at beside the person, the roles, the organisations and the day. */
+  readonly ground: (project: Project) => readonly object[];
   /** Whether there is anything to look at, told at once: there are thousands of assignments. */
   readonly when: (one: Assignment, user: User | undefined, model: AccessModel) => boolean;
 }
@@ -58,29 +63,32 @@ const ALWAYS: Options['when'] = () => true;
 
 /** A rule over assignments; those that are over ask for nothing more, unless the rule is about that. */
 const given = (
-  code: SaidCode,
+  code: ProjectRule['code'],
   check: (given: Given) => Iterable<SaidOf>,
-  { over = false, all = false, tables = accessTables, when = ALWAYS }: Partial<Options> = {},
-) =>
-  tableRule(code, tables, function* (world) {
-    const model = accessOf(world.project);
-    let count = 0;
-    for (const one of model.assignments) {
-      if (++count % 1024 === 0) yield;
-      if (!isWritten(one) || (!all && isOver(one, world) !== over)) continue;
-      const user = model.user(one.person);
-      if (!when(one, user, model)) continue;
-      yield* check({
-        model,
-        one,
-        person: user?.id ?? one.person,
-        name: user?.entity.title ?? one.person,
-        world,
-      });
-    }
+  { over = false, all = false, ground = () => [], when = ALWAYS }: Partial<Options> = {},
+): ProjectRule =>
+  changingRule<Appointments, Appointment>({
+    code,
+    reads: (project) => [...tables(project), ...ground(project)],
+    ground,
+    *look({ project }) {
+      const model = accessOf(project);
+      yield;
+      return { model, list: appointmentsOf(model) };
+    },
+    changes: (now, before) => (before ? changedAppointments(now.list, before.list) : { come: now.list, gone: [] }),
+    keyOf: ({ one }) => one,
+    check({ one, user }, { model }, world) {
+      if (!isWritten(one) || (!all && isOver(one, world) !== over) || !when(one, user, model)) return [];
+      return check({ model, one, person: user?.id ?? one.person, name: user?.entity.title ?? one.person, world });
+    },
   });
 
-type SaidCode = Parameters<typeof tableRule>[0];
+interface Appointments {
+  readonly model: AccessModel;
+  readonly list: readonly Appointment[];
+}
+
 const isOver = ({ to }: Assignment, { asOf }: World): boolean => to !== undefined && to < asOf;
 const rolesIn = ({ model, one }: Given): readonly Role[] => one.roles.flatMap((id) => model.design.role(id) ?? []);
 
@@ -99,7 +107,11 @@ const prerequisite = given(
         );
     }
   },
-  { when: (one, _, { design }) => one.roles.some((id) => (design.role(id)?.prerequisites.length ?? 0) > 0) },
+  {
+    // A role that must come first is none of those that were given.
+    ground: tablesPlaying('role'),
+    when: (one, _, { design }) => one.roles.some((id) => (design.role(id)?.prerequisites.length ?? 0) > 0),
+  },
 );
 
 const unapproved = given(
@@ -180,7 +192,7 @@ const untrained = given(
       yield at(project, one.entity, pointer, say('assignment.untrained', about));
     }
   },
-  { tables: (project: Project) => [...accessTables(project), ...trainingTables(project)] },
+  { ground: trainingTables },
 );
 
 const nowhere = given(
@@ -203,7 +215,10 @@ const nowhere = given(
     );
     if (narrow) yield at(world.project, one.entity, pointerOf(one.entity, 'user'), say('assignment.nowhere', { name }));
   },
-  { when: ({ orgs }, user) => user !== undefined && user.org === undefined && !orgs.length },
+  {
+    ground: tablesPlaying('object'),
+    when: ({ orgs }, user) => user !== undefined && user.org === undefined && !orgs.length,
+  },
 );
 
 const elsewhere = given(

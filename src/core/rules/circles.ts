@@ -1,5 +1,6 @@
 // LF105: references that must not lead back to where they began, such as those to a parent or to predecessors.
 import { components, cycles } from '../base/graph';
+import { keptAlone } from '../base/kept';
 import { finish } from '../base/work';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
@@ -13,10 +14,10 @@ import type { ProjectRule, SaidOf } from './rule';
 const cycle: ProjectRule = {
   scope: 'project',
   code: 'LF105',
-  reads: ({ project }) => [project.kinds, ...kindsWithOrder(project).map((kind) => project.table(kind))],
+  reads: ({ project }) => [project.kinds, ...kindsWithOrder(project.kinds).map((kind) => project.table(kind))],
   holds: (left, come, { project }, said) => sameEdges(left, come) || closesNone(left, come, project, said),
   *check({ project }) {
-    for (const kind of kindsWithOrder(project)) {
+    for (const kind of kindsWithOrder(project.kinds)) {
       const table = project.table(kind);
       const found = knownCircles.get(table) ?? (yield* circlesIn(project, table));
       if (isClosed(project.kinds, kind)) knownCircles.set(table, found);
@@ -146,15 +147,8 @@ function reachable(project: Project, from: ReadonlySet<Entity>): ReadonlyMap<str
 const relationOf = ({ kind }: Entity, { ref, pointer }: Site): string | undefined =>
   ref.acyclic ? `${kind.name} ${pointer.split('/', 2)[1]}` : undefined;
 
-const ordered = new WeakMap<Kinds, readonly string[]>();
-
-function kindsWithOrder({ kinds }: Project): readonly string[] {
-  let known = ordered.get(kinds);
-  if (!known) {
-    known = kinds.all.filter(({ shape }) => refers(shape, ({ acyclic }) => acyclic)).map(({ name }) => name);
-    ordered.set(kinds, known);
-  }
-  return known;
-}
+const kindsWithOrder = keptAlone((kinds: Kinds): readonly string[] =>
+  kinds.all.filter(({ shape }) => refers(shape, ({ acyclic }) => acyclic)).map(({ name }) => name),
+);
 
 export const circleRules = [cycle] as const;

@@ -5,7 +5,7 @@ import type { DutyRule, Waiver } from '../access/duties';
 import { inForce as isInForce } from '../access/facts';
 import type { PersonConflict } from '../access/judge';
 import { proofOf, proofTables } from '../access/enforcement';
-import { isGlob } from '../access/design';
+import { isGlob } from '../access/objects';
 import { type AnyConflict, explain, isOfRole, type Way, waysTo } from '../access/evidence';
 import { type AccessModel, accessOf } from '../access/model';
 import { accessTables, fieldPlaying, kindPlaying } from '../access/parts';

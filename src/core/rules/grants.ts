@@ -1,7 +1,7 @@
 // LF41, the design of roles: names that do not exist, patterns that reach too far or nowhere; and LF43, access tests that the
 // design does not pass.
 import type { Design } from '../access/design';
-import { isGlob } from '../access/design';
+import { isGlob } from '../access/objects';
 import { accessParts, rulesOf } from '../access/duties';
 import { type Grant, testOf } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';

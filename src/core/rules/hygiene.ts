@@ -1,10 +1,11 @@
 // LF41, what role designs collect over the years: grants that add nothing, grants that a denial takes away, and roles that
 // are alike.
-import type { Design, Permission } from '../access/design';
+import type { Design } from '../access/design';
+import type { Permission } from '../access/objects';
 import type { Grant, Role } from '../access/facts';
 import { accessOf } from '../access/model';
 import { designTables } from '../access/parts';
-import { extentOf, join, NOTHING, type Reach } from '../access/reach';
+import { extentOf, join, NOTHING, type Reach, reachedIn } from '../access/reach';
 import { say } from '../messages/message';
 import { valueSpan } from '../project/value-span';
 import { type SaidOf, tableRule } from './rule';
@@ -107,10 +108,8 @@ const alike = tableRule('LF415', designTables, function* ({ project }) {
   const sizes = new Uint32Array(roles.length);
   for (const [number, permission] of permissions.entries()) {
     const column = design.column(permission);
-    for (let at = 0; at < column.length; at++) {
-      const reach = column[at] ?? NOTHING;
-      if (reach === NOTHING) continue;
-      prints[at] = plus(prints[at] ?? 0, printOf(number, reach));
+    for (const at of reachedIn(column)) {
+      prints[at] = plus(prints[at] ?? 0, printOf(number, column[at] ?? NOTHING));
       sizes[at] = (sizes[at] ?? 0) + 1;
     }
     yield;
@@ -129,10 +128,9 @@ const alike = tableRule('LF415', designTables, function* ({ project }) {
   const told = new Set<number>();
   for (const [number, permission] of permissions.entries()) {
     const column = design.column(permission);
-    for (let at = 0; at < column.length; at++) {
-      const reach = column[at] ?? NOTHING;
-      if (reach === NOTHING || (sizes[at] ?? 0) < 2 || told.has(at)) continue;
-      const other = first.get(plus(prints[at] ?? 0, MODULUS - printOf(number, reach)));
+    for (const at of reachedIn(column)) {
+      if ((sizes[at] ?? 0) < 2 || told.has(at)) continue;
+      const other = first.get(plus(prints[at] ?? 0, MODULUS - printOf(number, column[at] ?? NOTHING)));
       if (other === undefined || isRelated(at, other)) continue;
       const [role, only] = [roles[at], differences(design, at, other)];
       if (!role || only.length !== 1) continue;

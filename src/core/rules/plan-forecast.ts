@@ -1,6 +1,7 @@
 // LF211 and LF212, where the plan as it is computed leads: people who are asked for too much, gates and constraints that come too soon.
 import { dayText } from '../base/days';
 import { keptAlone } from '../base/kept';
+import { isSameList } from '../base/lists';
 import { nfc } from '../base/text';
 import { say } from '../messages/message';
 import type { Fix } from '../model/finding';
@@ -17,7 +18,7 @@ import { changedSince, type Plan, planGround, planning } from '../schedule/plan'
 import type { Planned } from '../schedule/planned';
 import { wordsOf } from '../schedule/task-words';
 import { TINY } from '../schedule/timeline';
-import { holdsForDates, isSameList, keptEach, type ProjectRule, said, type SaidOf } from './rule';
+import { holdsForDates, keptEach, type ProjectRule, said, type SaidOf } from './rule';
 import { taskRule } from './task-rule';
 
 /** Tasks that a sentence names. */
@@ -76,8 +77,8 @@ function touchedBy(before: Overloads, plan: Plan, project: Project): Only | unde
   }
   // Whoever had one of these ids before has it again, or no longer.
   for (const id of [...ids]) for (const one of project.byId.get(id) ?? []) if (one.kind.name === PEOPLE) add(one);
-  const { changed, gone } = changedSince(plan, before.plan);
-  for (const { task } of [...changed, ...gone])
+  const { come, gone } = changedSince(plan, before.plan);
+  for (const { task } of [...come, ...gone])
     for (const { person } of wordsOf(task).assigned) add(lookUp(project, PEOPLE, nfc(person)));
   const tasks = new Set<Entity>();
   for (const id of ids) for (const { from } of project.backrefs.get(id) ?? []) tasks.add(from);

@@ -1,10 +1,10 @@
 // LF7, tests and training: what was agreed and by whom, who may accept it, and whether people can do it.
 import { inForce } from '../access/facts';
-import { accessOf } from '../access/model';
-import { accessTables } from '../access/parts';
+import { type AccessModel, accessOf } from '../access/model';
+import { tablesPlaying } from '../access/parts';
 import { coursesFor, hasPassed, trainingTables } from '../access/training';
 import { type Day, dayText } from '../base/days';
-import { keptAlone } from '../base/kept';
+import { kept, keptAlone } from '../base/kept';
 import { decimalText, compare, decimal } from '../base/decimal';
 import { say } from '../messages/message';
 import { figuresOfRules } from '../metrics/figures';
@@ -16,7 +16,7 @@ import { asOf, day, is, list, number, text } from '../project/values';
 import type { World } from '../project/world';
 import { parseDuration } from '../schedule/duration';
 import { member } from '../schema/json';
-import { type EntityRule, type ProjectRule, said, type SaidOf, tableRule } from './rule';
+import { type EntityRule, type ProjectRule, said, type SaidOf, steady, tableRule } from './rule';
 
 const isAgreed = (one: Entity): boolean => is(one, 'status', 'confirmed', 'built', 'verified');
 
@@ -68,14 +68,17 @@ const oneSided: EntityRule = {
   },
 };
 
+const holderTables = tablesPlaying('user', 'role', 'object', 'assignment', 'org');
+
 const wrongTester = tableRule(
   'LF704',
-  (project) => [...accessTables(project), project.table('tests'), project.table('test-runs')],
+  (project) => [...holderTables(project), project.table('tests'), project.table('test-runs')],
   function* ({ project }) {
     const model = accessOf(project);
+    const { design } = model;
     for (const run of project.table('test-runs')) {
       const test = lookUp(project, 'tests', text(run.value.test) ?? '');
-      const role = test && is(test, 'type', 'uat') ? model.design.role(text(test.value.role) ?? '') : undefined;
+      const role = test && is(test, 'type', 'uat') ? design.role(text(test.value.role) ?? '') : undefined;
       const person = model.user(text(run.value.by) ?? '');
       if (!role || !person) continue;
       const on = text(run.value.date)?.slice(0, 10) ?? '';
@@ -84,8 +87,8 @@ const wrongTester = tableRule(
         (one) =>
           (one.to === undefined || one.to >= on) &&
           one.roles.some((id) => {
-            const held = model.design.role(id);
-            return held !== undefined && model.design.ancestry(held).has(role);
+            const held = design.role(id);
+            return held !== undefined && design.seniors(role)[design.numberOf(held)] === 1;
           }),
       );
       if (!holds)
@@ -136,23 +139,27 @@ const manifest = (project: Project): readonly Entity[] =>
 
 const untaught = tableRule(
   'LF706',
-  (project) => [...accessTables(project), ...trainingTables(project)],
+  (project) => [...holderTables(project), ...trainingTables(project)],
   function* ({ project, asOf: on }) {
     if (!project.table('courses').length) return;
     const model = accessOf(project);
-    const held = new Set(
-      model.assignments
-        .filter((one) => one.environment === model.usual && inForce(one, on))
-        .filter((one) => isHuman(model.user(one.person)?.entity))
-        .flatMap((one) => one.roles),
-    );
-    for (const id of held) {
+    for (const id of rolesHeld(model.assignments, model.user, model.usual, on)) {
       const role = model.design.role(id);
       if (!role || coursesFor(project, model.design, role).length) continue;
       yield said(project, role.entity, '', say('role.untaught', { role: role.id }));
       yield;
     }
   },
+);
+
+/** The roles that people, not accounts, have on a day, by the ids that their assignments write. */
+const rolesHeld = kept(
+  (assignments: AccessModel['assignments'], user: AccessModel['user'], usual: string, on: string) =>
+    new Set(
+      assignments
+        .filter((one) => one.environment === usual && inForce(one, on) && isHuman(user(one.person)?.entity))
+        .flatMap((one) => one.roles),
+    ),
 );
 
 const isHuman = (person: Entity | undefined): boolean =>
@@ -174,7 +181,7 @@ const unmarked = tableRule(
 
 const lapsed = tableRule(
   'LF708',
-  (project) => [...accessTables(project), ...trainingTables(project), project.table('people')],
+  (project) => [...holderTables(project), ...trainingTables(project)],
   function* (world) {
     const { project } = world;
     const expiring = project.table('courses').filter((one) => parseDuration(text(one.value.valid_for) ?? ''));
@@ -212,4 +219,12 @@ const lapsed = tableRule(
 
 const held = (session: Entity): number => day(session, 'date') ?? 0;
 
-export const qualityRules = [untested, oneSided, wrongTester, uncovered, untaught, unmarked, lapsed] as const;
+export const qualityRules = [
+  untested,
+  oneSided,
+  steady(wrongTester),
+  uncovered,
+  steady(untaught),
+  unmarked,
+  lapsed,
+] as const;

@@ -1,5 +1,6 @@
 // The shape of a rule. A rule is pure: it looks at a world and says what it finds, at places that an edit elsewhere
 // does not move.
+import { isSameList } from '../base/lists';
 import type { Span } from '../base/span';
 import type { Message } from '../messages/message';
 import type { Fix } from '../model/finding';
@@ -110,9 +111,6 @@ export function keptEach<T>(
 }
 
 const NOTHING: readonly SaidOf[] = [];
-
-export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((one, at) => one === b[at]);
 
 /** The answer holds where only tasks changed, and each says the same of its dates, people and links as before. */
 export function holdsForDates(left: readonly Entity[], come: readonly Entity[]): boolean {

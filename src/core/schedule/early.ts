@@ -1,7 +1,7 @@
 // The forward pass of the critical path method: when each activity can begin and end. Early dates are a forecast: what is not
 // done comes behind the status date, and what has begun goes on when its predecessors let it (retained logic).
 import type { Work } from '../base/work';
-import { later, type Link, type Network, number, STRETCH } from './network';
+import { later, type Link, type Network, NO_FOLLOWERS, number, STRETCH } from './network';
 import { everyDay, type Instant, type Timeline, TINY } from './timeline';
 
 /** Why an activity is not earlier: a link, or a bound. */
@@ -33,7 +33,7 @@ export interface KnownEarly {
 }
 
 export function* forward(
-  { activities, order, links, followers: { first, to }, above }: Network,
+  { activities, order, links, followers, above }: Network,
   terms: Terms,
   known: KnownEarly | undefined,
 ): Work<readonly Early[]> {
@@ -54,7 +54,7 @@ export function* forward(
       : earliest(activity, links[at] ?? [], early, terms);
     early[at] = old && isSameEarly(old, made) ? old : made;
     if (!known || early[at] === old) continue;
-    for (let one = number(first, at); one < number(first, at + 1); one++) known.due[number(to, one)] = 1;
+    for (const { to } of followers[at] ?? NO_FOLLOWERS) known.due[to] = 1;
     const summary = number(above, at);
     if (summary >= 0) known.due[summary] = 1;
   }

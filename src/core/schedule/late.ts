@@ -2,7 +2,7 @@
 // that what follows leaves it.
 import { type Early } from './early';
 import type { Work } from '../base/work';
-import { earlier, type Network, number, STRETCH } from './network';
+import { earlier, type Network, NO_FOLLOWERS, number, STRETCH } from './network';
 import { type Instant, TINY } from './timeline';
 
 /** The last instants at which an activity may start and finish without moving what follows it. */
@@ -13,16 +13,15 @@ export interface Room {
 
 /** The room that the dates of what follows leave. What is done asks for nothing any more. */
 function roomBefore(
-  { activities, followers: { first, to, by } }: Network,
+  { activities, followers }: Network,
   at: number,
   dates: readonly (Room | undefined)[],
   end: Instant,
 ): Room {
   let [start, finish] = [Number.POSITIVE_INFINITY, end];
-  for (let one = number(first, at); one < number(first, at + 1); one++) {
-    const follower = number(to, one);
-    const [next, link] = [dates[follower], by[one]];
-    if (!next || !link || activities[follower]?.actual?.finish !== undefined) continue;
+  for (const { to, link } of followers[at] ?? NO_FOLLOWERS) {
+    const next = dates[to];
+    if (!next || activities[to]?.actual?.finish !== undefined) continue;
     const bound = earlier(link.type === 'FS' || link.type === 'SS' ? next.start : next.finish, link);
     if (link.type === 'FS' || link.type === 'FF') finish = Math.min(finish, bound);
     else start = Math.min(start, bound);

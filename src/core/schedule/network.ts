@@ -64,31 +64,18 @@ export interface Network {
   readonly circles: readonly (readonly number[])[];
 }
 
-/** Who waits for an activity: the entries from `first[at]` up to `first[at + 1]`. */
-export interface Followers {
-  readonly first: Int32Array;
-  readonly to: Int32Array;
-  readonly by: readonly Link[];
+/** What waits for an activity, and by which link. */
+export interface Follower {
+  readonly to: number;
+  readonly link: Link;
 }
 
-/** The network of activities. What it knows of the same `frame`, which is what their links and parts come from, still holds. */
-export function networkOf(activities: readonly Activity[], frame?: object): Network {
-  const before = frame && known.get(frame);
-  const made = before ? { ...before, activities } : networkFrom(activities);
-  if (frame && !before)
-    known.set(frame, {
-      order: made.order,
-      links: made.links,
-      followers: made.followers,
-      above: made.above,
-      circles: made.circles,
-    });
-  return made;
-}
+/** By the number of what is waited for; in the order of those that wait. */
+export type Followers = readonly (readonly Follower[])[];
 
-const known = new WeakMap<object, Omit<Network, 'activities'>>();
+export const NO_FOLLOWERS: readonly Follower[] = [];
 
-function networkFrom(activities: readonly Activity[]): Network {
+export function networkOf(activities: readonly Activity[]): Network {
   // What waits for itself is a circle that takes no search.
   const alone: (readonly number[])[] = [];
   const links = activities.map(({ links: own }, at) => {
@@ -102,34 +89,17 @@ function networkFrom(activities: readonly Activity[]): Network {
 }
 
 function followersOf(links: readonly (readonly Link[])[]): Followers {
-  const first = new Int32Array(links.length + 1);
-  let count = 0;
-  for (const all of links)
-    for (const { from } of all) {
-      first[from + 1] = number(first, from + 1) + 1;
-      count++;
+  const found = new Array<Follower[] | readonly Follower[]>(links.length).fill(NO_FOLLOWERS);
+  for (let to = 0; to < links.length; to++)
+    for (const link of links[to] ?? []) {
+      if (found[link.from] === NO_FOLLOWERS) found[link.from] = [{ to, link }];
+      else (found[link.from] as Follower[]).push({ to, link });
     }
-  for (let at = 0; at < links.length; at++) first[at + 1] = number(first, at + 1) + number(first, at);
-  const [next, to] = [first.slice(), new Int32Array(count)];
-  const by = new Array<Link>(count);
-  for (const [at, all] of links.entries()) {
-    for (const link of all) {
-      const place = number(next, link.from);
-      next[link.from] = place + 1;
-      to[place] = at;
-      by[place] = link;
-    }
-  }
-  return { first, to, by };
+  return found;
 }
 
 /** An order of all that waits in no circle, nor for one (A. Kahn, Topological sorting of large networks, 1962). */
-function straightOrder({
-  activities,
-  links,
-  followers: { first, to },
-  above,
-}: Omit<Network, 'order'>): readonly number[] {
+function straightOrder({ activities, links, followers, above }: Omit<Network, 'order'>): readonly number[] {
   const waits = new Int32Array(activities.length);
   const order: number[] = [];
   for (const [at, { parts }] of activities.entries()) {
@@ -144,7 +114,7 @@ function straightOrder({
   // The list grows while it is walked.
   for (let next = 0; next < order.length; next++) {
     const at = order[next] ?? 0;
-    for (let one = number(first, at); one < number(first, at + 1); one++) release(number(to, one));
+    for (const { to } of followers[at] ?? NO_FOLLOWERS) release(to);
     const summary = number(above, at);
     if (summary >= 0) release(summary);
   }
@@ -172,7 +142,8 @@ function withCircles(network: Network): Network {
         at,
         [...(straight[at] ?? []).map(({ from }) => from), ...parts].filter((one) => !isBefore[one]),
       );
-  const found = finish(components(ahead));
+  // By their numbers, so that the same circle is walked the same way wherever it is come to.
+  const found = finish(components(ahead)).map((members) => [...members].sort((a, b) => a - b));
   const circles = found.filter((members) => members.length > 1);
   const circleOf = new Map(circles.flatMap((members) => members.map((one) => [one, members] as const)));
   const links = [...straight];

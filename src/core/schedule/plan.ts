@@ -10,7 +10,7 @@ import type { World } from '../project/world';
 import { scheduleBasis, tasksOf, taskTables } from './activities';
 import { calendarTables } from './calendar';
 import type { Frame } from './frame';
-import { networkOf } from './network';
+import { networkAfter } from './network-mended';
 import { scheduleNetwork } from './passes';
 import { changedAround, type ChangedTasks, type Dated, type Made, madeOf, type Planned } from './planned';
 import { isSameSpan, lastDayOf, spansOf } from './spans';
@@ -64,7 +64,7 @@ const lastDated = keptAlone<Project['kinds'], { dated: Dated | undefined }>(() =
 function* computed(project: Project, status: Day, last: Dated | undefined): Work<Dated> {
   const found = yield* tasksOf(project, status, last?.found);
   yield;
-  const network = networkOf(found.activities, found.frame);
+  const network = networkAfter(found.activities, last?.scheduled.network);
   yield;
   const measure = linesOf(project).project.line;
   const begins = dayNumber(text(manifestOf(project)?.slices[0]?.entities[0]?.value.start) ?? '');
@@ -98,7 +98,7 @@ export const changedSince = kept((now: Plan, before: Plan): ChangedTasks => {
   const [made, old] = [madeBy.get(now), madeBy.get(before)];
   if (made && old && made.tasks.length === old.tasks.length) return changedAround(made, old);
   return {
-    changed: now.tasks.filter((one) => {
+    come: now.tasks.filter((one) => {
       const other = before.of(one.task);
       return !other || !isAlike(one, other);
     }),

@@ -4,7 +4,7 @@ import type { Day } from '../base/days';
 import type { Entity } from '../project/file-index';
 import type { Tasks } from './activities';
 import type { Driver } from './early';
-import type { Link } from './network';
+import { type Link, NO_FOLLOWERS } from './network';
 import type { Dates, Scheduled } from './passes';
 import type { Span } from './spans';
 import type { Timeline } from './timeline';
@@ -157,7 +157,7 @@ export function madeOf(dated: Dated, tasks: readonly Entity[], gates: readonly E
 /** What a plan says otherwise than one before it. */
 export interface ChangedTasks {
   /** The tasks of which it says something else, or around them. */
-  readonly changed: readonly Planned[];
+  readonly come: readonly Planned[];
   /** Those of before that are others now, or none. */
   readonly gone: readonly Planned[];
 }
@@ -176,14 +176,13 @@ export function changedAround(now: Made, before: Made): ChangedTasks {
       gateAt(now, at) === gateAt(before, at);
     if (isSame && frame.parents[at] === old.parents[at] && frame.phases[at] === old.phases[at]) continue;
     changed[at] = 1;
-    for (let next = followers.first[at] ?? 0; next < (followers.first[at + 1] ?? 0); next++)
-      changed[followers.to[next] ?? 0] = 1;
+    for (const { to } of followers[at] ?? NO_FOLLOWERS) changed[to] = 1;
     // Whether it sums up as many, and who names it as its summary.
     for (const up of [above[at], was.above[at]]) if (up !== undefined && up >= 0) changed[up] = 1;
     for (const part of frame.parts[at] ?? []) changed[part] = 1;
   }
   return {
-    changed: now.tasks.filter((_, at) => changed[at]),
+    come: now.tasks.filter((_, at) => changed[at]),
     gone: before.tasks.filter(({ task }, at) => changed[at] && task !== now.tasks[at]?.task),
   };
 }

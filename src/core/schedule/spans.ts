@@ -2,7 +2,7 @@
 // their parts are.
 import type { Day } from '../base/days';
 import type { Tasks } from './activities';
-import { type Activity, number } from './network';
+import { type Activity, NO_FOLLOWERS, number } from './network';
 import type { Driver } from './early';
 import type { Dates, Scheduled } from './passes';
 import { type Instant, type Timeline, TINY } from './timeline';
@@ -47,8 +47,7 @@ export function spansOf(
     spans[at] = !isSame && old && isSameSpan(old, made) ? old : made;
     if (spans[at] === old) continue;
     if (number(above, at) >= 0) due[number(above, at)] = 1;
-    for (let next = number(followers.first, at); next < number(followers.first, at + 1); next++)
-      due[number(followers.to, next)] = 1;
+    for (const { to } of followers[at] ?? NO_FOLLOWERS) due[to] = 1;
   }
   return spans;
 }

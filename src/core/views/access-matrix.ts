@@ -1,8 +1,8 @@
 // Who may do what, as a matrix: roles or people against the permissions of the project's objects, under headings of module
 // and object.
-import type { Permission } from '../access/design';
+import type { Permission } from '../access/objects';
 import { effective } from '../access/effective';
-import type { Grant, Role } from '../access/facts';
+import type { Role } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';
 import { answerFrom, extentOf, join, NOTHING, type Reach } from '../access/reach';
 import type { Work } from '../base/work';
@@ -115,10 +115,9 @@ function fullRow(model: AccessModel, query: MatrixQuery, { id, roles }: Holder):
 /** What roles grant and deny themselves. */
 function ownRow({ design }: AccessModel, roles: readonly Role[]): ReadonlyMap<Permission, Reach> {
   const row = new Map<Permission, Reach>();
-  const grants: readonly Grant[] = roles.flatMap((role) => [...role.grants, ...role.denies]);
-  for (const grant of grants)
-    for (const permission of design.covered(grant))
-      row.set(permission, join(row.get(permission) ?? NOTHING, design.reachOf(grant, permission.object)));
+  for (const role of roles)
+    for (const [permission, reach] of design.own(role))
+      row.set(permission, join(row.get(permission) ?? NOTHING, reach));
   return row;
 }
 

@@ -1,5 +1,5 @@
 // Answers about access as plain data, each with what it rests on: who can, what somebody may do, and why.
-import type { Permission } from '../access/design';
+import type { Permission } from '../access/objects';
 import { type Derivation, derive } from '../access/derive';
 import { type Ask, effective, type Held, type Subject, whoCan } from '../access/effective';
 import type { Assignment, Grant, Role } from '../access/facts';

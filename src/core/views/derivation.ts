@@ -1,6 +1,6 @@
 // How a cell of a permission matrix came about, in lines that lead to where each thing is written.
 import { derive, type Derivation } from '../access/derive';
-import { type Permission, permission } from '../access/design';
+import { type Permission, permission } from '../access/objects';
 import type { Subject } from '../access/effective';
 import type { Assignment, Grant, Role } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';

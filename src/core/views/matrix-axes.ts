@@ -1,5 +1,5 @@
 // The rows and columns of a permission matrix: who is asked about, and which permissions, in the order in which they are shown.
-import type { Permission } from '../access/design';
+import type { Permission } from '../access/objects';
 import { type Ask, assignmentsOf, pointsOf } from '../access/effective';
 import type { Role } from '../access/facts';
 import type { AccessModel } from '../access/model';

@@ -1,6 +1,6 @@
 // Which rows and cells of a permission matrix take part in a conflict of duties, and how each stands.
 import { conflictsOf } from '../access/conflicts';
-import type { Permission } from '../access/design';
+import type { Permission } from '../access/objects';
 import type { DutyRule } from '../access/duties';
 import { type AnyConflict, isOfRole, waysTo } from '../access/evidence';
 import { standingOf } from '../access/standing';

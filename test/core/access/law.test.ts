@@ -1,7 +1,7 @@
 // The engine against brute force: on random small models every answer is the one that the definition gives.
 import assert from 'node:assert/strict';
 import { derive } from '../../../src/core/access/derive';
-import { permission as permissionOf } from '../../../src/core/access/design';
+import { permission as permissionOf } from '../../../src/core/access/objects';
 import { effective, type Subject, whoCan } from '../../../src/core/access/effective';
 import { type AccessModel, accessOf } from '../../../src/core/access/model';
 import { answerAt, NOTHING } from '../../../src/core/access/reach';

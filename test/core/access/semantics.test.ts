@@ -2,7 +2,7 @@
 // what goes beyond it: denials, nested scopes, conditions, organisations, dates.
 import assert from 'node:assert/strict';
 import { derive } from '../../../src/core/access/derive';
-import { permission } from '../../../src/core/access/design';
+import { permission } from '../../../src/core/access/objects';
 import { type Ask, effective, whoCan } from '../../../src/core/access/effective';
 import { assignmentOf } from '../../../src/core/access/facts';
 import { type AccessModel, accessOf, supposing } from '../../../src/core/access/model';
