@@ -24,15 +24,26 @@ export class Layers<V> {
     this.size = size;
   }
 
-  /** Lists made from nothing: each value that is put joins the list of its key. */
-  static *lists<V>(fill: (put: (key: string, value: V) => void) => Work<void>): Work<Layers<readonly V[]>> {
-    const ground = new Map<string, V[]>();
+  /** Lists made from nothing: each value that is put joins the list of its key, once where it is put in a row. Most lists have
+   *  one element; `alone` is that list where there is one already. */
+  static *lists<V>(
+    fill: (put: (key: string, value: V) => void) => Work<void>,
+    alone: (value: V) => readonly V[] = (value) => [value],
+  ): Work<Layers<readonly V[]>> {
+    const ground = new Map<string, readonly V[]>();
     yield* fill((key, value) => {
       const list = ground.get(key);
-      if (list) list.push(value);
-      // Most lists have one element, and no room for more.
-      else ground.set(key, [value]);
+      if (!list) ground.set(key, alone(value));
+      else if (list.at(-1) === value) return;
+      else if (list.length > 1) (list as V[]).push(value);
+      else ground.set(key, [...list, value]);
     });
+    let count = 0;
+    for (const [key, list] of ground) {
+      // A list that grew has room for more, a copy for no more than it holds.
+      if (list.length > 2) ground.set(key, list.slice());
+      if (++count % STEP === 0) yield;
+    }
     return new Layers<readonly V[]>(ground, new Map(), ground.size);
   }
 

@@ -56,7 +56,7 @@ export function* toAsk(
   let count = 0;
   for (const entity of [...left, ...come]) {
     for (const id of [entity.id as string, ...formerIds(entity)]) {
-      for (const { from } of after.backrefs.get(id) ?? []) ask.add(from);
+      for (const from of after.backrefs.get(id) ?? []) ask.add(from);
       for (const same of after.byId.get(id) ?? []) ask.add(same);
     }
     for (const site of entity.sites)

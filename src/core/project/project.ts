@@ -20,8 +20,8 @@ export interface Project {
   readonly files: ReadonlyMap<Path, FileIndex>;
   /** By id, of all kinds; those that had the id before (`formerly`) too. */
   readonly byId: Layers<readonly Entity[]>;
-  /** By the id that the reference's text names, whether or not it exists. */
-  readonly backrefs: Layers<readonly Backref[]>;
+  /** Who refers, by the id that the reference's text names, whether or not it exists. */
+  readonly backrefs: Layers<readonly Entity[]>;
   /** Entities of a kind in the order of files and of lines. */
   readonly table: (kind: string) => readonly Entity[];
 }
@@ -71,15 +71,20 @@ export function targetOf(kinds: Kinds, text: string): { readonly kind: Kind | un
 
 /** Every reference to an entity, by its present id and by those it had. */
 export function backrefsOf(project: Project, entity: Entity): readonly Backref[] {
-  return [entity.id as string, ...formerIds(entity)].flatMap((id) =>
-    (project.backrefs.get(id) ?? []).filter(({ site }) => pointsAt(project, site, entity, id)),
-  );
+  const found: Backref[] = [];
+  for (const id of [entity.id as string, ...formerIds(entity)])
+    for (const from of project.backrefs.get(id) ?? [])
+      for (const site of from.sites) if (pointsAt(project, site, entity, id)) found.push({ from, site });
+  return found;
 }
 
 function pointsAt(project: Project, site: Site, entity: Entity, id: string): boolean {
-  const target = targetOf(project.kinds, site.text);
-  if (target.id !== id) return false;
-  if (target.kind) return target.kind === entity.kind;
+  // Most references of who refers to it lead elsewhere, and most of those to it are its id as it is.
+  if (site.text !== id) {
+    const target = targetOf(project.kinds, site.text);
+    if (target.id !== id) return false;
+    if (target.kind) return target.kind === entity.kind;
+  }
   return site.ref.to.includes('any') || site.ref.to.includes(entity.kind.name);
 }
 

@@ -8,7 +8,7 @@ import type { Kinds } from '../schema/kinds';
 import { type Entity, entitiesOf, type FileIndex, type Replaced, replaced } from './file-index';
 import { indexFile, type Source } from './index-file';
 import { MANIFEST, matcher } from './matcher';
-import { type Backref, formerIds, type Project, targetOf } from './project';
+import { formerIds, type Project, targetOf } from './project';
 import { noSettings, settingsOf } from './settings';
 import { beginTables, tableIn } from './tables';
 
@@ -78,7 +78,7 @@ export function* place(project: Project, indexed: readonly FileIndex[], gone: re
 /** What a project looks entities up in. */
 interface Maps {
   readonly byId: Layers<readonly Entity[]>;
-  readonly backrefs: Layers<readonly Backref[]>;
+  readonly backrefs: Layers<readonly Entity[]>;
 }
 
 /** Maps that are made when somebody asks for them: of a revision that is only compared with another nobody does. */
@@ -118,58 +118,64 @@ function madeLater(due: number, make: () => Work<Maps>): DueMaps {
   };
 }
 
-/** Puts the values of an entity under their keys. */
-type Entries<V> = (entity: Entity, put: (key: string, value: V) => void) => void;
+/** Tells the keys of an entity. */
+type Keys = (entity: Entity, put: (key: string) => void) => void;
 
-const idsOf: Entries<Entity> = (entity, put) => {
-  put(entity.id, entity);
-  for (const id of formerIds(entity)) put(id, entity);
+const idsOf: Keys = (entity, put) => {
+  put(entity.id);
+  for (const id of formerIds(entity)) put(id);
 };
 
 const targetsOf =
-  (kinds: Kinds): Entries<Backref> =>
-  (from, put) => {
-    for (const site of from.sites) put(targetOf(kinds, site.text).id, { from, site });
+  (kinds: Kinds): Keys =>
+  ({ sites }, put) => {
+    for (const { text } of sites) put(targetOf(kinds, text).id);
   };
 
-const ownerOf = (value: Entity | Backref): Entity => ('from' in value ? value.from : value);
+/** The list of one entity: nearly always there is one, because it is the only one of its slice. */
+const alone = (entity: Entity): readonly Entity[] => {
+  const { entities } = entity.slice;
+  return entities.length === 1 && entities[0] === entity ? entities : [entity];
+};
+
+/** A list with room for no more than it holds. */
+const settled = (list: readonly Entity[]): readonly Entity[] | undefined =>
+  list.length > 1 ? list.slice() : list[0] && alone(list[0]);
 
 // Lists by key, with what left taken out and what came put in: each key's list is written once.
-function* relist<V extends Entity | Backref>(
-  map: Layers<readonly V[]>,
-  entries: Entries<V>,
+function* relist(
+  map: Layers<readonly Entity[]>,
+  keys: Keys,
   left: readonly Entity[],
   come: readonly Entity[],
-): Work<Layers<readonly V[]>> {
+): Work<Layers<readonly Entity[]>> {
   // Where most of it is new, it is written down anew as a whole.
   if (!left.length && map.size * MOST < come.length)
     return yield* Layers.lists(function* (put) {
       for (const [key, list] of map.entries()) for (const one of list) put(key, one);
-      yield* putAll(come, entries, put);
-    });
+      yield* putAll(come, keys, put);
+    }, alone);
   const out = new Set(left);
-  const changed = new Map<string, V[]>();
-  const kept = (key: string): readonly V[] => map.get(key)?.filter((one) => !out.has(ownerOf(one))) ?? [];
-  const take = (key: string): void => {
-    if (!changed.has(key)) changed.set(key, [...kept(key)]);
+  const changed = new Map<string, Entity[]>();
+  const take = (key: string): Entity[] => {
+    let list = changed.get(key);
+    if (!list) changed.set(key, (list = map.get(key)?.filter((one) => !out.has(one)) ?? []));
+    return list;
   };
-  // A list with one element, which most are, has room for no more.
-  const put = (key: string, value: V): void => {
-    const list = changed.get(key);
-    if (list) return void list.push(value);
-    const before = kept(key);
-    changed.set(key, before.length ? [...before, value] : [value]);
+  const put = (key: string, entity: Entity): void => {
+    const list = take(key);
+    if (list.at(-1) !== entity) list.push(entity);
   };
-  for (const entity of left) entries(entity, take);
+  for (const entity of left) keys(entity, take);
   yield;
-  yield* putAll(come, entries, put);
-  return yield* map.with([...changed].map(([key, list]) => [key, list.length ? list : undefined]));
+  yield* putAll(come, keys, put);
+  return yield* map.with([...changed].map(([key, list]) => [key, settled(list)]));
 }
 
-function* putAll<V>(come: readonly Entity[], entries: Entries<V>, put: (key: string, value: V) => void): Work<void> {
+function* putAll(come: readonly Entity[], keys: Keys, put: (key: string, entity: Entity) => void): Work<void> {
   let count = 0;
   for (const entity of come) {
-    entries(entity, put);
+    keys(entity, (key) => put(key, entity));
     if (++count % 512 === 0) yield;
   }
   yield;

@@ -4,7 +4,7 @@ import { keptAlone } from '../base/kept';
 import { finish } from '../base/work';
 import { say } from '../messages/message';
 import type { Entity } from '../project/file-index';
-import { formerIds, keyOf, type Project } from '../project/project';
+import { formerIds, keyOf, type Project, targetOf } from '../project/project';
 import { follow } from '../project/resolve';
 import type { Kinds } from '../schema/kinds';
 import { refers } from '../schema/shape';
@@ -118,7 +118,9 @@ function closesNone(
   const from = new Set(come);
   for (const entity of [...left, ...come])
     for (const id of [entity.id as string, ...formerIds(entity)])
-      for (const { from: other, site } of project.backrefs.get(id) ?? []) if (site.ref.acyclic) from.add(other);
+      for (const other of project.backrefs.get(id) ?? [])
+        if (other.sites.some(({ ref, text }) => ref.acyclic && targetOf(project.kinds, text).id === id))
+          from.add(other);
   const circles = said.map((one) => circleOf.get(one));
   const untouched = [...left, ...from];
   if (!circles.every((one) => one && !untouched.some((entity) => one.members.has(entity)))) return false;

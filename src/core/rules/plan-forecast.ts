@@ -81,7 +81,7 @@ function touchedBy(before: Overloads, plan: Plan, project: Project): Only | unde
   for (const { task } of [...come, ...gone])
     for (const { person } of wordsOf(task).assigned) add(lookUp(project, PEOPLE, nfc(person)));
   const tasks = new Set<Entity>();
-  for (const id of ids) for (const { from } of project.backrefs.get(id) ?? []) tasks.add(from);
+  for (const id of ids) for (const from of project.backrefs.get(id) ?? []) tasks.add(from);
   return { people: ids, tasks };
 }
 

@@ -39,13 +39,29 @@ describe('a map in layers', () => {
   it('makes lists of what is put under one key', () => {
     const lists = finish(
       Layers.lists<number>(function* (put) {
-        for (const n of [1, 2, 3, 4]) put(n % 2 ? 'odd' : 'even', n);
+        for (const n of [1, 1, 2, 3, 4, 5, 7, 7]) put(n % 2 ? 'odd' : 'even', n);
         yield;
       }),
     );
     assert.deepEqual(
       [lists.get('odd'), lists.get('even'), lists.get('none'), lists.size],
-      [[1, 3], [2, 4], undefined, 2],
+      [[1, 3, 5, 7], [2, 4], undefined, 2],
     );
+  });
+
+  it('takes a list of one that there is, and leaves it as it was', () => {
+    const one = ['a'];
+    const lists = finish(
+      Layers.lists<string>(
+        function* (put) {
+          put('only', 'a');
+          for (const text of ['a', 'b', 'c']) put('more', text);
+          yield;
+        },
+        () => one,
+      ),
+    );
+    assert.equal(lists.get('only'), one);
+    assert.deepEqual([one, lists.get('more')], [['a'], ['a', 'b', 'c']]);
   });
 });

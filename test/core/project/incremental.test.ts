@@ -65,10 +65,7 @@ const summary = (project: Project) => ({
     ])
     .sort(),
   backrefs: [...project.backrefs.entries()]
-    .map(([key, list]) => [
-      key,
-      list.map((one) => `${one.from.path} ${one.from.id} ${one.site.pointer} ${one.site.start}`).sort(),
-    ])
+    .map(([key, list]) => [key, list.map((one) => `${one.path} ${one.id} ${JSON.stringify(one.sites)}`).sort()])
     .sort(),
   tables: project.kinds.all.map((kind) => project.table(kind.name).map((one) => one.id)),
 });
