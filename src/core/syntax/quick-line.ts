@@ -9,6 +9,7 @@
 //   colon and a blank behind them. What follows a value is a comma or the closing bracket of its own kind.
 import { repeatedKeys } from './pairs';
 import { plainMeaning } from './quick-scalar';
+import { wordIn } from './quick-text';
 import type { Node, Pair, Scalar } from './tree';
 
 const NEWLINE = 10;
@@ -64,7 +65,7 @@ const isKeyPart = (code: number): boolean =>
   (code >= 0x3001 && code < 0xfe00);
 
 function word(text: string, start: number, end: number): Scalar | undefined {
-  const source = text.slice(start, end);
+  const source = wordIn(text, start, end);
   const value = plainMeaning(source);
   return value === undefined ? undefined : { kind: 'scalar', style: 'plain', start, end, text: source, value };
 }
@@ -106,7 +107,7 @@ function quoted(text: string, start: number, quote: number): Scalar | undefined 
     doubled = true;
     at++;
   }
-  const inner = text.slice(start + 1, at);
+  const inner = wordIn(text, start + 1, at);
   const value = doubled ? inner.replaceAll("''", "'") : inner;
   return { kind: 'scalar', style: quote === QUOTE ? 'double' : 'single', start, end: at + 1, text: value, value };
 }
