@@ -60,15 +60,9 @@ function indexIn({ bytes: record }: PackRecord, file: Path, kinds: Kinds, bytes:
       Buffer.from(record.buffer, record.byteOffset, record.length).toString('utf8'),
       file,
       kinds,
-      textOf(bytes),
+      () => normalise(decode(bytes).text).text,
     );
   } catch {
     return undefined;
   }
-}
-
-/** The text in the bytes, found out when it is first asked for. */
-function textOf(bytes: Uint8Array): () => string {
-  let text: string | undefined;
-  return () => (text ??= normalise(decode(bytes).text).text);
 }

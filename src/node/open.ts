@@ -6,11 +6,12 @@ import { place } from '../core/project/update';
 import { type World, worldOf } from '../core/project/world';
 import { member } from '../core/schema/json';
 import type { FileIndex } from '../core/project/file-index';
-import { indexFile } from '../core/project/index-file';
+import { indexFile, type Source } from '../core/project/index-file';
 import { type Cache, openCache } from './cache';
 import { decode } from './decode';
 import { type Disk, quickDisk } from './disk';
 import { type Found, findFiles } from './found';
+import type { Content } from './read';
 
 export interface Opening {
   /** Whether the folder's own kinds may be compiled. */
@@ -50,12 +51,15 @@ function* filled({ begun, contents, troubled }: Found, cache: Cache | undefined)
     const known = 'bytes' in content ? cache?.take(path, content, exact) : undefined;
     if (known) indexed.push(known);
     else {
-      const source = 'bytes' in content ? decode(content.bytes) : content;
+      const source = 'bytes' in content ? sourceOf(content) : content;
       indexed.push(yield* indexFile(path, source, { kinds, exact }));
     }
   }
   return yield* place(begun, [...indexed, ...troubled]);
 }
+
+// The bytes are at hand anyway, and half as much as the text in them.
+const sourceOf = ({ bytes }: Content): Source => ({ ...decode(bytes), again: () => decode(bytes).text });
 
 /** The day that the figures of a project refer to; its manifest alone says which. */
 export const dayOf = (project: Project, now: number): string => project.settings.statusDate ?? today(project, now);

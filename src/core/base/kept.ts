@@ -24,6 +24,18 @@ export const keptAlone = <A extends object, T>(make: (a: A) => T): ((a: A) => T)
   };
 };
 
+/** Remembers the answers for the values that were asked last, so many and no more. */
+export const keptLately = <A extends object, T>(most: number, make: (a: A) => T): ((a: A) => T) => {
+  const known = new Map<A, { readonly made: T }>();
+  return (a) => {
+    const found = known.get(a) ?? { made: make(a) };
+    const oldest = known.delete(a) || known.size < most ? undefined : known.keys().next().value;
+    if (oldest) known.delete(oldest);
+    known.set(a, found);
+    return found.made;
+  };
+};
+
 /**
  * What somebody reads of the elements of a list, as a value that stays the same while that does. An edit makes another
  * list and leaves most of what is read of it as it was: whoever asks by this value instead of by the list is not asked again.

@@ -130,5 +130,10 @@ function mask(text: string): number {
   return out;
 }
 
-/** The same text, no longer a part of a larger one: engines keep the whole of a text while a part of it is in use. */
-export const detached = (part: string): string => ` ${part}`.slice(1);
+/** Letters up to which a part of a text is a copy anyway. */
+const COPIED = 12;
+
+/** The same text, no longer a part of a larger one: engines keep the whole of a text while a part of it is in use. What is
+ *  joined is written anew. */
+export const detached = (part: string): string =>
+  part.length > COPIED ? [part.slice(0, COPIED), part.slice(COPIED)].join('') : part;

@@ -4,8 +4,7 @@ import type { EntityId, Path } from '../model/id';
 import type { Problem } from '../model/finding';
 import type { Kinds } from '../schema/kinds';
 import type { Site } from '../schema/sites';
-import { openRegister } from '../syntax/register';
-import type { Entity, Fields, FileIndex, SliceIndex, Suppression } from './file-index';
+import { type Entity, type Fields, type FileIndex, type SliceIndex, type Suppression, withoutText } from './file-index';
 
 /** To be raised when the form of a record changes; what is in it changes with the code, which has a number of its own. */
 export const RECORD_FORMAT = 1;
@@ -125,7 +124,7 @@ export function readRecord(record: string, path: Path, kinds: Kinds, text: () =>
       sites,
     };
   };
-  return {
+  const index = {
     path,
     form,
     unread,
@@ -138,11 +137,8 @@ export function readRecord(record: string, path: Path, kinds: Kinds, text: () =>
       records.forEach((one, i) => (entities[i] = entityIn(slice, one)));
       return slice;
     }),
-    get text() {
-      return text();
-    },
-    open: () => openRegister(text()),
   };
+  return withoutText(index, text);
 }
 
 const NONE: never[] = [];

@@ -1,5 +1,6 @@
 // One file as the project sees it: its slices, the entities they hold, and what is wrong inside it. Offsets are
 // relative to the slice, so that an edit above moves nothing; the file knows where each slice begins.
+import { keptLately } from '../base/kept';
 import { sameEnds } from '../base/lists';
 import type { Span } from '../base/span';
 import type { Problem } from '../model/finding';
@@ -7,7 +8,7 @@ import type { EntityId, Path, Pointer, RuleCode } from '../model/id';
 import type { Json } from '../schema/json';
 import type { Kind } from '../schema/kinds';
 import type { Site } from '../schema/sites';
-import type { Register } from '../syntax/register';
+import { openRegister, type Register } from '../syntax/register';
 
 export type Fields = Readonly<Record<string, Json>>;
 
@@ -62,6 +63,20 @@ export interface FileIndex {
 /** A stretch of a file's text. */
 export const partOf = (file: FileIndex, start: number, end: number): string =>
   file.part?.(start, end) ?? file.text.slice(start, end);
+
+/** Texts that are kept for those who go on asking for the same ones. */
+const AT_HAND = 8;
+const textBy = keptLately(AT_HAND, (read: () => string) => read());
+const registerBy = keptLately(AT_HAND, (read: () => string) => openRegister(textBy(read)));
+
+/** The index of a file whose text is read again when somebody asks, since most never is. */
+export const withoutText = (index: Omit<FileIndex, 'text' | 'open'>, read: () => string): FileIndex => ({
+  ...index,
+  get text() {
+    return textBy(read);
+  },
+  open: () => registerBy(read),
+});
 
 const ordinals = new WeakMap<FileIndex, ReadonlyMap<SliceIndex, number>>();
 /** Where slices stood when somebody last asked or an edit made them: most edits leave the others where they are. */

@@ -81,7 +81,7 @@ function indexMarkdown(path: Path, text: string, problems: readonly Problem[], k
   }
   const parsed = parse(front.yaml);
   const id = entityId(path.replace(/\.md$/i, ''));
-  const slice = indexSlice(parsed, text, form, kinds, path, id);
+  const slice = indexSlice(parsed, text, form, kinds, path, { whole: id });
   return file(path, text, form.name, withBody(slice, text, front.end, form), problems);
 }
 

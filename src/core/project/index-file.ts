@@ -11,7 +11,7 @@ import { pairOf } from '../syntax/locate';
 import { openRegister, readItem, type Register } from '../syntax/register';
 import { isNormalStill, normalise } from '../syntax/text';
 import type { Scalar } from '../syntax/tree';
-import { type FileIndex, type SliceIndex, standsAt } from './file-index';
+import { type FileIndex, type SliceIndex, standsAt, withoutText } from './file-index';
 import { indexDocument } from './index-document';
 import { indexSlice } from './index-slice';
 import { MANIFEST } from './matcher';
@@ -25,6 +25,8 @@ export interface Source {
   readonly problems?: readonly Problem[];
   /** What the text is while somebody types in it. */
   readonly draft?: Draft;
+  /** Gives the text again, so that what is known of the file need not keep it: nearly as much as all that is known of it. */
+  readonly again?: () => string;
 }
 
 /** A text that somebody types in, as a file's. */
@@ -45,11 +47,12 @@ export interface Indexing {
 
 /** Indexes a file from its text, in work that pauses between items. It never fails: what is wrong becomes problems. */
 export function* indexFile(path: Path, source: Source, indexing: Indexing): Work<FileIndex> {
-  const { draft } = source;
+  const { draft, again } = source;
   const { before } = indexing;
   const typed = draft && before && typedFile(before, draft, indexing.kinds);
   if (typed) return typed;
   const file = yield* indexWhole(path, source, indexing);
+  if (again && file !== before) return withoutText(file, () => normalise(again()).text);
   if (draft && file.text === source.text && !file.unread) noteTyped(file, draft);
   return file;
 }
@@ -78,7 +81,7 @@ function* indexWhole(path: Path, source: Source, { kinds, exact, before }: Index
     };
   if ('refused' in form) return silent(path, text, register, [...problems, ...form.refused]);
   const kept = before && before.form === form.name && sameContext(before.open(), register) ? before : undefined;
-  const slices = yield* indexSlices(register, form, kinds, path, kept);
+  const slices = yield* indexSlices(register, form, kinds, path, kept, source.again !== undefined);
   return {
     path,
     text,
@@ -131,6 +134,7 @@ function* indexSlices(
   kinds: Kinds,
   path: Path,
   kept: FileIndex | undefined,
+  apart: boolean,
 ): Work<readonly SliceIndex[]> {
   const { text, slices } = register;
   const { front, back } = (kept && register.inside.cut) ?? { front: 0, back: 0 };
@@ -144,7 +148,7 @@ function* indexSlices(
     const known = between?.get(whole)?.shift();
     // What outlives this version of the file must not keep all of its text.
     const item = kept ? detached(whole) : whole;
-    const slice = known ?? indexSlice(readItem(register, i, item), item, form, kinds, path);
+    const slice = known ?? indexSlice(readItem(register, i, item), item, form, kinds, path, { apart });
     if (kept) standsAt(slice, i);
     out.push(slice);
     if (known) continue;

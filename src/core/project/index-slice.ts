@@ -18,14 +18,21 @@ import type { Mapping, Node } from '../syntax/tree';
 import type { Entity, Fields, SliceIndex } from './file-index';
 import { suppressionsIn } from './suppressions';
 
-/** Indexes one parsed item; `text` is the text it was parsed from. `whole` is the id of a file that is one entity. */
+interface Around {
+  /** The id of a file that is one entity. */
+  readonly whole?: EntityId;
+  /** The text is not kept. */
+  readonly apart?: boolean;
+}
+
+/** Indexes one parsed item; `text` is the text it was parsed from. */
 export function indexSlice(
   parsed: Parsed,
   text: string,
   form: RegisterForm,
   kinds: Kinds,
   path: Path,
-  whole?: EntityId,
+  { whole, apart }: Around = {},
 ): SliceIndex {
   const suppressions = parsed.comments.length ? suppressionsIn(parsed.comments) : NONE;
   const { root } = parsed;
@@ -33,7 +40,7 @@ export function indexSlice(
   if (root.kind !== 'mapping') {
     return { entities: [], problems: parsed.clean ? [notMapping(root)] : parsed.problems, suppressions };
   }
-  const reading = read(root, form.item, text);
+  const reading = read(root, form.item, text, apart);
   const errors = form.validate(reading.value);
   const invalid = errors.length
     ? unmasked(problemsOf(errors, root, reading.value, form.item, form.kind?.one ?? form.item.title), parsed.problems)

@@ -1,6 +1,7 @@
 // A tree read with its shape: plain values whose types the schema decided (a declared text keeps its source, `1.10`
 // stays "1.10"), the references it holds with their places, and the entities nested in it.
 import { keptAlone } from '../base/kept';
+import { detached } from '../base/text';
 import type { Problem } from '../model/finding';
 import { type Pointer, within } from '../model/id';
 import { say } from '../messages/message';
@@ -26,9 +27,9 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a node; `text` is the source the node was parsed from. */
-export function read(node: Node, shape: Shape, text: string): Reading {
-  const state: State = { text, root: shape, way: [], holders: [], sites: [], nested: [], problems: [] };
+/** Reads a node; `text` is the source the node was parsed from. Where that is not kept, values stand `apart` from it. */
+export function read(node: Node, shape: Shape, text: string, apart = false): Reading {
+  const state: State = { text, apart, root: shape, way: [], holders: [], sites: [], nested: [], problems: [] };
   const value = valueOf(state, node, guideOf(shape));
   const { sites, nested, problems } = state;
   // A copy takes the room it needs, a list that grew takes more.
@@ -38,6 +39,8 @@ export function read(node: Node, shape: Shape, text: string): Reading {
 /** What is being read, and what was found in it so far. */
 interface State {
   readonly text: string;
+  /** No value is to be a part of that text. */
+  readonly apart: boolean;
   readonly root: Shape;
   /** The keys and indices that lead to what is being read; few places need them as a pointer. */
   readonly way: (string | number)[];
@@ -83,8 +86,9 @@ function mapping(state: State, at: Mapping, guide: Guide | undefined): Json {
 }
 
 function scalar(state: State, at: Scalar, guide: Guide | undefined): Json {
-  const read = guide ? scalarValue(at, guide) : at.value;
-  if (typeof read !== 'string') return read;
+  const value = guide ? scalarValue(at, guide) : at.value;
+  if (typeof value !== 'string') return value;
+  const read = state.apart ? detached(value) : value;
   if (guide?.ref && read !== '') site(state, at, read, guide.ref);
   for (const found of personalNumbers(read)) {
     const within = state.text.slice(at.start, at.end).indexOf(read.slice(found.start, found.end));

@@ -1,5 +1,6 @@
 // References and their places, also those that are only a part of a text: the object in `object:action@scope`, the
 // `[[links]]` of prose.
+import { detached } from '../base/text';
 import type { Pointer } from '../model/id';
 import type { Scalar } from '../syntax/tree';
 import type { Reference } from './shape';
@@ -42,7 +43,7 @@ export function proseLinks(
   const source = text.slice(at.start, at.end);
   if (!source.includes('[[')) return [];
   return [...withoutCode(source).matchAll(LINK)].map((found) => {
-    const target = (found[1] ?? '').trim();
+    const target = detached((found[1] ?? '').trim());
     const start = at.start + found.index + 2 + (found[1] ?? '').indexOf(target);
     return { pointer, text: target, start, end: start + target.length, ref };
   });

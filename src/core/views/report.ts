@@ -1,6 +1,8 @@
 // What a check found, as a person or a pipeline reads it: findings in the order of files and lines, with lines and
 // columns instead of offsets, and the sums.
+import { keptLately } from '../base/kept';
 import { lineStarts, type Position, positionAt } from '../base/span';
+import { detached } from '../base/text';
 import type { Checked } from '../check/check';
 import type { Message } from '../messages/message';
 import { RANK, type Finding, type Severity } from '../model/finding';
@@ -69,7 +71,7 @@ export function reportOf({ world, findings, silenced }: Checked): CheckedProject
         start: place(path, span.start),
         message,
       })),
-      source: text.slice(from, to < 0 ? undefined : to),
+      source: detached(text.slice(from, to < 0 ? undefined : to)),
     };
   };
   return {
@@ -99,15 +101,15 @@ export function seenFrom(report: CheckedProject, folder: string): CheckedProject
   };
 }
 
+/** Files whose lines are kept while places are asked for, which is file by file. */
+const AT_HAND = 8;
+
 /** Where offsets of a project's files are; to be asked for many. */
 export function positionsIn(project: Project): (path: Path, offset: number) => Position {
-  const starts = new Map<FileIndex, readonly number[]>();
+  const linesOf = keptLately(AT_HAND, (file: FileIndex) => lineStarts(file.text));
   return (path, offset) => {
     const file = project.files.get(path);
-    if (!file) return { line: 0, column: 0 };
-    let lines = starts.get(file);
-    if (!lines) starts.set(file, (lines = lineStarts(file.text)));
-    return positionAt(lines, offset);
+    return file ? positionAt(linesOf(file), offset) : { line: 0, column: 0 };
   };
 }
 
