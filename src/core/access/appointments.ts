@@ -20,22 +20,41 @@ export interface Appointment {
 
 /** In the order of the assignments. */
 export const appointmentsOf = keptAlone((model: AccessModel): readonly Appointment[] => {
-  const { assigned, assignments, design, orgs, user } = model;
+  const { assigned, assignments, design, orgs, user: userOf } = model;
+  const known = new Map<string, unknown>();
   const whole = (id: string): unknown => {
-    const role = design.role(id);
-    return role ? design.whole(role) : id;
+    let found = known.get(id);
+    if (found === undefined) {
+      const role = design.role(id);
+      known.set(id, (found = role ? design.whole(role) : id));
+    }
+    return found;
   };
   for (const [person, all] of assigned) {
-    const roles = all.flatMap((one) => one.roles.map(whole));
+    const user = userOf(person);
+    const roles = rolesOf(all, whole);
     for (const one of all) {
-      const approver = one.approver === undefined ? undefined : user(one.approver);
-      const made: Appointment = { one, user: user(person), approver, all, roles, orgs };
+      const approver = one.approver === undefined ? undefined : userOf(one.approver);
       const before = latest.get(one);
-      if (!before || !isSame(before, made)) latest.set(one, made);
+      if (
+        !before ||
+        before.user !== user ||
+        before.approver !== approver ||
+        before.orgs !== orgs ||
+        !isSameList(before.roles, roles) ||
+        !isSameList(before.all, all)
+      )
+        latest.set(one, { one, user, approver, all, roles, orgs });
     }
   }
-  return assignments.flatMap((one) => latest.get(one) ?? []);
+  return assignments.map((one) => latest.get(one) as Appointment);
 });
+
+function rolesOf(all: readonly Assignment[], whole: (id: string) => unknown): readonly unknown[] {
+  const found: unknown[] = [];
+  for (const { roles } of all) for (const id of roles) found.push(whole(id));
+  return found;
+}
 
 /** What came and what went between two lists of appointments. */
 export const changedAppointments = kept((now: readonly Appointment[], before: readonly Appointment[]) => {
@@ -47,10 +66,3 @@ export const changedAppointments = kept((now: readonly Appointment[], before: re
 });
 
 const latest = new WeakMap<Assignment, Appointment>();
-
-const isSame = (a: Appointment, b: Appointment): boolean =>
-  a.user === b.user &&
-  a.approver === b.approver &&
-  a.orgs === b.orgs &&
-  isSameList(a.roles, b.roles) &&
-  isSameList(a.all, b.all);

@@ -12,7 +12,7 @@ export interface Hierarchy {
   /** The roles that a role inherits directly; unknown ones are left out. */
   readonly juniors: (role: Role) => readonly Role[];
   /** The same by numbers. */
-  readonly below: (at: number) => Iterable<number>;
+  readonly below: (at: number) => readonly number[];
   /** Whether two roles inherit each other, so that they are one in all but name. */
   readonly alike: (a: Role, b: Role) => boolean;
   /** The role and all it inherits, nearest first; each with the role through which it was reached. */
@@ -33,13 +33,13 @@ export function hierarchyOf(byId: ReadonlyMap<string, Role>): Hierarchy {
   const roles = [...new Set(byId.values())];
   const numbers = new Map(roles.map((role, at) => [role, at]));
   const juniors = roles.map((role) => role.inherits.flatMap((id) => byId.get(id) ?? []));
-  const below = juniors.map((all) => Int32Array.from(all, (one) => numbers.get(one) ?? -1));
+  const below = juniors.map((all) => all.map((one) => numbers.get(one) ?? -1));
   const juniorsOf = (role: Role): readonly Role[] => juniors[numbers.get(role) ?? -1] ?? [];
   let order: Circles | undefined;
   let circleAt: Int32Array | undefined;
 
   function circles(): Circles {
-    order ??= finish(components(new Map(below.map((all, at) => [at, [...all]] as const))));
+    order ??= finish(components(new Map(below.entries())));
     return order;
   }
 
@@ -51,22 +51,11 @@ export function hierarchyOf(byId: ReadonlyMap<string, Role>): Hierarchy {
     return circleAt[numbers.get(role) ?? -1] ?? -1;
   };
 
-  function inherited<T extends Uint32Array | Uint8Array>(own: T, add: Add, of: Circles = circles()): T {
-    for (const members of of) {
-      let all = 0;
-      for (const at of members) {
-        all = add(all, own[at] ?? 0);
-        for (const junior of below[at] ?? []) all = add(all, own[junior] ?? 0);
-      }
-      for (const at of members) own[at] = all;
-    }
-    return own;
-  }
-
   function above(marked: readonly number[]): Uint8Array {
     const own = new Uint8Array(roles.length);
     for (const at of marked) own[at] = 1;
-    return inherited(own, Math.max);
+    for (const members of circles()) addUp(own, Math.max, members, below);
+    return own;
   }
 
   return {
@@ -78,9 +67,29 @@ export function hierarchyOf(byId: ReadonlyMap<string, Role>): Hierarchy {
     alike: (a, b) => circleOf(a) === circleOf(b),
     ancestry: (role) => ancestryOf(role, juniorsOf),
     above,
-    inherited,
+    inherited: (own, add, of = circles()) => {
+      for (const members of of) addUp(own, add, members, below);
+      return own;
+    },
     circles,
   };
+}
+
+// Asked for every role and permission: a function of its own, which stays warm from one hierarchy to the next.
+function addUp(
+  own: Uint32Array | Uint8Array,
+  add: Add,
+  members: readonly number[],
+  below: readonly (readonly number[])[],
+): void {
+  let all = 0;
+  for (let nth = 0; nth < members.length; nth++) {
+    const at = members[nth] ?? 0;
+    all = add(all, own[at] ?? 0);
+    const juniors = below[at] ?? [];
+    for (let next = 0; next < juniors.length; next++) all = add(all, own[juniors[next] ?? 0] ?? 0);
+  }
+  for (let nth = 0; nth < members.length; nth++) own[members[nth] ?? 0] = all;
 }
 
 /** Changed roles up to which it is worth telling whom they touch. */
@@ -109,7 +118,7 @@ export function touched(before: Hierarchy, after: Hierarchy): Touched | undefine
   const circles = after.circles().filter(([at = -1]) => marks[at]);
   const rows = circles.flat();
   const seeds = rows.filter(
-    (at) => after.roles[at] !== before.roles[at] || !isSameList([...after.below(at)], [...before.below(at)]),
+    (at) => after.roles[at] !== before.roles[at] || !isSameList(after.below(at), before.below(at)),
   );
   const isCircular = circles.some((members) => members.length > 1 && members.some((at) => seeds.includes(at)));
   return { rows, marks, circles, seeds: isCircular ? undefined : seeds };

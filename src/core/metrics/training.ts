@@ -11,9 +11,6 @@ import { asOf, day, is, list, text } from '../project/values';
 import { type Filter, rowsOf } from './filter';
 import { type Figure, type Metric, notAvailable, shareOf } from './metric';
 
-/** Roles that inherit from each other deeper than this go in a circle. */
-const DEEPEST = 32;
-
 function coverage(world: World, filter: Filter): Figure {
   const { project } = world;
   const courses = rowsOf(project, 'courses', filter);
@@ -85,7 +82,7 @@ const isActive = (person: Entity, on: Day): boolean =>
 /** The roles that each person holds or will hold in production, those they inherit included. */
 const rolesHeld = kept(
   (assignments: readonly Entity[], table: readonly Entity[], on: Day): ReadonlyMap<string, ReadonlySet<string>> => {
-    const known = rolesById(table);
+    const withJuniors = juniorsIn(table);
     const held = new Map<string, Set<string>>();
     for (const one of assignments) {
       const person = text(one.value.person);
@@ -94,20 +91,30 @@ const rolesHeld = kept(
       if ((day(one, 'to') ?? Number.POSITIVE_INFINITY) < on) continue;
       const roles = held.get(person) ?? new Set();
       held.set(person, roles);
-      for (const role of list(one.value.roles)) if (typeof role === 'string') addRole(known, role, roles, 0);
+      for (const role of list(one.value.roles))
+        if (typeof role === 'string') for (const each of withJuniors(role)) roles.add(each);
     }
     return held;
   },
 );
 
-const rolesById = keptAlone((table: readonly Entity[]) => byId(table, (one) => one));
-
-function addRole(known: ReadonlyMap<string, Entity>, id: string, into: Set<string>, depth: number): void {
-  if (into.has(id) || depth > DEEPEST) return;
-  into.add(id);
-  for (const parent of list(known.get(nfc(id))?.value.inherits))
-    if (typeof parent === 'string') addRole(known, parent, into, depth + 1);
-}
+/** The ids of a role and of all that it inherits, as they are written. */
+const juniorsIn = keptAlone((table: readonly Entity[]): ((id: string) => ReadonlySet<string>) => {
+  const roles = byId(table, (one) => one);
+  const known = new Map<string, ReadonlySet<string>>();
+  return (id) => {
+    let found = known.get(id);
+    if (!found) {
+      const all = new Set([id]);
+      // The set grows while it is walked.
+      for (const each of all)
+        for (const junior of list(roles.get(nfc(each))?.value.inherits))
+          if (typeof junior === 'string') all.add(junior);
+      known.set(id, (found = all));
+    }
+    return found;
+  };
+});
 
 export const trainingMetrics: readonly Metric[] = [
   {

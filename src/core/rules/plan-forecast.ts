@@ -8,7 +8,6 @@ import type { Fix } from '../model/finding';
 import type { Entity } from '../project/file-index';
 import { formerIds, lookUp, type Project } from '../project/project';
 import { day, list, text } from '../project/values';
-import type { World } from '../project/world';
 import { member } from '../schema/json';
 import type { Kinds } from '../schema/kinds';
 import { calendarTables } from '../schedule/calendar';
@@ -42,7 +41,7 @@ const overloaded: ProjectRule = {
     for (const load of loadIn([{ world, plan }], only)) {
       yield;
       const person = lookUp(project, PEOPLE, load.person.id);
-      const all = person ? overloadOf({ person, load }, world) : [];
+      const all = person ? overloadOf({ person, load }, project) : [];
       if (all.length) said.set(load.person.id, all);
     }
     last.told = { plan, people: project.table(PEOPLE), ground, said };
@@ -104,7 +103,7 @@ const overloadOf = keptEach(
   sayOverload,
 );
 
-function* sayOverload({ person, load }: Asked, { project }: World): Generator<SaidOf> {
+function* sayOverload({ person, load }: Asked, project: Project): Generator<SaidOf> {
   // One sentence a task: that of the task which came last, so that without it there would be none.
   const byTask = new Map<Planned, Overload[]>();
   for (const one of load.overloads) {

@@ -16,7 +16,7 @@ import { asOf, day, is, list, number, text } from '../project/values';
 import type { World } from '../project/world';
 import { parseDuration } from '../schedule/duration';
 import { member } from '../schema/json';
-import { type EntityRule, type ProjectRule, said, type SaidOf, steady, tableRule } from './rule';
+import { type EntityRule, keptEach, type ProjectRule, said, type SaidOf, tableRule } from './rule';
 
 const isAgreed = (one: Entity): boolean => is(one, 'status', 'confirmed', 'built', 'verified');
 
@@ -76,10 +76,12 @@ const wrongTester = tableRule(
   function* ({ project }) {
     const model = accessOf(project);
     const { design } = model;
+    let count = 0;
     for (const run of project.table('test-runs')) {
-      const test = lookUp(project, 'tests', text(run.value.test) ?? '');
-      const role = test && is(test, 'type', 'uat') ? design.role(text(test.value.role) ?? '') : undefined;
+      if (++count % 256 === 0) yield;
       const person = model.user(text(run.value.by) ?? '');
+      const test = person && lookUp(project, 'tests', text(run.value.test) ?? '');
+      const role = test && is(test, 'type', 'uat') ? design.role(text(test.value.role) ?? '') : undefined;
       if (!role || !person) continue;
       const on = text(run.value.date)?.slice(0, 10) ?? '';
       // Whoever will hold it when the wave is live may well accept it now.
@@ -91,11 +93,17 @@ const wrongTester = tableRule(
             return held !== undefined && design.seniors(role)[design.numberOf(held)] === 1;
           }),
       );
-      if (!holds)
-        yield said(project, run, '/by', say('run.wrong-tester', { name: person.entity.title, role: role.id }));
-      yield;
+      if (!holds) yield* wrongly({ run, person: person.entity, role: role.entity }, project);
     }
   },
+);
+
+const wrongly = keptEach(
+  ({ run }: { readonly run: Entity; readonly person: Entity; readonly role: Entity }) => run,
+  ({ person, role }) => [person, role],
+  ({ run, person, role }, project) => [
+    said(project, run, '/by', say('run.wrong-tester', { name: person.title, role: role.id })),
+  ],
 );
 
 const USUAL = 95;
@@ -145,11 +153,15 @@ const untaught = tableRule(
     const model = accessOf(project);
     for (const id of rolesHeld(model.assignments, model.user, model.usual, on)) {
       const role = model.design.role(id);
-      if (!role || coursesFor(project, model.design, role).length) continue;
-      yield said(project, role.entity, '', say('role.untaught', { role: role.id }));
-      yield;
+      if (role && !coursesFor(project, model.design, role).length) yield* untaughtRole(role.entity, project);
     }
   },
+);
+
+const untaughtRole = keptEach(
+  (role: Entity) => role,
+  (role) => [role],
+  (role, project) => [said(project, role, '', say('role.untaught', { role: role.id }))],
 );
 
 /** The roles that people, not accounts, have on a day, by the ids that their assignments write. */
@@ -219,12 +231,4 @@ const lapsed = tableRule(
 
 const held = (session: Entity): number => day(session, 'date') ?? 0;
 
-export const qualityRules = [
-  untested,
-  oneSided,
-  steady(wrongTester),
-  uncovered,
-  steady(untaught),
-  unmarked,
-  lapsed,
-] as const;
+export const qualityRules = [untested, oneSided, wrongTester, uncovered, untaught, unmarked, lapsed] as const;

@@ -95,16 +95,16 @@ export function steady(rule: ProjectRule): ProjectRule {
  * nothing to say. After an edit only those are asked of which that is another. */
 export function keptEach<T>(
   keyOf: (one: T) => object,
-  rests: (one: T, world: World) => readonly unknown[],
-  say: (one: T, world: World) => Iterable<SaidOf>,
-): (one: T, world: World) => readonly SaidOf[] {
+  rests: (one: T) => readonly unknown[],
+  say: (one: T, project: Project) => Iterable<SaidOf>,
+): (one: T, project: Project) => readonly SaidOf[] {
   const known = new WeakMap<object, { readonly rests: readonly unknown[]; readonly said: readonly SaidOf[] }>();
-  return (one, world) => {
-    const now = rests(one, world);
+  return (one, project) => {
+    const now = rests(one);
     if (!now.length) return NOTHING;
     const found = known.get(keyOf(one));
     if (found && isSameList(found.rests, now)) return found.said;
-    const said = [...say(one, world)];
+    const said = [...say(one, project)];
     known.set(keyOf(one), { rests: now, said });
     return said;
   };
