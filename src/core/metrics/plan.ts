@@ -33,16 +33,18 @@ function compute(figure: OfPlan): Metric['compute'] {
 
 const tasksOf = keptAlone((planned: readonly Planned[]): readonly Entity[] => planned.map(({ task }) => task));
 
+const weight = ({ task }: Planned): number | undefined => number(task.value.weight);
+const effort = ({ task }: Planned): number | undefined => wordsOf(task).effort?.amount;
+const duration = (one: Planned): number => one.duration;
+
 /** One measure for the whole project: weights where any task has one, else effort, else the duration. */
 function percent(all: readonly Planned[], plan: Plan): Figure {
   const everything = leavesOf(plan);
-  const weight = ({ task }: Planned): number | undefined => number(task.value.weight);
-  const effort = ({ task }: Planned): number | undefined => wordsOf(task).effort?.amount;
   const [measure, name] = everything.some((one) => weight(one) !== undefined)
     ? [weight, say('metric.by-weight')]
     : everything.some((one) => effort(one) !== undefined)
       ? [effort, say('metric.by-effort')]
-      : [({ duration }: Planned) => duration, say('metric.by-duration')];
+      : [duration, say('metric.by-duration')];
   const share = (one: Planned): number => Math.max(0, measure(one) ?? 0);
   const whole = sumOfProducts(all, share, () => 1);
   const done = sumOfProducts(all, share, (one) => one.percent);

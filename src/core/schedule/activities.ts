@@ -73,8 +73,9 @@ export function* tasksOf(project: Project, status: Day, before?: Tasks): Work<Ta
   const tasks = project.table(TASKS);
   const last = before?.activities.length === tasks.length ? before : undefined;
   const words = new Array<Words>(tasks.length);
-  for (const [at, task] of tasks.entries()) {
+  for (let at = 0; at < tasks.length; at++) {
     if (at % STRETCH === 0) yield;
+    const task = tasks[at] as Entity;
     words[at] = last?.given.tasks[at] === task ? (last.given.words[at] as Words) : wordsOf(task);
   }
   const lines = linesOf(project);

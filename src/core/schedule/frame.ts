@@ -55,8 +55,10 @@ export function* frameOf(project: Project, tasks: readonly Entity[], words: read
 
 const placedOtherwise = (last: Framed, tasks: readonly Entity[], words: readonly Words[]): readonly number[] => {
   const found: number[] = [];
-  for (const [at, own] of words.entries())
+  for (let at = 0; at < words.length; at++) {
+    const own = words[at] as Words;
     if (own !== last.words[at] && !isPlacedAlike(tasks[at], own, last.tasks[at], last.words[at])) found.push(at);
+  }
   return found;
 };
 
@@ -99,8 +101,11 @@ function mended(last: Framed, tasks: readonly Entity[], words: readonly Words[],
   const number = finish(last.number.with([...moved].map((id) => [id, found.get(id)])));
   const due = new Set(others);
   if (moved.size)
-    for (const [at, { parent, after }] of words.entries())
-      if ((parent !== undefined && moved.has(parent)) || after.some(({ task }) => moved.has(task))) due.add(at);
+    for (let at = 0; at < words.length; at++) {
+      const { parent, after } = words[at] as Words;
+      if (parent !== undefined && moved.has(parent)) due.add(at);
+      if (after.some(({ task }) => moved.has(task))) due.add(at);
+    }
   const [above, own] = [[...last.above], [...frame.own]];
   let [isPlaced, isLinked] = [others.every((at) => isOfSamePhase(words[at], last.words[at])), true];
   for (const at of due) {
@@ -203,7 +208,8 @@ function straightened(above: readonly (number | undefined)[]): readonly (number 
 
 function partsOf(parents: readonly (number | undefined)[]): readonly (readonly number[])[] {
   const parts = new Array<number[] | readonly number[]>(parents.length).fill(NO_PARTS);
-  for (const [at, parent] of parents.entries()) {
+  for (let at = 0; at < parents.length; at++) {
+    const parent = parents[at];
     if (parent === undefined) continue;
     if (parts[parent] === NO_PARTS) parts[parent] = [at];
     else (parts[parent] as number[]).push(at);
@@ -214,7 +220,7 @@ function partsOf(parents: readonly (number | undefined)[]): readonly (readonly n
 /** Numbers in an order in which summaries come before their parts. */
 function topDown(parents: readonly (number | undefined)[], parts: readonly (readonly number[])[]): readonly number[] {
   const order: number[] = [];
-  for (const [at, parent] of parents.entries()) if (parent === undefined) order.push(at);
+  for (let at = 0; at < parents.length; at++) if (parents[at] === undefined) order.push(at);
   // The list grows while it is walked.
   for (let next = 0; next < order.length; next++)
     for (const part of parts[order[next] as number] ?? []) order.push(part);

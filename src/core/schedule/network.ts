@@ -102,8 +102,8 @@ function followersOf(links: readonly (readonly Link[])[]): Followers {
 function straightOrder({ activities, links, followers, above }: Omit<Network, 'order'>): readonly number[] {
   const waits = new Int32Array(activities.length);
   const order: number[] = [];
-  for (const [at, { parts }] of activities.entries()) {
-    waits[at] = (links[at]?.length ?? 0) + parts.length;
+  for (let at = 0; at < activities.length; at++) {
+    waits[at] = (links[at]?.length ?? 0) + (activities[at]?.parts.length ?? 0);
     if (!waits[at]) order.push(at);
   }
   const release = (at: number): void => {
@@ -123,8 +123,8 @@ function straightOrder({ activities, links, followers, above }: Omit<Network, 'o
 
 function summariesOf(activities: readonly Activity[]): Int32Array {
   const above = new Int32Array(activities.length).fill(-1);
-  for (const [at, { parts }] of activities.entries())
-    for (const part of parts) if (above[part] === -1) above[part] = at;
+  for (let at = 0; at < activities.length; at++)
+    for (const part of activities[at]?.parts ?? []) if (above[part] === -1) above[part] = at;
   return above;
 }
 

@@ -150,7 +150,7 @@ export function madeOf(dated: Dated, tasks: readonly Entity[], gates: readonly E
   const { scheduled, spans } = dated;
   const all = new Array<PlannedTask>(tasks.length);
   const made: Made = { dated, dates: scheduled.dates, spans, tasks: all, gates, parts: [], links: [] };
-  for (const [at, task] of tasks.entries()) all[at] = new PlannedTask(task, at, made);
+  for (let at = 0; at < tasks.length; at++) all[at] = new PlannedTask(tasks[at] as Entity, at, made);
   return made;
 }
 
@@ -168,13 +168,20 @@ export function changedAround(now: Made, before: Made): ChangedTasks {
   const was = before.dated.scheduled.network;
   const [{ frame }, { frame: old }] = [now.dated.found, before.dated.found];
   const changed = new Uint8Array(now.tasks.length);
-  for (const [at, one] of now.tasks.entries()) {
-    const isSame =
-      one.task === before.tasks[at]?.task &&
+  // Nearly all are the same: nothing is looked up of those that can be told by their numbers alone.
+  const [{ gates }, { gates: oldGates }] = [now.dated.found, before.dated.found];
+  const isOfSameGate = (at: number): boolean =>
+    (now.gates === before.gates && gates[at] === oldGates[at]) || gateAt(now, at) === gateAt(before, at);
+  for (let at = 0; at < now.tasks.length; at++) {
+    if (
+      now.tasks[at]?.task === before.tasks[at]?.task &&
       isSameAt(now, before, at) &&
       links[at] === was.links[at] &&
-      gateAt(now, at) === gateAt(before, at);
-    if (isSame && frame.parents[at] === old.parents[at] && frame.phases[at] === old.phases[at]) continue;
+      frame.parents[at] === old.parents[at] &&
+      frame.phases[at] === old.phases[at] &&
+      isOfSameGate(at)
+    )
+      continue;
     changed[at] = 1;
     for (const { to } of followers[at] ?? NO_FOLLOWERS) changed[to] = 1;
     // Whether it sums up as many, and who names it as its summary.
