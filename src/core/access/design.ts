@@ -29,6 +29,8 @@ export interface Design extends Pick<Hierarchy, 'roles' | 'role' | 'numberOf' | 
   readonly column: (permission: Permission) => Uint32Array;
   /** For each role whether it is this one or inherits it, by the roles' numbers. */
   readonly seniors: (role: Role) => Uint8Array;
+  /** Whether a role is another one or inherits it. */
+  readonly isOrInherits: (role: Role, other: Role) => boolean;
   /** The very same as long as a role and all that it inherits are. */
   readonly whole: (role: Role) => object;
   /** The design with some roles changed. */
@@ -142,6 +144,7 @@ function designFrom(objects: Objects, rolesById: ReadonlyMap<string, Role>, befo
     reachOf,
     column,
     seniors,
+    isOrInherits: (role, other) => seniors(other)[numberOf(role)] === 1,
     whole: (role) => wholes[numberOf(role)] ?? role,
     redesigned: (change) => {
       const changed = new Map(roles.map((role) => [role, change(role)]));

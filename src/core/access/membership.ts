@@ -5,25 +5,21 @@ import type { AccessModel } from './model';
 
 /** The roles that assignments give, those that are inherited among them: INCITS' authorized roles. */
 export function authorised({ design }: AccessModel, assignments: readonly Assignment[]): ReadonlySet<Role> {
-  const found = new Set<Role>();
-  for (const { roles } of assignments)
-    for (const id of roles) {
-      const role = design.role(id);
-      if (role) for (const one of design.ancestry(role).keys()) found.add(one);
-    }
+  const found = new Set(assignments.flatMap(({ roles }) => roles.flatMap((id) => design.role(id) ?? [])));
+  // The set grows while it is walked.
+  for (const role of found) for (const junior of design.juniors(role)) found.add(junior);
   return found;
 }
 
 /** Everybody who is authorised for a role, by an assignment that is not over on a day. */
 export function membersOf(model: AccessModel, role: Role, on: string): readonly Assignment[] {
   const { design } = model;
-  const seniors = design.seniors(role);
   return model.assignments.filter(
     (one) =>
       (one.to === undefined || one.to >= on) &&
       one.roles.some((id) => {
         const held = design.role(id);
-        return held !== undefined && seniors[design.numberOf(held)] === 1;
+        return held !== undefined && design.isOrInherits(held, role);
       }),
   );
 }

@@ -89,14 +89,14 @@ function covers({ model }: Conflicts, conflict: AnyConflict, { person, role }: W
 /** Whether a role is among its holder's, and gives all the functions that are held together. */
 export function isByRole(model: AccessModel, conflict: AnyConflict, role: Role): boolean {
   const isHeld = isOfRole(conflict)
-    ? model.design.ancestry(conflict.role).has(role)
+    ? model.design.isOrInherits(conflict.role, role)
     : conflict.assignments.some(({ roles }) => roles.some((id) => isSenior(model, id, role)));
   return isHeld && givesAll(model, conflict, role);
 }
 
 const isSenior = ({ design }: AccessModel, id: string, wanted: Role): boolean => {
   const role = design.role(id);
-  return role !== undefined && design.ancestry(role).has(wanted);
+  return role !== undefined && design.isOrInherits(role, wanted);
 };
 
 function givesAll({ design }: AccessModel, { held }: AnyConflict, role: Role): boolean {

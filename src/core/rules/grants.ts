@@ -112,7 +112,7 @@ function unknown(
 const idlePattern = tableRule('LF411', tablesPlaying('role', 'object', 'constraint'), function* ({ project }) {
   const model = accessOf(project);
   for (const grant of grantsOf(model)) {
-    if (!isGlob(grant.object) || model.design.matching(grant.object).length) continue;
+    if (model.design.matching(grant.object).length || !isGlob(grant.object)) continue;
     const { entity } = grant.role;
     const span = valueSpan(project, entity, below(project, grant, 'object'));
     yield { entity, span, message: say('grant.matches-nothing', { pattern: grant.object }) };
@@ -121,7 +121,7 @@ const idlePattern = tableRule('LF411', tablesPlaying('role', 'object', 'constrai
     for (const { names, pointer } of rule.functions)
       for (const name of names) {
         const { object: pattern } = accessParts(name);
-        if (!isGlob(pattern) || model.design.matching(pattern).length) continue;
+        if (model.design.matching(pattern).length || !isGlob(pattern)) continue;
         const span = valueSpan(project, rule.entity, pointer);
         yield { entity: rule.entity, span, message: say('grant.matches-nothing', { pattern }) };
       }
@@ -150,8 +150,8 @@ const sensitive = tableRule('LF412', designTables, function* ({ project }) {
 const everything = tableRule('LF413', designTables, function* ({ project }) {
   const { design } = accessOf(project);
   for (const grant of design.roles.flatMap((role) => role.grants)) {
-    if (!isGlob(grant.object) || design.objects.length < 2) continue;
-    if (design.matching(grant.object).length < design.objects.length) continue;
+    if (design.objects.length < 2 || design.matching(grant.object).length < design.objects.length) continue;
+    if (!isGlob(grant.object)) continue;
     const { entity } = grant.role;
     const span = valueSpan(project, entity, below(project, grant, 'object'));
     yield { entity, span, message: say('grant.everything', { pattern: grant.object, count: design.objects.length }) };

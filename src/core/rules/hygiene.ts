@@ -88,7 +88,7 @@ function denialOf(design: Design, role: Role, grant: Grant): Grant | undefined {
     design
       .about(first.object)
       .find(
-        (one) => one.effect === 'deny' && design.covered(one).includes(first) && design.ancestry(role).has(one.role),
+        (one) => one.effect === 'deny' && design.covered(one).includes(first) && design.isOrInherits(role, one.role),
       );
   if (!by) return undefined;
   const at = design.numberOf(role);

@@ -90,7 +90,7 @@ const wrongTester = tableRule(
           (one.to === undefined || one.to >= on) &&
           one.roles.some((id) => {
             const held = design.role(id);
-            return held !== undefined && design.seniors(role)[design.numberOf(held)] === 1;
+            return held !== undefined && design.isOrInherits(held, role);
           }),
       );
       if (!holds) yield* wrongly({ run, person: person.entity, role: role.entity }, project);
