@@ -98,9 +98,15 @@ export function openFolder(root: string, kinds: Kinds, options: FolderOptions): 
   async function glimpse(settings: Settings): Promise<void> {
     if (session.checked()) return;
     const match = matcher(settings);
-    const files = options.inView().filter((file) => match.file(file));
+    const files = options.inView().filter((file) => match.file(file) && !isInner(file));
     session.change(new Map(await Promise.all(files.map(async (file) => [file, await readOne(file)] as const))));
     await session.glimpse(files);
+  }
+
+  // Whether a project further down owns it, which the walk is yet to find.
+  function isInner(file: Path): boolean {
+    const folders = file.split('/').slice(0, -1);
+    return folders.some((_, at) => fs.existsSync(path.join(root, ...folders.slice(0, at + 1), MANIFEST)));
   }
 
   async function loadKinds(): Promise<void> {

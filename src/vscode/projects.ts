@@ -1,5 +1,6 @@
 // The projects of the workspace: every folder with a manifest, in every workspace folder, projects inside projects too.
 // It feeds each with what happens to its files and to the documents that the editor holds.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { Draft } from '../core/base/draft';
@@ -61,6 +62,10 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
 
   async function search(): Promise<void> {
     const workspace = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+    // Most open the project itself, which is begun with at once: those further down take a walk to find.
+    const isFirst = !folders.size;
+    const atOnce = isFirst ? workspace.filter(({ uri }) => existsSync(path.join(uri.fsPath, MANIFEST))) : [];
+    const begun = atOnce.map(({ uri }) => open(uri.fsPath).reload());
     const found = await Promise.all(workspace.map(({ uri }) => projectsBelow(patientDisk, uri.fsPath)));
     const roots = new Set(found.flat());
     let closed = false;
@@ -74,9 +79,9 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
     }
     const opened = [...roots].filter((root) => !folders.has(root)).map(open);
     const told = vscode.commands.executeCommand('setContext', 'landfall.hasProject', folders.size > 0);
-    // A project inside another one takes its files from it, and leaves them to it.
-    const due = opened.length || closed ? [...folders.values()] : [];
-    await Promise.all([told, ...due.map(({ folder }) => folder.reload())]);
+    // A project inside another one takes its files from it, and leaves them to it; one that was just begun with sees that itself.
+    const others = opened.length || closed ? [...folders.values()].map(({ folder }) => folder) : [];
+    await Promise.all([told, ...begun, ...(isFirst ? opened : others).map((folder) => folder.reload())]);
   }
 
   function open(root: string): ProjectFolder {

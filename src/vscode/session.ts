@@ -145,9 +145,8 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
     if (checked || !paths.length) return;
     await indexed();
     if (checked || closed) return;
-    const now = world();
     const there = paths.flatMap((path) => project.files.get(path) ?? []);
-    onGlimpse.send({ project, findings: new Map(there.map((file) => [file.path, ownFindings(file, now)])) });
+    onGlimpse.send({ project, findings: new Map(there.map((file) => [file.path, ownFindings(file, project)])) });
   }
 
   async function indexed(): Promise<Project> {

@@ -24,7 +24,7 @@ const defaults = new Map<string, Severity>(catalog.map((rule) => [rule.code, rul
 
 export function fileFindings(
   file: FileIndex,
-  world: World,
+  world: Pick<World, 'project' | 'settings'>,
   sayings: Sayings,
 ): { readonly findings: readonly Finding[]; readonly silenced: readonly Finding[] } {
   const out: Finding[] = [];
@@ -55,8 +55,10 @@ export function fileFindings(
 
 /** What stands in a file itself, whatever other files hold: the first that can be told of it while they are still read.
  *  Suppressions that silence nothing yet are passed over. */
-export const ownFindings = (file: FileIndex, world: World): readonly Finding[] =>
-  fileFindings(file, world, { said: () => [], inFile: [] }).findings.filter(({ code }) => code !== 'LF031');
+export const ownFindings = (file: FileIndex, project: Project): readonly Finding[] =>
+  fileFindings(file, { project, settings: project.settings }, { said: () => [], inFile: [] }).findings.filter(
+    ({ code }) => code !== 'LF031',
+  );
 
 function severityOf(code: RuleCode, settings: Settings): Severity | 'off' {
   return settings.rules.get(code) ?? defaults.get(code) ?? 'error';
