@@ -2,7 +2,7 @@
 // asked for. Plain JavaScript and nothing but `node:` imports at the top, because it runs before anything is installed;
 // the commands themselves are TypeScript (src/build/*.ts), bundled here like everything else.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -15,12 +15,13 @@ process.chdir(root);
 const product = { extension: 'src/extension.ts', cli: 'src/main.ts' };
 // Parts of the product that load only when they are needed: an `import()` of the source file becomes one of the bundle.
 const lazy = {
-  host: 'src/vscode/host.ts',
   kinds: 'src/core/schema/built-in.ts',
   'user-kinds': 'src/core/schema/user-kinds.ts',
   pages: 'src/generated/pages.ts',
   samples: 'src/generated/samples.ts',
 };
+// What the editor loads, in bundles that share what they have in common: those that need a later one ask for it by `import()`.
+const host = { host: 'src/vscode/host.ts', checker: 'src/core/check/checker.ts', parts: 'src/vscode/parts.ts' };
 // The pages of panels: for the browser inside the editor, a script and a style each, in dist/webview/.
 const pages = ['matrix', 'gantt'];
 // The commands, each with the script in src/build that carries it out (none: building is all there is to do).
@@ -85,7 +86,8 @@ const lazyPlugin = {
     build.onResolve({ filter: /^\./ }, ({ path: to, resolveDir, kind }) => {
       if (kind !== 'dynamic-import') return undefined;
       const source = path.relative(root, path.join(resolveDir, to)).replaceAll(path.sep, '/').replace(/\.ts$/, '');
-      const name = Object.keys(lazy).find((key) => lazy[key].replace(/\.ts$/, '') === source);
+      const bundles = build.initialOptions.splitting ? lazy : { ...lazy, ...host };
+      const name = Object.keys(bundles).find((key) => bundles[key].replace(/\.ts$/, '') === source);
       return name && { path: `./${name}.js`, external: true };
     });
   },
@@ -121,6 +123,43 @@ const common = {
 };
 const existing = (entries) => Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 
+/**
+ * esbuild splits bundles of ESM alone, and the editor loads CommonJS: so each is made a second time, and takes what it shares
+ * with others by their names, once, for a getter is asked at every use.
+ */
+async function bundleHost(esbuild, shipped, options) {
+  const outdir = 'out/host';
+  const chunk = /^import \{([^}]*)\} from ("\.\/chunk-[^"]+");$/gm;
+  rmSync(outdir, { recursive: true, force: true });
+  const { metafile } = await esbuild.build({
+    ...common,
+    ...options,
+    ...{ entryPoints: host, outdir, splitting: true, chunkNames: 'chunk-[hash]', format: 'esm' },
+    ...{ legalComments: 'none', metafile: true },
+  });
+  const takeOnce = ({ path: file }) => ({
+    contents: readFileSync(file, 'utf8').replace(
+      chunk,
+      (_, names, from) => `const {${names.replaceAll(' as ', ': ')}} = require(${from});`,
+    ),
+  });
+  await esbuild.build({
+    ...shipped,
+    entryPoints: Object.keys(metafile.outputs).filter((file) => file.endsWith('.js')),
+    ...{ platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning' },
+    plugins: [{ name: 'take-once', setup: (build) => build.onLoad({ filter: /\.js$/ }, takeOnce) }],
+  });
+  // Chunks are named by what is in them, so that those of earlier builds would pile up.
+  const made = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)));
+  for (const file of readdirSync(shipped.outdir))
+    if (file.startsWith('chunk-') && !made.has(file)) rmSync(path.join(shipped.outdir, file));
+  const shippedAs = (file) => file.replace(outdir, shipped.outdir);
+  const outputs = Object.entries(metafile.outputs).filter(([file]) => file.endsWith('.js'));
+  return {
+    metafile: { ...metafile, outputs: Object.fromEntries(outputs.map(([file, about]) => [shippedAs(file), about])) },
+  };
+}
+
 async function bundleProduct(esbuild, minify) {
   const shipped = {
     outdir: 'dist',
@@ -129,15 +168,11 @@ async function bundleProduct(esbuild, minify) {
     legalComments: 'none', // the package carries the licences whole, see src/build/notices.ts
     metafile: true,
   };
+  const ours = { external: ['vscode'], plugins: [lazyPlugin, plainRequires] };
+  const requires = { supported: { 'dynamic-import': false } }; // require() is quicker, and all bundles are CommonJS
   const built = await Promise.all([
-    esbuild.build({
-      ...common,
-      ...shipped,
-      entryPoints: existing({ ...product, ...lazy }),
-      external: ['vscode'],
-      plugins: [lazyPlugin, plainRequires],
-      supported: { 'dynamic-import': false }, // require() is quicker, and all bundles are CommonJS
-    }),
+    esbuild.build({ ...common, ...shipped, ...ours, ...requires, entryPoints: existing({ ...product, ...lazy }) }),
+    bundleHost(esbuild, shipped, { ...ours, ...requires }),
     esbuild.build({
       ...common,
       ...shipped,

@@ -33,14 +33,16 @@ async function builtInSources(): Promise<KindSources> {
   return builtIn;
 }
 
-/** The kinds that ship with the product. */
-export const builtInKinds = async (): Promise<Kinds> => loadKinds(await builtInSources());
+let shipped: Promise<Kinds> | undefined;
+
+/** The kinds that ship with the product, made once. */
+export const builtInKinds = (): Promise<Kinds> => (shipped ??= builtInSources().then((given) => loadKinds(given)));
 
 /** The kinds of the project in a folder. Its own are compiled only if the folder is trusted. */
 export async function projectKinds(disk: Disk, root: string, trusted: boolean): Promise<ProjectKinds> {
-  const given = await builtInSources();
   const names = await kindNames(disk, root);
-  if (!names.length || !trusted) return { kinds: loadKinds(given), troubled: [], untrusted: names };
+  if (!names.length || !trusted) return { kinds: await builtInKinds(), troubled: [], untrusted: names };
+  const given = await builtInSources();
   const troubled: FileIndex[] = [];
   const texts: KindText[] = [];
   const read = async (name: string): Promise<string | undefined> => {

@@ -5,7 +5,7 @@ import type { Checked } from '../core/check/check';
 import type { Finding, Severity } from '../core/model/finding';
 import type { Path } from '../core/model/id';
 import type { Project } from '../core/project/project';
-import type { Contribution, Editor } from './editor';
+import type { Beginning } from './editor';
 import type { ProjectFolder } from './folder';
 import { rangeIn, uriOf } from './places';
 import { ruleLink } from './rule-pages';
@@ -25,7 +25,7 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 /** Broken YAML and duplicate keys: the YAML extension by Red Hat reports them too. */
 const SHARED: ReadonlySet<string> = new Set(['LF001', 'LF004']);
 
-export const diagnostics: Contribution = (editor) => {
+export function diagnostics(editor: Beginning): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('landfall');
   const published = new Map<ProjectFolder, Map<Path, readonly Finding[]>>();
   let yielding = yieldsToYaml();
@@ -102,7 +102,7 @@ export const diagnostics: Contribution = (editor) => {
     vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('yaml.validate') && reconsider()),
     onSetting(['check.yieldToYamlExtension'], reconsider),
   );
-};
+}
 
 function yieldsToYaml(): boolean {
   if (!setting('check.yieldToYamlExtension')) return false;
@@ -116,7 +116,12 @@ function shown(findings: readonly Finding[], path: Path, yielding: boolean): rea
   return [...kept].sort((a, b) => severities[a.severity] - severities[b.severity]).slice(0, LIMIT);
 }
 
-function diagnostic(finding: Finding, folder: ProjectFolder, { files }: Project, { tell }: Editor): vscode.Diagnostic {
+function diagnostic(
+  finding: Finding,
+  folder: ProjectFolder,
+  { files }: Project,
+  { tell }: Beginning,
+): vscode.Diagnostic {
   const file = files.get(finding.path);
   const range = file ? rangeIn(file, finding.span) : new vscode.Range(0, 0, 0, 0);
   const made = new vscode.Diagnostic(range, tell(finding.message), severities[finding.severity]);

@@ -7,18 +7,22 @@ import type { MarkedBaselines } from './marked-baselines';
 import type { Pasts } from './past';
 import type { Projects } from './projects';
 
-export interface Editor {
+/** What is there from the beginning, before the parts are loaded. */
+export interface Beginning {
   readonly context: vscode.ExtensionContext;
   readonly language: Language;
   readonly log: vscode.LogOutputChannel;
   readonly projects: Projects;
+  /** A sentence in the language of the editor. */
+  readonly tell: (message: Message) => string;
+}
+
+export interface Editor extends Beginning {
   readonly pasts: Pasts;
   readonly texts: EntityTexts;
   readonly histories: Histories;
   /** The baselines that the marks beside the text compare with. */
   readonly marked: MarkedBaselines;
-  /** A sentence in the language of the editor. */
-  readonly tell: (message: Message) => string;
 }
 
 /** A part of the extension: it registers what it has, and answers with the way to take it back. */

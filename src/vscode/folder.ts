@@ -27,11 +27,15 @@ export interface FolderOptions extends SessionOptions {
   readonly log: (line: string) => void;
   /** Files that somebody looks at, read before the others. */
   readonly inView: () => readonly Path[];
+  /** Before this there is nobody to tell of a check. */
+  readonly listening: Promise<void>;
 }
 
 export interface ProjectFolder {
   readonly root: string;
   readonly session: Session;
+  /** What the files in view say by themselves has been told. */
+  readonly looked: Promise<void>;
   /** Reads everything again that is not as it was; answers when it is in the project. */
   readonly reload: () => Promise<void>;
   /** Files or folders of the disk that came, changed or went. */
@@ -52,6 +56,8 @@ export function openFolder(root: string, kinds: Kinds, options: FolderOptions): 
   let nested: readonly string[] = [];
   let all: Known<ReadonlySet<Path>> = unavailable('loading');
   let timer: NodeJS.Timeout | undefined;
+  let look = (): void => undefined;
+  const looked = new Promise<void>((resolve) => (look = resolve));
   // One thing after the other: what is read later is what counts.
   let last: Promise<void> = Promise.resolve();
 
@@ -76,6 +82,7 @@ export function openFolder(root: string, kinds: Kinds, options: FolderOptions): 
       session.change(new Map([[manifest, await readOne(manifest)]]));
       const project = await session.indexed();
       await glimpse(project.settings);
+      look();
       const found = await walk(patientDisk, root, matcher(project.settings));
       nested = found.nested;
       all = found.all;
@@ -89,7 +96,9 @@ export function openFolder(root: string, kinds: Kinds, options: FolderOptions): 
       }
       await session.indexed();
       options.log(`${root}: ${found.files.length} files read in ${Math.round(performance.now() - started)} ms`);
+      await options.listening;
     } finally {
+      look();
       release();
     }
   }
@@ -160,6 +169,7 @@ export function openFolder(root: string, kinds: Kinds, options: FolderOptions): 
   return {
     root,
     session,
+    looked,
     reload: () => inTurn(load),
     changed: (file) => {
       const at = below(root, file);

@@ -28,13 +28,22 @@ export interface Projects {
   readonly onDidGlimpse: vscode.Event<{ readonly folder: ProjectFolder; readonly glimpse: Glimpse }>;
   readonly onDidOpen: vscode.Event<ProjectFolder>;
   readonly onDidClose: vscode.Event<ProjectFolder>;
-  /** Looks for projects and begins to watch; answers when each was read once. */
-  readonly begin: () => Promise<void>;
+  /** Looks for projects and begins to watch. */
+  readonly begin: () => Beginning;
+  /** Everybody listens who wants to hear of checks. */
+  readonly listened: () => void;
   /** Looks for manifests again. */
   readonly discover: () => Promise<void>;
   /** The document's present text in its project; undefined when the document belongs to none. */
   readonly current: (document: vscode.TextDocument) => Promise<Owned | undefined>;
   readonly dispose: () => void;
+}
+
+interface Beginning {
+  /** What is wrong in files in view is told, as far as they say it by themselves. */
+  readonly looked: Promise<void>;
+  /** Each project was read once. */
+  readonly read: Promise<void>;
 }
 
 export interface Owned {
@@ -53,7 +62,14 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
   let searching: Promise<void> = Promise.resolve();
   let latest: ProjectFolder | undefined;
 
+  let listened = (): void => undefined;
+  const listening = new Promise<void>((resolve) => (listened = resolve));
+  let look = (): void => undefined;
+  const looked = new Promise<void>((resolve) => (look = resolve));
+
   const options = {
+    checker: async () => (await import('../core/check/checker')).checker(),
+    listening,
     delay: () => setting('check.delay'),
     failed,
     trusted: () => vscode.workspace.isTrusted,
@@ -65,7 +81,9 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
     // Most open the project itself, which is begun with at once: those further down take a walk to find.
     const isFirst = !folders.size;
     const atOnce = isFirst ? workspace.filter(({ uri }) => existsSync(path.join(uri.fsPath, MANIFEST))) : [];
-    const begun = atOnce.map(({ uri }) => open(uri.fsPath).reload());
+    const first = atOnce.map(({ uri }) => open(uri.fsPath));
+    const begun = first.map((folder) => folder.reload());
+    void Promise.all(first.map((folder) => folder.looked)).then(look);
     const found = await Promise.all(workspace.map(({ uri }) => projectsBelow(patientDisk, uri.fsPath)));
     const roots = new Set(found.flat());
     let closed = false;
@@ -194,8 +212,10 @@ export async function openProjects(log: vscode.LogOutputChannel): Promise<Projec
     begin: () => {
       watch();
       opening = discover();
-      return opening;
+      // A search that fails looks at nothing.
+      return { looked: Promise.race([looked, opening]), read: opening };
     },
+    listened,
     discover,
     current: async (document) => {
       await opening;

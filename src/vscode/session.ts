@@ -1,8 +1,7 @@
 // One project while it is open in the editor: changes go in, the next checked project comes out. It works in short
 // stretches so that the editor stays alive, and drops a check that a newer change has made pointless. It knows no
 // editor and no disk: texts and file names come from whoever watches them.
-import type { Checked } from '../core/check/check';
-import { checker as newChecker } from '../core/check/checker';
+import type { Checked, Checker } from '../core/check/check';
 import { ownFindings } from '../core/check/findings';
 import type { Finding } from '../core/model/finding';
 import type { Path } from '../core/model/id';
@@ -24,6 +23,8 @@ const BATCH = 64;
 export interface SessionOptions {
   /** Milliseconds to wait for the next change before work begins. */
   readonly delay: () => number;
+  /** Makes the session's checker. Its rules are most of the code, and nothing of it is needed for what a file says by itself. */
+  readonly checker: () => Promise<Checker>;
   /** Told of what must never happen. */
   readonly failed: (error: unknown) => void;
 }
@@ -59,7 +60,7 @@ export interface Session {
 }
 
 export function openSession(kinds: Kinds, options: SessionOptions): Session {
-  const check = newChecker();
+  let checker: Promise<Checker> | undefined;
   const queue = new Map<Path, Source | undefined>();
   const onChecked = signal<Checked>();
   const onGlimpse = signal<Glimpse>();
@@ -118,8 +119,9 @@ export function openSession(kinds: Kinds, options: SessionOptions): Session {
   }
 
   async function checkOnce(): Promise<void> {
+    const { check } = await (checker ??= options.checker());
     const begun = changes;
-    const found = await inStretches(check.check(world()), () => closed || changes !== begun);
+    const found = await inStretches(check(world()), () => closed || changes !== begun);
     if (!found) return;
     checked = found;
     onChecked.send(found);

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Checked } from '../../src/core/check/check';
+import { checker } from '../../src/core/check/checker';
 import { Draft } from '../../src/core/base/draft';
 import { path as pathOf } from '../../src/core/model/id';
 import { openFolder, type ProjectFolder } from '../../src/vscode/folder';
@@ -40,6 +41,8 @@ describe('an open project folder', () => {
       failed,
       trusted: () => true,
       log: () => undefined,
+      checker: () => Promise.resolve(checker()),
+      listening: Promise.resolve(),
       inView: () => [pathOf('risks.yaml')],
     });
     await folder.reload();
@@ -64,6 +67,8 @@ describe('an open project folder', () => {
       failed: (error) => assert.fail(error as Error),
       trusted: () => true,
       log: () => undefined,
+      checker: () => Promise.resolve(checker()),
+      listening: Promise.resolve(),
       inView: () => [pathOf('risks.yaml'), pathOf('gone.yaml')],
     });
     try {
