@@ -79,6 +79,29 @@ describe('contributions', () => {
     );
   });
 
+  it('loads what shows the first findings, and no rule, view or git with it', () => {
+    const { outputs } = json('out/product.json') as {
+      readonly outputs: Readonly<Record<string, { readonly inputs: Readonly<Record<string, unknown>> }>>;
+    };
+    const atOnce = (bundle: string): readonly string[] =>
+      [...readFileSync(bundle, 'utf8').matchAll(/^(?:\}|(?:var|const) [^\n]*) = require\("\.\/([^"]+)"\);$/gm)].map(
+        ([, file]) => `dist/${file}`,
+      );
+    const loaded = new Set(['dist/host.js']);
+    for (const bundle of loaded) for (const file of atOnce(bundle)) loaded.add(file);
+    assert.ok(loaded.size > 2, [...loaded].join());
+    for (const bundle of loaded) {
+      // What is no output of the build is not packed.
+      const { inputs } = outputs[bundle] ?? assert.fail(`${bundle} is not packed`);
+      const late = Object.keys(inputs).filter((file) =>
+        /^src\/core\/(?:views|render|metrics|gates|history|rules\/(?!catalog))|^src\/node\/git|simple-git|commands/.test(
+          file,
+        ),
+      );
+      assert.deepEqual(late, [], `${bundle} brings along what can wait for parts.js`);
+    }
+  });
+
   it('says nothing in English only', () => {
     for (const [id, [, zh]] of Object.entries(catalogue))
       assert.ok(/\p{Script=Han}/u.test(zh) || !/[a-z]{4}/i.test(zh.replace(/\{\w+\}/g, '')), id);
