@@ -14,13 +14,18 @@ export const kept = <A extends object, B extends readonly unknown[], T>(
   };
 };
 
-/** The same of one value. Asked for every entity by every rule, so it does without a list. */
+/** In place of an answer that is `undefined`. */
+const NOTHING = {};
+
+/** The same of one value. Asked for every entity by every rule, so it does without a list, and without a thing to hold the answer. */
 export const keptAlone = <A extends object, T>(make: (a: A) => T): ((a: A) => T) => {
-  const known = new WeakMap<A, { readonly made: T }>();
+  const known = new WeakMap<A, T | typeof NOTHING>();
   return (a) => {
-    let found = known.get(a);
-    if (!found) known.set(a, (found = { made: make(a) }));
-    return found.made;
+    const found = known.get(a);
+    if (found !== undefined) return found === NOTHING ? (undefined as T) : (found as T);
+    const made = make(a);
+    known.set(a, made === undefined ? NOTHING : made);
+    return made;
   };
 };
 

@@ -19,7 +19,8 @@ export function findingsText(report: CheckReport, language: Language, terminal: 
   for (const finding of allFindings(report)) {
     if (terminal.columns !== undefined && last !== undefined && last !== finding.path) lines.push('');
     last = finding.path;
-    lines.push(...block(finding, language, terminal));
+    // One text at once: the pieces of all of them would wait for each other.
+    lines.push(block(finding, language, terminal).join('\n'));
   }
   if (lines.length) lines.push('');
   const tally = tallyOf(report);

@@ -48,7 +48,7 @@ export interface Overload {
 export interface PersonLoad {
   readonly person: Entity;
   readonly demands: readonly Demand[];
-  /** Found out when somebody asks. */
+  /** Found out each time that somebody asks: the days of all people at once are more than the plan that they are of. */
   readonly overloads: readonly Overload[];
   /** The person's calendar. */
   readonly usual: Calendar;
@@ -116,12 +116,11 @@ export function loadIn(
     .filter(({ demands }) => demands.length)
     .map(({ person, there, demands }): PersonLoad => {
       const sorted = demands.sort((a, b) => a.from - b.from || a.to - b.to);
-      let overloads: readonly Overload[] | undefined;
       return {
         person,
         demands: sorted,
         get overloads() {
-          return (overloads ??= overloadsOf(sorted, there));
+          return overloadsOf(sorted, there);
         },
         usual: there.usual,
         between: (from, to) => daysBetween(sorted, there, from, Math.min(to, from + LONGEST)),

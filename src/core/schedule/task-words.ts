@@ -45,10 +45,11 @@ interface After {
   readonly lag: Duration | undefined;
 }
 
+const POINTS = ['optimistic', 'likely', 'pessimistic'];
 const TYPES: ReadonlySet<string> = new Set<LinkType>(['FS', 'SS', 'FF', 'SF']);
 
 export const wordsOf = keptAlone(({ value }: Entity): Words => {
-  const assigned = list(value.assigned).flatMap((one): readonly Assigned[] => {
+  const assigned = eachOf(value.assigned, (one): readonly Assigned[] => {
     const [person, units] = [text(member(one, 'person')), number(member(one, 'units'))];
     return person === undefined ? [] : [{ person, units: units !== undefined && units >= 0 ? units / 100 : undefined }];
   });
@@ -62,13 +63,13 @@ export const wordsOf = keptAlone(({ value }: Entity): Words => {
     percent: percent === undefined ? undefined : Math.min(Math.max(percent, 0), 100),
     milestone: value.milestone === true,
     duration: durationIn(value.duration),
-    estimate: ['optimistic', 'likely', 'pessimistic'].flatMap((name) => durationIn(member(value.estimate, name)) ?? []),
+    estimate: estimateIn(value.estimate),
     effort: durationIn(value.effort),
     remaining: durationIn(value.remaining),
     calendar,
     assigned,
     staff: calendar === undefined ? `people ${namesIn(assigned)}` : `calendar ${calendar}`,
-    after: list(value.after).flatMap(afterIn),
+    after: eachOf(value.after, afterIn),
     parent: idIn(value.parent),
     phase: text(value.phase),
     wave: text(value.wave),
@@ -76,6 +77,14 @@ export const wordsOf = keptAlone(({ value }: Entity): Words => {
     date: dayIn(member(value.constraint, 'date')),
   };
 });
+
+const NONE: readonly never[] = [];
+
+// Most tasks have none of these: one list says so for all of them.
+const eachOf = <T>(value: Json | undefined, read: (one: Json) => readonly T[]): readonly T[] =>
+  value === undefined ? NONE : list(value).flatMap(read);
+const estimateIn = (value: Json | undefined): readonly Duration[] =>
+  value === undefined ? NONE : POINTS.flatMap((name) => durationIn(member(value, name)) ?? []);
 
 export interface Progress {
   /** 0 to 100. */
