@@ -27,6 +27,9 @@ export function sameEnds(a: readonly unknown[], b: readonly unknown[]): Ends {
   return { front, back };
 }
 
+/** The list with room for no more than it holds, to be kept: one that was pushed to from nothing has room for seventeen. */
+export const fitted = <T>(list: readonly T[]): readonly T[] => list.slice();
+
 /** Puts all of `more` behind `list`. Spreading them into `push` would put each on the stack, which has room for some 100,000. */
 export function append<T>(list: T[], more: readonly T[]): void {
   for (const one of more) list.push(one);

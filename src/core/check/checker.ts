@@ -2,7 +2,7 @@
 // that is dropped half-way does no harm: the next one compares with the last world that was finished, and asks again
 // whatever the dropped one had asked.
 import { keptAlone } from '../base/kept';
-import { isSameList } from '../base/lists';
+import { fitted, isSameList } from '../base/lists';
 import type { Work } from '../base/work';
 import type { Asking } from '../gates/evaluate';
 import { gateRules, LET_THROUGH, letThrough } from '../gates/rules';
@@ -242,11 +242,7 @@ function put(
   for (const [entity, now] of own) {
     const others = whole.get(entity)?.filter((one) => one.code !== code) ?? [];
     if (!others.length && !now.length) whole.delete(entity);
-    else
-      whole.set(
-        entity,
-        [...others, ...now].sort((a, b) => rankOf(a) - rankOf(b)),
-      );
+    else whole.set(entity, fitted([...others, ...now].sort((a, b) => rankOf(a) - rankOf(b))));
   }
 }
 

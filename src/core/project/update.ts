@@ -1,6 +1,6 @@
 // The store that makes the next project out of the last one and the files that changed. The cost is that of the
 // change: unchanged slices keep their entities, and the maps write down only what a change touches.
-import { append } from '../base/lists';
+import { append, fitted } from '../base/lists';
 import { Layers } from '../base/layers';
 import { finish, type Work } from '../base/work';
 import type { Path } from '../model/id';
@@ -138,9 +138,8 @@ const alone = (entity: Entity): readonly Entity[] => {
   return entities.length === 1 && entities[0] === entity ? entities : [entity];
 };
 
-/** A list with room for no more than it holds. */
 const settled = (list: readonly Entity[]): readonly Entity[] | undefined =>
-  list.length > 1 ? list.slice() : list[0] && alone(list[0]);
+  list.length > 1 ? fitted(list) : list[0] && alone(list[0]);
 
 // Lists by key, with what left taken out and what came put in: each key's list is written once.
 function* relist(

@@ -2,6 +2,7 @@
 // it is, so that it is made anew only where they do not.
 import { keptAlone } from '../base/kept';
 import { Layers } from '../base/layers';
+import { fitted } from '../base/lists';
 import { finish, type Work } from '../base/work';
 import type { Entity } from '../project/file-index';
 import { formerIds, type Project } from '../project/project';
@@ -234,7 +235,7 @@ function ownLinks({ after }: Words, number: Layers<number>, line: Line): readonl
     const from = number.get(task);
     if (from !== undefined) found.push({ from, type, ...lagOf(lag, line) });
   }
-  return found;
+  return fitted(found);
 }
 
 // Working time goes by the project's calendar; calendar and elapsed time go on over free days.

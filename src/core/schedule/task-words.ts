@@ -1,6 +1,7 @@
 // What a task says of itself that a schedule rests on, read once for each version of it.
 import { type Day, dayNumber } from '../base/days';
 import { keptAlone } from '../base/kept';
+import { fitted } from '../base/lists';
 import { nfc } from '../base/text';
 import type { Entity } from '../project/file-index';
 import { list, number, text } from '../project/values';
@@ -82,7 +83,7 @@ const NONE: readonly never[] = [];
 
 // Most tasks have none of these: one list says so for all of them.
 const eachOf = <T>(value: Json | undefined, read: (one: Json) => readonly T[]): readonly T[] =>
-  value === undefined ? NONE : list(value).flatMap(read);
+  value === undefined ? NONE : fitted(list(value).flatMap(read));
 const estimateIn = (value: Json | undefined): readonly Duration[] =>
   value === undefined ? NONE : POINTS.flatMap((name) => durationIn(member(value, name)) ?? []);
 

@@ -1,6 +1,7 @@
 // A tree read with its shape: plain values whose types the schema decided (a declared text keeps its source, `1.10`
 // stays "1.10"), the references it holds with their places, and the entities nested in it.
 import { keptAlone } from '../base/kept';
+import { fitted } from '../base/lists';
 import { detached } from '../base/text';
 import type { Problem } from '../model/finding';
 import { type Pointer, within } from '../model/id';
@@ -32,8 +33,7 @@ export function read(node: Node, shape: Shape, text: string, apart = false): Rea
   const state: State = { text, apart, root: shape, way: [], holders: [], sites: [], nested: [], problems: [] };
   const value = valueOf(state, node, guideOf(shape));
   const { sites, nested, problems } = state;
-  // A copy takes the room it needs, a list that grew takes more.
-  return { value, sites: sites.length ? sites.slice() : NONE, nested, problems };
+  return { value, sites: sites.length ? fitted(sites) : NONE, nested, problems };
 }
 
 /** What is being read, and what was found in it so far. */
