@@ -7,10 +7,10 @@ const KNOWN = { from: 20, to: 24 };
 
 /**
  * Lets the heap grow by no more than a part of what is alive before the garbage in it is collected. Left to itself V8
- * waits for up to four times of that, more on a busy machine. It costs no time worth measuring: most of the collecting is
- * done beside the work.
+ * waits for up to four times of that, more on a busy machine. It costs no time worth measuring, since most of the collecting is
+ * done beside the work: of 30 instead of 60 percent a check of 400,000 entities takes 1,500 MB instead of 1,650, in the same time.
  */
-export const keepHeapSmall = (): void => tell('--heap-growing-percent=60');
+export const keepHeapSmall = (): void => tell('--heap-growing-percent=30');
 
 /**
  * Has a function run about five times as long as usual before V8 optimises it. Of a check of 40,000 entities optimising took two
