@@ -15,7 +15,7 @@ import { cacheOf, opening } from './folders';
 import { needsPast, withPast, withPastIn } from './states';
 
 export async function reportOfTree(call: Call, root: string): Promise<CheckedProject> {
-  const found = await findFiles(quickDisk, root, true);
+  const found = await findFiles(quickDisk, root, true, true);
   const folder = cacheOf(call);
   const answers =
     folder === undefined ? undefined : answersIn(folder, found.root, nameOf(found), dayOf(found.begun, call.now));

@@ -4,6 +4,7 @@ import { nearest } from '../core/base/text';
 import { type Language, languageOf, type Message, say, tell } from '../core/messages/message';
 import { quickReader } from '../core/syntax/quick';
 import { quickReaderWanted } from '../node/quick-reader';
+import { ChangedMeanwhile } from '../node/read';
 import { version } from '../node/version';
 import { type Command, type Exit, type OptionName, type Surroundings, WrongCall } from './call';
 import { commands } from './commands';
@@ -19,6 +20,10 @@ export async function run(args: readonly string[], around: Surroundings): Promis
   try {
     return await dispatch(args, around, language, complain);
   } catch (error) {
+    if (error instanceof ChangedMeanwhile) {
+      complain(error.why);
+      return 3;
+    }
     if (!(error instanceof WrongCall)) {
       complain(say('cli.internal', { detail: error instanceof Error ? error.message : String(error) }));
       if (around.env.LANDFALL_DEBUG === '1' && error instanceof Error) around.complain(`${error.stack}\n`);

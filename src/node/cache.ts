@@ -54,13 +54,18 @@ export function openCache(folder: string, root: string, kinds: Kinds): Cache {
 }
 
 // The checksum says that we wrote it; should a record be none all the same, the file is read again.
-function indexIn({ bytes: record }: PackRecord, file: Path, kinds: Kinds, bytes: Uint8Array): FileIndex | undefined {
+function indexIn(
+  { bytes: record }: PackRecord,
+  file: Path,
+  kinds: Kinds,
+  bytes: () => Uint8Array,
+): FileIndex | undefined {
   try {
     return readRecord(
       Buffer.from(record.buffer, record.byteOffset, record.length).toString('utf8'),
       file,
       kinds,
-      () => normalise(decode(bytes).text).text,
+      () => normalise(decode(bytes()).text).text,
     );
   } catch {
     return undefined;

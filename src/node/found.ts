@@ -13,7 +13,7 @@ import { emptyProject, update } from '../core/project/update';
 import { walk } from './discover';
 import type { Disk } from './disk';
 import { projectKinds } from './kinds';
-import { type Content, readContents, readSource } from './read';
+import { type Content, readContents, readDigests, readSource } from './read';
 
 export interface Found {
   /** The folder, as a full path. */
@@ -29,15 +29,17 @@ export interface Found {
   readonly all: Known<ReadonlySet<Path>>;
 }
 
-/** Reads what stands in a folder; its own kinds are compiled only where it is trusted. */
-export async function findFiles(disk: Disk, root: string, trusted: boolean): Promise<Found> {
+/** Reads what stands in a folder; its own kinds are compiled only where it is trusted. Found `lean`, no bytes are kept: for
+ *  whoever is soon done with them and can bear that a file changed meanwhile (ChangedMeanwhile). */
+export async function findFiles(disk: Disk, root: string, trusted: boolean, lean = false): Promise<Found> {
   const { kinds, troubled } = await projectKinds(disk, root, trusted);
   const manifestPath = pathOf(MANIFEST);
   const manifest = await readSource(disk, root, manifestPath);
   const begun = finish(update(emptyProject(kinds), new Map([[manifestPath, manifest]])));
   const { files, refused, all } = await walk(disk, root, matcher(begun.settings));
   const others = files.filter((file) => file !== manifestPath);
-  const contents = new Map([...(await readContents(disk, root, others)), ...refused]);
+  const read = lean ? readDigests(root, others) : await readContents(disk, root, others);
+  const contents = new Map([...read, ...refused]);
   return { root: path.resolve(root), begun, manifest, troubled, contents, all };
 }
 

@@ -58,8 +58,8 @@ function* filled({ begun, contents, troubled }: Found, cache: Cache | undefined)
   return yield* place(begun, [...indexed, ...troubled]);
 }
 
-// The bytes are at hand anyway, and half as much as the text in them.
-const sourceOf = ({ bytes }: Content): Source => ({ ...decode(bytes), again: () => decode(bytes).text });
+// The bytes are at hand, or can be had again, and are half as much as the text in them.
+const sourceOf = ({ bytes }: Content): Source => ({ ...decode(bytes()), again: () => decode(bytes()).text });
 
 /** The day that the figures of a project refer to; its manifest alone says which. */
 export const dayOf = (project: Project, now: number): string => project.settings.statusDate ?? today(project, now);

@@ -1,12 +1,12 @@
 // Files of a project as sources: bytes decoded, and in place of what cannot be read the reason, so that a finding
 // stands where a register is missing.
 import path from 'node:path';
-import { say } from '../core/messages/message';
+import { type Message, say } from '../core/messages/message';
 import type { Path } from '../core/model/id';
 import type { Source } from '../core/project/index-file';
 import { decode, unread } from './decode';
 import { sha256 } from './digest';
-import type { Disk, DiskError } from './disk';
+import { type Disk, type DiskError, madeOfBytes } from './disk';
 import { pooled } from './pool';
 
 const MEGABYTE = 1024 * 1024;
@@ -32,10 +32,19 @@ export async function readSources(disk: Disk, root: string, files: readonly Path
   return sources;
 }
 
-/** The bytes of a file, and the name that they have by themselves. */
+/** The bytes of a file, to be used at once, and the name that they have by themselves. */
 export interface Content {
-  readonly bytes: Uint8Array;
+  readonly bytes: () => Uint8Array;
   readonly digest: () => string;
+}
+
+/** A file that was read is another one when it is read again. */
+export class ChangedMeanwhile extends Error {
+  readonly why: Message;
+  constructor(file: Path) {
+    super(`${file} was changed`);
+    this.why = say('read.changed', { file });
+  }
 }
 
 /** The bytes of these files, not decoded yet. */
@@ -53,8 +62,29 @@ export async function readContents(
 
 export function contentOf(bytes: Uint8Array): Content {
   let digest: string | undefined;
-  return { bytes, digest: () => (digest ??= sha256(bytes)) };
+  return { bytes: () => bytes, digest: () => (digest ??= sha256(bytes)) };
 }
+
+/** The same without any bytes: they are read again each time, and are the same ones or none. */
+export function readDigests(root: string, files: readonly Path[]): Map<Path, Content | Source> {
+  const contents = new Map<Path, Content | Source>();
+  for (const file of files) {
+    const at = path.join(root, file);
+    const digest = madeOfBytes(at, FILE_LIMIT, sha256);
+    const content = digest.ok ? contentAt(at, file, digest.value) : refusal(digest.error);
+    if (content) contents.set(file, content);
+  }
+  return contents;
+}
+
+const contentAt = (at: string, file: Path, digest: string): Content => ({
+  digest: () => digest,
+  bytes: () => {
+    const read = madeOfBytes(at, FILE_LIMIT, (bytes) => (sha256(bytes) === digest ? bytes : undefined));
+    if (!read.ok || !read.value) throw new ChangedMeanwhile(file);
+    return read.value;
+  },
+});
 
 /** What is said in place of a file that cannot be read; undefined for one that is gone, of which there is nothing to say. */
 export function refusal(error: DiskError, limit = FILE_LIMIT): Source | undefined {

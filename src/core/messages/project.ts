@@ -48,6 +48,10 @@ export const projectMessages = {
   'kind.no-entity': ['nothing in it is marked with `x-entity`', '其中没有任何部分标注 `x-entity`'],
   'kind.pattern': ['the pattern `{pattern}` is not supported ({detail})', '不支持正则表达式 `{pattern}`（{detail}）'],
   'kind.invalid': ['{detail}', '{detail}'],
+  'read.changed': [
+    '{file} was changed while the project was read. Run the command again.',
+    '读取项目期间 {file} 有改动，请重新运行该命令。',
+  ],
   'read.denied': ['This file cannot be read: permission denied.', '该文件无法读取：没有权限。'],
   'read.outside': [
     'This link leads out of the project folder and is not followed.',
