@@ -21,6 +21,18 @@ export function* each<T, U>(list: Iterable<T>, make: (one: T) => U): Work<U[]> {
   return made;
 }
 
+/** Things between two pauses of whoever visits many. */
+const STRETCH = 512;
+
+/** Visits each of a long list. A visit is a function of its own: V8 makes a short one fast early on, and the whole body of long
+ * work late and again and again. */
+export function* visits<T>(list: readonly T[], visit: (one: T, at: number) => void): Work<void> {
+  for (let at = 0; at < list.length; at++) {
+    if (at % STRETCH === STRETCH - 1) yield;
+    visit(list[at] as T, at);
+  }
+}
+
 export interface Pace {
   /** Milliseconds of work between two pauses. */
   readonly stretch: number;

@@ -74,6 +74,17 @@ export function checker(): Checker {
     const due = union(union(ask, open.entities), onAnotherGround(project, before && ground));
     const queue = first ? changed.come : renamed.size ? union(due, guessed) : due;
     yield;
+    const askAgain = (entity: Entity, file: FileIndex): void => {
+      if (renamed.size && !due.has(entity) && (!mayMean(entity, renamed) || guessesAgain(entity, world))) return;
+      const found = askEntity(entity, world, 'every');
+      // Nearly always the same as before, so that there is nothing to tell.
+      if (sameSaid(said.get(entity) ?? NOTHING, found)) return;
+      if (found.length) said.set(entity, found);
+      else said.delete(entity);
+      if (found.some((one) => guessing.has(one.code))) guessed.add(entity);
+      else guessed.delete(entity);
+      dirty.add(file);
+    };
     let asked = 0;
     for (const entity of queue) {
       if (asked % 64 === 63) yield;
@@ -83,19 +94,8 @@ export function checker(): Checker {
       }
       // Those that came stand first in the queue and in the project.
       const file = asked++ < changed.come.length ? project.files.get(entity.path) : fileOf(project, entity);
-      if (!file) {
-        guessed.delete(entity);
-        continue;
-      }
-      if (renamed.size && !due.has(entity) && (!mayMean(entity, renamed) || guessesAgain(entity, world))) continue;
-      const found = askEntity(entity, world, 'every');
-      // Nearly always the same as before, so that there is nothing to tell.
-      if (sameSaid(said.get(entity) ?? NOTHING, found)) continue;
-      if (found.length) said.set(entity, found);
-      else said.delete(entity);
-      if (found.some((one) => guessing.has(one.code))) guessed.add(entity);
+      if (file) askAgain(entity, file);
       else guessed.delete(entity);
-      dirty.add(file);
     }
     const ofProject = yield* wholeAnswers(world, changed, dirty);
     yield;
@@ -121,12 +121,14 @@ export function checker(): Checker {
       if (made.findings.length) findings.set(path, old && sameFindings(old, made.findings) ? old : made.findings);
       else findings.delete(path);
     };
+    const keep = (path: Path): void => {
+      const [old, hush] = [last?.findings.get(path), hushed.get(path)];
+      if (old) findings.set(path, old);
+      if (hush) silenced.set(path, hush);
+    };
     for (const [path, file] of project.files) {
-      const old = last?.findings.get(path);
       if (!isFresh(file)) {
-        if (old) findings.set(path, old);
-        const hush = hushed.get(path);
-        if (hush) silenced.set(path, hush);
+        keep(path);
         continue;
       }
       tell(path, file, NOTHING_YET);

@@ -7,74 +7,86 @@ import { accessOf } from '../access/model';
 import { designTables } from '../access/parts';
 import { extentOf, join, NOTHING, type Reach, reachedIn } from '../access/reach';
 import { say } from '../messages/message';
+import type { Project } from '../project/project';
 import { valueSpan } from '../project/value-span';
-import { type SaidOf, tableRule } from './rule';
+import { type ProjectRule, type SaidOf, tableRule } from './rule';
 
-const redundant = tableRule('LF414', designTables, function* ({ project }) {
-  const { design } = accessOf(project);
-  for (const role of design.roles) {
-    const inherited = (permission: Permission): Reach =>
-      design
-        .juniors(role)
-        .filter((one) => !design.alike(one, role))
-        .map((one) => design.column(permission)[design.numberOf(one)] ?? NOTHING)
-        // What a junior is denied is denied here too; only what it is granted says that a grant is one too many.
-        .reduce(join, NOTHING);
-    const own = new Map<Permission, Grant[]>();
-    for (const grant of role.grants)
-      for (const permission of design.covered(grant)) {
-        const list = own.get(permission);
-        if (list) list.push(grant);
-        else own.set(permission, [grant]);
+/** What is said of each role by itself: the same as long as the role and all that it inherits are. */
+const perRole = (
+  code: ProjectRule['code'],
+  sayOf: (role: Role, design: Design, project: Project) => Iterable<SaidOf>,
+) => {
+  const known = new WeakMap<object, readonly SaidOf[]>();
+  return tableRule(code, designTables, function* ({ project }) {
+    const { design } = accessOf(project);
+    for (const role of design.roles) {
+      let said = known.get(design.whole(role));
+      if (!said) {
+        known.set(design.whole(role), (said = [...sayOf(role, design, project)]));
+        yield;
       }
-    for (const [at, grant] of role.grants.entries()) {
-      // Of two that are the same the later is one too many.
-      const isOther = (one: Grant): boolean => {
-        const place = role.grants.indexOf(one);
-        return place < at || (place > at && !sameGrant(one, grant));
-      };
-      const adds = (permission: Permission): boolean => {
-        const rest = (own.get(permission) ?? [])
-          .filter(isOther)
-          .map((one) => design.reachOf(one, permission.object))
-          .reduce(join, inherited(permission));
-        return join(rest, design.reachOf(grant, permission.object)) !== rest;
-      };
-      const covered = design.covered(grant);
-      if (!covered.length || covered.some(adds)) continue;
-      const message = say('grant.redundant', { role: role.id, object: grant.object });
-      const span = valueSpan(project, role.entity, grant.pointer);
-      yield { entity: role.entity, span, message, fix: { kind: 'drop', pointer: grant.pointer } };
+      yield* said;
     }
-    yield;
+  });
+};
+
+const redundant = perRole('LF414', function* (role, design, project) {
+  const inherited = (permission: Permission): Reach =>
+    design
+      .juniors(role)
+      .filter((one) => !design.alike(one, role))
+      .map((one) => design.column(permission)[design.numberOf(one)] ?? NOTHING)
+      // What a junior is denied is denied here too; only what it is granted says that a grant is one too many.
+      .reduce(join, NOTHING);
+  const own = new Map<Permission, Grant[]>();
+  for (const grant of role.grants)
+    for (const permission of design.covered(grant)) {
+      const list = own.get(permission);
+      if (list) list.push(grant);
+      else own.set(permission, [grant]);
+    }
+  for (const [at, grant] of role.grants.entries()) {
+    // Of two that are the same the later is one too many.
+    const isOther = (one: Grant): boolean => {
+      const place = role.grants.indexOf(one);
+      return place < at || (place > at && !sameGrant(one, grant));
+    };
+    const adds = (permission: Permission): boolean => {
+      const rest = (own.get(permission) ?? [])
+        .filter(isOther)
+        .map((one) => design.reachOf(one, permission.object))
+        .reduce(join, inherited(permission));
+      return join(rest, design.reachOf(grant, permission.object)) !== rest;
+    };
+    const covered = design.covered(grant);
+    if (!covered.length || covered.some(adds)) continue;
+    const message = say('grant.redundant', { role: role.id, object: grant.object });
+    const span = valueSpan(project, role.entity, grant.pointer);
+    yield { entity: role.entity, span, message, fix: { kind: 'drop', pointer: grant.pointer } };
   }
 });
 
 const sameGrant = (a: Grant, b: Grant): boolean =>
   JSON.stringify([a.object, a.actions, a.scope, a.when]) === JSON.stringify([b.object, b.actions, b.scope, b.when]);
 
-const denied = tableRule('LF416', designTables, function* ({ project }) {
-  const { design } = accessOf(project);
-  for (const role of design.roles) {
-    for (const grant of role.grants) {
-      const by = denialOf(design, role, grant);
-      if (!by) continue;
-      const { entity } = role;
-      yield {
-        entity,
-        span: valueSpan(project, entity, grant.pointer),
-        message: say('grant.denied', { object: grant.object, by: by.role.id }),
-        others: [
-          {
-            entity: by.role.entity,
-            span: valueSpan(project, by.role.entity, by.pointer),
-            message: say('grant.denied-by', { role: by.role.id }),
-          },
-        ],
-        fix: { kind: 'drop', pointer: grant.pointer },
-      };
-    }
-    yield;
+const denied = perRole('LF416', function* (role, design, project) {
+  for (const grant of role.grants) {
+    const by = denialOf(design, role, grant);
+    if (!by) continue;
+    const { entity } = role;
+    yield {
+      entity,
+      span: valueSpan(project, entity, grant.pointer),
+      message: say('grant.denied', { object: grant.object, by: by.role.id }),
+      others: [
+        {
+          entity: by.role.entity,
+          span: valueSpan(project, by.role.entity, by.pointer),
+          message: say('grant.denied-by', { role: by.role.id }),
+        },
+      ],
+      fix: { kind: 'drop', pointer: grant.pointer },
+    };
   }
 });
 
@@ -107,11 +119,7 @@ const alike = tableRule('LF415', designTables, function* ({ project }) {
   const prints = new Float64Array(roles.length);
   const sizes = new Uint32Array(roles.length);
   for (const [number, permission] of permissions.entries()) {
-    const column = design.column(permission);
-    for (const at of reachedIn(column)) {
-      prints[at] = plus(prints[at] ?? 0, printOf(number, column[at] ?? NOTHING));
-      sizes[at] = (sizes[at] ?? 0) + 1;
-    }
+    addPrints(number, design.column(permission), prints, sizes);
     yield;
   }
   const isRelated = relationIn(design);
@@ -141,6 +149,13 @@ const alike = tableRule('LF415', designTables, function* ({ project }) {
     yield;
   }
 });
+
+function addPrints(permission: number, column: Uint32Array, prints: Float64Array, sizes: Uint32Array): void {
+  for (const at of reachedIn(column)) {
+    prints[at] = plus(prints[at] ?? 0, printOf(permission, column[at] ?? NOTHING));
+    sizes[at] = (sizes[at] ?? 0) + 1;
+  }
+}
 
 /** The permissions in which two roles differ, by their numbers. */
 const differences = (design: Design, a: number, b: number): readonly Permission[] =>

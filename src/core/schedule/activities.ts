@@ -2,13 +2,13 @@
 // what has happened. What cannot be read is left out, for other findings say so; a plan with gaps is scheduled all the same.
 import type { Day } from '../base/days';
 import { gist, kept } from '../base/kept';
-import type { Work } from '../base/work';
+import { visits, type Work } from '../base/work';
 import type { Entity } from '../project/file-index';
 import { formerIds, type Project } from '../project/project';
 import { isDone } from '../project/state';
 import { day, text } from '../project/values';
 import { type Frame, frameOf, NO_LINKS } from './frame';
-import { type Activity, type Actual, type Bounds, type Link, STRETCH } from './network';
+import type { Activity, Actual, Bounds, Link } from './network';
 import { availabilities, lasting, type Length, lengthOf, type Line, type Lines, linesOf } from './task-length';
 import { type Words, wordsOf } from './task-words';
 import type { Instant } from './timeline';
@@ -73,11 +73,9 @@ export function* tasksOf(project: Project, status: Day, before?: Tasks): Work<Ta
   const tasks = project.table(TASKS);
   const last = before?.activities.length === tasks.length ? before : undefined;
   const words = new Array<Words>(tasks.length);
-  for (let at = 0; at < tasks.length; at++) {
-    if (at % STRETCH === 0) yield;
-    const task = tasks[at] as Entity;
+  yield* visits(tasks, (task, at) => {
     words[at] = last?.given.tasks[at] === task ? (last.given.words[at] as Words) : wordsOf(task);
-  }
+  });
   const lines = linesOf(project);
   const gateOf = deadlines(project);
   yield;
@@ -91,9 +89,7 @@ export function* tasksOf(project: Project, status: Day, before?: Tasks): Work<Ta
   const isAsBefore = last?.given.terms.every((one, at) => one === terms[at])
     ? placedAsBefore(last, frame, lines)
     : undefined;
-  let count = 0;
-  for (const at of order) {
-    if (++count % STRETCH === 0) yield;
+  const place = (at: number): void => {
     const [task, parent] = [words[at] as Words, parents[at]];
     const above = parent === undefined ? undefined : placed[parent];
     if (isAsBefore?.(at, task, above)) {
@@ -101,7 +97,7 @@ export function* tasksOf(project: Project, status: Day, before?: Tasks): Work<Ta
       gates[at] = last?.gates[at];
       if (last && links[at] === last.frame.links[at] && parts[at] === last.frame.parts[at]) {
         activities[at] = last.activities[at] as Activity;
-        continue;
+        return;
       }
     } else {
       const gate = gateOf(phases[at], waves[at], task.start);
@@ -123,7 +119,8 @@ export function* tasksOf(project: Project, status: Day, before?: Tasks): Work<Ta
             actual: isSummary ? undefined : actual,
             parts: parts[at] as readonly number[],
           };
-  }
+  };
+  yield* visits(order, place);
   return {
     activities,
     frame,

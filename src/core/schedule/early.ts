@@ -1,7 +1,7 @@
 // The forward pass of the critical path method: when each activity can begin and end. Early dates are a forecast: what is not
 // done comes behind the status date, and what has begun goes on when its predecessors let it (retained logic).
-import type { Work } from '../base/work';
-import { later, type Link, type Network, NO_FOLLOWERS, number, STRETCH } from './network';
+import { visits, type Work } from '../base/work';
+import { later, type Link, type Network, NO_FOLLOWERS, number } from './network';
 import { everyDay, type Instant, type Timeline, TINY } from './timeline';
 
 /** Why an activity is not earlier: a link, or a bound. */
@@ -39,25 +39,23 @@ export function* forward(
 ): Work<readonly Early[]> {
   // Made whole: a list that is filled from behind is slow.
   const early = new Array<Early>(activities.length);
-  let count = 0;
-  for (const at of order) {
-    if (++count % STRETCH === 0) yield;
+  yield* visits(order, (at) => {
     const old = known?.early[at];
     if (old && !known?.due[at]) {
       early[at] = old;
-      continue;
+      return;
     }
     const activity = activities[at];
-    if (!activity) continue;
+    if (!activity) return;
     const made = activity.parts.length
       ? sumOf(activity.parts, early, terms.start)
       : earliest(activity, links[at] ?? [], early, terms);
     early[at] = old && isSameEarly(old, made) ? old : made;
-    if (!known || early[at] === old) continue;
+    if (!known || early[at] === old) return;
     for (const { to } of followers[at] ?? NO_FOLLOWERS) known.due[to] = 1;
     const summary = number(above, at);
     if (summary >= 0) known.due[summary] = 1;
-  }
+  });
   return early;
 }
 

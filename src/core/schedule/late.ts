@@ -1,8 +1,8 @@
 // The backward pass of the critical path method: how late each activity may be before the end of the plan moves, and the room
 // that what follows leaves it.
 import { type Early } from './early';
-import type { Work } from '../base/work';
-import { earlier, type Network, NO_FOLLOWERS, number, STRETCH } from './network';
+import { visits, type Work } from '../base/work';
+import { earlier, type Network, NO_FOLLOWERS, number } from './network';
 import { type Instant, TINY } from './timeline';
 
 /** The last instants at which an activity may start and finish without moving what follows it. */
@@ -74,15 +74,14 @@ export function* backward(
   const { activities, order, links, above } = network;
   const late = new Array<Room>(activities.length);
   const asked = new Array<Room | undefined>(activities.length);
-  for (let next = order.length - 1; next >= 0; next--) {
-    if (next % STRETCH === 0) yield;
-    const at = order[next] ?? 0;
+  yield* visits(order, (_, nth) => {
+    const at = order[order.length - 1 - nth] ?? 0;
     const activity = activities[at];
-    if (!activity || !early[at]) continue;
+    if (!activity || !early[at]) return;
     if (known && !known.due[at]) {
       late[at] = known.late[at] as Room;
       asked[at] = known.asked[at];
-      continue;
+      return;
     }
     const summary = number(above, at);
     const own = roomBefore(network, at, late, end);
@@ -93,16 +92,14 @@ export function* backward(
       asked[at] = keeping(made, known?.asked[at]);
       late[at] = { start: Math.min(made.start, made.finish), finish: made.finish };
     } else late[at] = keeping(made, known?.late[at]);
-    if (!known) continue;
+    if (!known) return;
     if (summary >= 0) known.due[summary] = 1;
     if (isSummary && asked[at] !== known.asked[at]) for (const part of activity.parts) known.due[part] = 1;
     if (late[at] !== known.late[at]) for (const { from } of links[at] ?? []) known.due[from] = 1;
-  }
+  });
   // Summaries come behind their parts.
-  let count = 0;
-  for (const at of order) {
-    if (count++ % STRETCH === 0) yield;
-    if (known && !known.due[at]) continue;
+  yield* visits(order, (at) => {
+    if (known && !known.due[at]) return;
     const parts = activities[at]?.parts ?? [];
     let [start, finish] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const part of parts) {
@@ -111,11 +108,11 @@ export function* backward(
       start = Math.min(start, own.start);
       finish = Math.max(finish, own.finish);
     }
-    if (start === Number.POSITIVE_INFINITY) continue;
+    if (start === Number.POSITIVE_INFINITY) return;
     late[at] = keeping({ start, finish }, known?.late[at]);
     const summary = number(above, at);
     if (known && summary >= 0 && late[at] !== known.late[at]) known.due[summary] = 1;
-  }
+  });
   return { late, asked };
 }
 

@@ -5,9 +5,6 @@ import { components } from '../base/graph';
 import { finish } from '../base/work';
 import { type Instant, type Timeline, TINY } from './timeline';
 
-/** Activities between two pauses of whoever walks a network. */
-export const STRETCH = 512;
-
 export type LinkType = 'FS' | 'SS' | 'FF' | 'SF';
 
 /** What an activity waits for: an end of another one, and a time between them. */

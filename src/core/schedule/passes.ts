@@ -1,9 +1,9 @@
 // The two passes of the critical path method, and what they leave between them: float. Of a network that differs in few
 // activities from the one before, only these are asked again, and whatever moves with them.
-import type { Work } from '../base/work';
+import { visits, type Work } from '../base/work';
 import { BY, type Driver, type Early, forward, isSameEarly, placed, type Terms } from './early';
 import { backward, type Late, type Room, roomIn } from './late';
-import { type Network, number, STRETCH } from './network';
+import { type Network, number } from './network';
 import { type Instant, TINY } from './timeline';
 
 export interface Dates {
@@ -142,13 +142,11 @@ function* floats(
   const between = (from: Instant, to: Instant): number => measure.workedBy(to) - measure.workedBy(from);
   const dates = new Array<Dates>(early.length);
   // Summaries come behind their parts, and have the least of their float.
-  let count = 0;
-  for (const at of network.order) {
-    if (++count % STRETCH === 0) yield;
+  yield* visits(network.order, (at) => {
     const old = known?.dates[at];
     if (old && !known?.due[at]) {
       dates[at] = old;
-      continue;
+      return;
     }
     const { actual, parts = NO_PARTS } = network.activities[at] ?? {};
     const { start, finish, driver } = early[at] as Early;
@@ -165,7 +163,7 @@ function* floats(
     }
     const critical = totalFloat !== undefined && totalFloat < TINY;
     dates[at] = { start, finish, lateStart, lateFinish, totalFloat, freeFloat, critical, driver };
-  }
+  });
   return dates;
 }
 
