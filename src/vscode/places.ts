@@ -2,18 +2,13 @@
 // offsets differ where a document has Windows line ends.
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { lineStarts, offsetAt, positionAt, type Span } from '../core/base/span';
+import { keptAlone } from '../core/base/kept';
+import { offsetAt, positionAt, type Span } from '../core/base/span';
 import type { Path } from '../core/model/id';
-import { type Entity, type FileIndex, startOf } from '../core/project/file-index';
+import { type Entity, type FileIndex, linesOf, startOf } from '../core/project/file-index';
 import type { ProjectFolder } from './folder';
 
-const known = new WeakMap<FileIndex, readonly number[]>();
-
-function startsOf(file: FileIndex): readonly number[] {
-  let starts = known.get(file);
-  if (!starts) known.set(file, (starts = lineStarts(file.text)));
-  return starts;
-}
+const startsOf = keptAlone(linesOf);
 
 export function positionIn(file: FileIndex, offset: number): vscode.Position {
   const { line, column } = positionAt(startsOf(file), offset);

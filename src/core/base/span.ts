@@ -25,7 +25,7 @@ export function lineStarts(text: string): readonly number[] {
 }
 
 /** Where an offset stands, given the line starts of its text. An offset past the end is put on the last line. */
-export function positionAt(starts: readonly number[], offset: number): Position {
+export function positionAt(starts: ArrayLike<number>, offset: number): Position {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -37,7 +37,7 @@ export function positionAt(starts: readonly number[], offset: number): Position 
 }
 
 /** The offset of a position, held inside its line. */
-export function offsetAt(starts: readonly number[], length: number, at: Position): number {
+export function offsetAt(starts: ArrayLike<number>, length: number, at: Position): number {
   const start = starts[at.line];
   if (start === undefined) return length;
   return Math.min(start + at.column, (starts[at.line + 1] ?? length + 1) - 1);

@@ -1,8 +1,9 @@
 // One file as the project sees it: its slices, the entities they hold, and what is wrong inside it. Offsets are
 // relative to the slice, so that an edit above moves nothing; the file knows where each slice begins.
+import type { Draft } from '../base/draft';
 import { keptLately } from '../base/kept';
 import { sameEnds } from '../base/lists';
-import type { Span } from '../base/span';
+import { lineStarts, type Span } from '../base/span';
 import type { Problem } from '../model/finding';
 import type { EntityId, Path, Pointer, RuleCode } from '../model/id';
 import type { Json } from '../schema/json';
@@ -56,13 +57,16 @@ export interface FileIndex {
   readonly unread: boolean;
   /** The register behind it, for whoever needs a slice's tree again. */
   readonly open: () => Register;
-  /** A stretch of the text, where that is at hand sooner than the whole. */
-  readonly part?: ((start: number, end: number) => string) | undefined;
+  /** What the text is while somebody types in it, whose parts are at hand sooner than the whole. */
+  readonly draft?: Draft;
 }
 
 /** A stretch of a file's text. */
 export const partOf = (file: FileIndex, start: number, end: number): string =>
-  file.part?.(start, end) ?? file.text.slice(start, end);
+  file.draft?.slice(start, end) ?? file.text.slice(start, end);
+
+/** The offsets at which the lines of a file's text begin. */
+export const linesOf = (file: FileIndex): ArrayLike<number> => file.draft?.lineStarts() ?? lineStarts(file.text);
 
 /** Texts that are kept for those who go on asking for the same ones. */
 const AT_HAND = 8;

@@ -2,6 +2,7 @@
 // whoever reads thousands of versions of a large file. Where it is not certain that reading all of it would give the same,
 // it says so.
 import { detached } from '../base/text';
+import type { Draft } from '../base/draft';
 import type { Kinds } from '../schema/kinds';
 import { ITEM_LIMIT } from '../syntax/cut';
 import { openItems, openRegister, readItem, type Register } from '../syntax/register';
@@ -43,7 +44,7 @@ export function itemsOf(file: FileIndex): Items | undefined {
 export interface Whole {
   readonly text: () => string;
   readonly open: () => Register;
-  readonly part?: FileIndex['part'];
+  readonly draft?: Draft;
 }
 
 /** The same of a text with nothing more to go by. */
@@ -97,11 +98,11 @@ export function patchFile(
 const endsLine = ({ text }: FileIndex): boolean => text.endsWith('\n');
 
 // Apart, for a function keeps everything alive that stands around it: the version before, and the one before that.
-const withWhole = (parts: Omit<FileIndex, 'text' | 'open'>, { text, open, part }: Whole): FileIndex => ({
+const withWhole = (parts: Omit<FileIndex, 'text' | 'open'>, { text, open, draft }: Whole): FileIndex => ({
   ...parts,
   get text() {
     return text();
   },
   open,
-  ...(part ? { part } : {}),
+  ...(draft ? { draft } : {}),
 });

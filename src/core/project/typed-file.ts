@@ -33,13 +33,7 @@ export function typedFile(before: FileIndex, draft: Draft, kinds: Kinds): FileIn
   const put = draft.slice(at.start, at.end + step.length - (step.end - step.start));
   const { text, open, nearest } = laidOut(draft, known.nearest());
   const patch = { first: at.ordinal, last: at.ordinal + 1, text: put };
-  const patched = patchFile(
-    before,
-    known.items,
-    [patch],
-    { text, open, part: (from, to) => draft.slice(from, to) },
-    kinds,
-  );
+  const patched = patchFile(before, known.items, [patch], { text, open, draft }, kinds);
   if (!patched) return undefined;
   for (let i = 0; i < (patched.cuts[0]?.length ?? 0); i++)
     standsAt(patched.file.slices[at.ordinal + i] as FileIndex['slices'][number], at.ordinal + i);

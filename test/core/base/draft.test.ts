@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Draft } from '../../../src/core/base/draft';
+import { lineStarts } from '../../../src/core/base/span';
 
 const edit = fc.record({ at: fc.nat(40), drop: fc.nat(6), text: fc.constantFrom('', 'a', '落地', '\n', 'abc') });
 
@@ -26,6 +27,8 @@ describe('a draft', () => {
             assert.equal(draft.length, now.length);
             assert.equal(draft.slice(0, Infinity), now);
             assert.equal(draft.slice(3, 9), now.slice(3, 9));
+            // Now and then nobody asks for the lines before the next edit.
+            if (now.length % 3) assert.deepEqual(Array.from(draft.lineStarts()), lineStarts(now));
             if (!draft.step) continue;
             const { start, end, length } = draft.step;
             assert.equal(draft.step.before, mark);

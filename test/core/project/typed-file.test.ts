@@ -67,7 +67,7 @@ describe('what is typed in a register', () => {
           draft = draft.edited([{ start, end: Math.min(start + drop, draft.length), text: put }]);
           file = read(draft, file);
           all++;
-          if (file.part) patched++;
+          if (file.draft) patched++;
           // Now and then nobody asks for the whole before the next key.
           if (start % 3) assert.deepEqual(plain(file), plain(read(Draft.of(draft.slice(0, Infinity)))));
         }
@@ -80,4 +80,4 @@ describe('what is typed in a register', () => {
 });
 
 // How it was made is no part of what it says.
-const plain = (file: FileIndex): unknown => ({ ...(outlineOf(file) as object), part: undefined });
+const plain = (file: FileIndex): unknown => ({ ...(outlineOf(file) as object), draft: undefined });
