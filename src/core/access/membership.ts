@@ -5,7 +5,12 @@ import type { AccessModel } from './model';
 
 /** The roles that assignments give, those that are inherited among them: INCITS' authorized roles. */
 export function authorised({ design }: AccessModel, assignments: readonly Assignment[]): ReadonlySet<Role> {
-  const found = new Set(assignments.flatMap(({ roles }) => roles.flatMap((id) => design.role(id) ?? [])));
+  const found = new Set<Role>();
+  for (const { roles } of assignments)
+    for (const id of roles) {
+      const role = design.role(id);
+      if (role) found.add(role);
+    }
   // The set grows while it is walked.
   for (const role of found) for (const junior of design.juniors(role)) found.add(junior);
   return found;

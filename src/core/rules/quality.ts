@@ -1,11 +1,12 @@
 // LF7, tests and training: what was agreed and by whom, who may accept it, and whether people can do it.
-import { inForce } from '../access/facts';
+import { byId, inForce } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';
 import { tablesPlaying } from '../access/parts';
 import { coursesFor, hasPassed, trainingTables } from '../access/training';
 import { type Day, dayText } from '../base/days';
 import { kept, keptAlone } from '../base/kept';
 import { decimalText, compare, decimal } from '../base/decimal';
+import { nfc } from '../base/text';
 import { say } from '../messages/message';
 import { figuresOfRules } from '../metrics/figures';
 import type { Figure } from '../metrics/metric';
@@ -76,14 +77,9 @@ const wrongTester = tableRule(
   function* ({ project }) {
     const model = accessOf(project);
     const { design } = model;
-    let count = 0;
-    for (const run of project.table('test-runs')) {
-      if (++count % 256 === 0) yield;
-      const person = model.user(text(run.value.by) ?? '');
-      const test = person && lookUp(project, 'tests', text(run.value.test) ?? '');
-      const role = test && is(test, 'type', 'uat') ? design.role(text(test.value.role) ?? '') : undefined;
-      if (!role || !person) continue;
-      const on = text(run.value.date)?.slice(0, 10) ?? '';
+    for (const { run, by, on, as } of acceptances(project.table('test-runs'), project.table('tests'))) {
+      const [person, role] = [model.user(by), design.role(as)];
+      if (!person || !role) continue;
       // Whoever will hold it when the wave is live may well accept it now.
       const holds = (model.assigned.get(person.id) ?? []).some(
         (one) =>
@@ -97,6 +93,17 @@ const wrongTester = tableRule(
     }
   },
 );
+
+/** Runs of acceptance tests: by whom, on which day, and as what role. */
+const acceptances = kept((runs: readonly Entity[], tests: readonly Entity[]) => {
+  const known = byId(tests, (one) => one);
+  return runs.flatMap((run) => {
+    const test = known.get(nfc(text(run.value.test) ?? ''));
+    const [by, as] = [text(run.value.by), test && is(test, 'type', 'uat') ? text(test.value.role) : undefined];
+    const on = text(run.value.date)?.slice(0, 10) ?? '';
+    return by === undefined || as === undefined ? [] : [{ run, by: nfc(by), on, as: nfc(as) }];
+  });
+});
 
 const wrongly = keptEach(
   ({ run }: { readonly run: Entity; readonly person: Entity; readonly role: Entity }) => run,
