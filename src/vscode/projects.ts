@@ -29,7 +29,7 @@ export interface Projects {
   readonly onDidOpen: vscode.Event<ProjectFolder>;
   readonly onDidClose: vscode.Event<ProjectFolder>;
   /** Looks for projects and begins to watch. */
-  readonly begin: () => Beginning;
+  readonly begin: () => Opening;
   /** Everybody listens who wants to hear of checks. */
   readonly listened: () => void;
   /** Looks for manifests again. */
@@ -39,7 +39,7 @@ export interface Projects {
   readonly dispose: () => void;
 }
 
-interface Beginning {
+interface Opening {
   /** What is wrong in files in view is told, as far as they say it by themselves. */
   readonly looked: Promise<void>;
   /** Each project was read once. */

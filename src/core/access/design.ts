@@ -60,6 +60,7 @@ function designFrom(objects: Objects, rolesById: ReadonlyMap<string, Role>, befo
   const known: Columns = news ? new Map(before.columns) : new Map();
   const columns = new Map<Permission, Uint32Array>();
   const wholes = roles.map((_, at) => (news && !news.marks[at] && before?.wholes[at]) || {});
+  const self: Before = { hierarchy, columns, wholes };
   let everyPermission: readonly Permission[] | undefined;
   let byObject: ReadonlyMap<AccessObject, readonly Grant[]> | undefined;
   let byPermission: Map<Permission, { readonly at: number; readonly reach: Reach }[]> | undefined;
@@ -149,9 +150,9 @@ function designFrom(objects: Objects, rolesById: ReadonlyMap<string, Role>, befo
     redesigned: (change) => {
       const changed = new Map(roles.map((role) => [role, change(role)]));
       const now = new Map([...rolesById].map(([id, role]) => [id, changed.get(role) ?? role]));
-      return designFrom(objects, now, { hierarchy, columns, wholes });
+      return designFrom(objects, now, self);
     },
-    followed: (table) => designFrom(objects, byId(table, roleOf), { hierarchy, columns, wholes }),
+    followed: (table) => designFrom(objects, byId(table, roleOf), self),
   };
 }
 

@@ -76,6 +76,9 @@ export const tablesPlaying =
 /** The tables of a role design. */
 export const designTables = tablesPlaying('role', 'object');
 
+/** The tables that tell who was given what, and what of. */
+export const holderTables = tablesPlaying('user', 'role', 'object', 'assignment', 'org');
+
 const fieldsOf = new WeakMap<Shape, ReadonlyMap<string, string>>();
 
 /** The name of the field that plays a part below a shape. */

@@ -1,5 +1,6 @@
 // A quick first look at rules of separation of duty: which functions each role may give, a bit for each, so that of
 // thousands of people only those are judged who may break a rule at all.
+import { lowest } from '../base/bits';
 import type { Entity } from '../project/file-index';
 import type { Design } from './design';
 import { type DutyRule, mayReach, rulesOf } from './duties';
@@ -64,7 +65,7 @@ export function screenFor(design: Design, rules: readonly DutyRule[]): Screen {
       let set = 0;
       for (const offset of at) set |= bits[offset + word] ?? 0;
       for (; set !== 0; set &= set - 1) {
-        const rule = functions[word * 32 + (31 - Math.clz32(set & -set))]?.rule ?? 0;
+        const rule = functions[word * 32 + lowest(set)]?.rule ?? 0;
         if (!counts[rule]) touched.push(rule);
         counts[rule] = (counts[rule] ?? 0) + 1;
       }

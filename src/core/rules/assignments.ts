@@ -4,7 +4,7 @@ import { type Appointment, appointmentsOf, changedAppointments } from '../access
 import { type Assignment, inForce, type Role, type User } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';
 import { authorised, membersOf, missingPrerequisites, mostAtOnce } from '../access/membership';
-import { type FieldPart, part, played, tablesPlaying } from '../access/parts';
+import { type FieldPart, holderTables, part, played, tablesPlaying } from '../access/parts';
 import { coursesFor, hasPassed, trainingTables } from '../access/training';
 import { dayNumber } from '../base/days';
 import { say } from '../messages/message';
@@ -15,8 +15,6 @@ import type { World } from '../project/world';
 import { changingRule } from './changing-rule';
 import { type ProjectRule, type SaidOf, tableRule } from './rule';
 
-const tables = tablesPlaying('user', 'role', 'object', 'assignment', 'org');
-
 const noMembers = tableRule('LF420', tablesPlaying('role', 'assignment'), function* ({ project }) {
   const model = accessOf(project);
   const held = authorised(model, model.assignments);
@@ -26,7 +24,7 @@ const noMembers = tableRule('LF420', tablesPlaying('role', 'assignment'), functi
     if (!held.has(role)) yield at(project, role.entity, '', say('role.nobody', { role: role.id }));
 });
 
-const tooMany = tableRule('LF421', tables, function* ({ project, asOf }) {
+const tooMany = tableRule('LF421', holderTables, function* ({ project, asOf }) {
   const model = accessOf(project);
   for (const role of model.design.roles) {
     if (role.cardinality === undefined) continue;
@@ -69,7 +67,7 @@ const given = (
 ): ProjectRule =>
   changingRule<Appointments, Appointment>({
     code,
-    reads: (project) => [...tables(project), ...ground(project)],
+    reads: (project) => [...holderTables(project), ...ground(project)],
     ground,
     *look({ project }) {
       const model = accessOf(project);

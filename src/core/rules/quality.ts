@@ -1,7 +1,7 @@
 // LF7, tests and training: what was agreed and by whom, who may accept it, and whether people can do it.
 import { byId, inForce } from '../access/facts';
 import { type AccessModel, accessOf } from '../access/model';
-import { tablesPlaying } from '../access/parts';
+import { holderTables } from '../access/parts';
 import { coursesFor, hasPassed, trainingTables } from '../access/training';
 import { type Day, dayText } from '../base/days';
 import { kept, keptAlone } from '../base/kept';
@@ -68,8 +68,6 @@ const oneSided: EntityRule = {
     yield said(project, one, pointer, say('requirement.one-sided', { missing }));
   },
 };
-
-const holderTables = tablesPlaying('user', 'role', 'object', 'assignment', 'org');
 
 const wrongTester = tableRule(
   'LF704',

@@ -1,13 +1,13 @@
 // What a check found, as a person or a pipeline reads it: findings in the order of files and lines, with lines and
 // columns instead of offsets, and the sums.
 import { keptLately } from '../base/kept';
-import { lineStarts, type Position, positionAt } from '../base/span';
+import { type Position, positionAt } from '../base/span';
 import { detached } from '../base/text';
 import type { Checked } from '../check/check';
 import type { Message } from '../messages/message';
 import { RANK, type Finding, type Severity } from '../model/finding';
 import type { Path, RuleCode } from '../model/id';
-import type { FileIndex } from '../project/file-index';
+import { linesOf } from '../project/file-index';
 import type { Project } from '../project/project';
 
 export interface ReportedFinding {
@@ -106,10 +106,10 @@ const AT_HAND = 8;
 
 /** Where offsets of a project's files are; to be asked for many. */
 export function positionsIn(project: Project): (path: Path, offset: number) => Position {
-  const linesOf = keptLately(AT_HAND, (file: FileIndex) => lineStarts(file.text));
+  const startsOf = keptLately(AT_HAND, linesOf);
   return (path, offset) => {
     const file = project.files.get(path);
-    return file ? positionAt(linesOf(file), offset) : { line: 0, column: 0 };
+    return file ? positionAt(startsOf(file), offset) : { line: 0, column: 0 };
   };
 }
 
